@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The folder a target lives in decides what it may depend on (docs/architecture.md). A dependency
+// that breaks a wall stops the manifest from loading, with a sentence that says which wall.
+
+let upcoming: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "StationCore", "CSMSCore"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
+let edgeNames = ["Network", "StationHost", "Gateway", "Store", "API"]
+
+func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
+  for dependency in dependencies where !allowed.contains(dependency) {
+    fatalError("\(name) may not depend on \(dependency): \(wall)")
+  }
+}
+
+/// Standard library only; must also compile as Embedded Swift.
+func core(_ name: String, _ dependencies: [String] = []) -> Target {
+  check(name, dependencies, allowed: coreNames, "a Core target depends on Core targets only.")
+  return .target(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: "Sources/Core/\(name)",
+    swiftSettings: upcoming + [.treatWarning("EmbeddedRestrictions", as: .error)])
+}
+
+/// Core plus one outside thing.
+func edge(_ name: String, _ dependencies: [String]) -> Target {
+  check(
+    name, dependencies, allowed: coreNames + edgeNames + libraryNames,
+    "an edge depends on Core, other edges and C libraries only.")
+  return .target(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: "Sources/Edges/\(name)", swiftSettings: upcoming)
+}
+
+/// A C library of the operating system.
+func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/Edges/Libraries/\(name)", pkgConfig: pkgConfig,
+    providers: [.apt([apt]), .brew([brew])])
+}
+
+/// The place where edges are put together.
+func program(_ name: String, _ dependencies: [String]) -> Target {
+  check(name, dependencies, allowed: coreNames + edgeNames, "a program puts edges together.")
+  return .executableTarget(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: "Sources/Programs/\(name)", swiftSettings: upcoming)
+}
+
+/// For tests and for people who build on the project; never a dependency of Sources/Core or Edges.
+func kit(_ name: String, _ dependencies: [String]) -> Target {
+  check(name, dependencies, allowed: coreNames + edgeNames, "a kit depends on Core and edges.")
+  return .target(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: "Sources/Kits/\(name)", swiftSettings: upcoming)
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: "Tests/\(name)", swiftSettings: upcoming)
+}
+
+let package = Package(
+  name: "swift-ocpp",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "ocpp", targets: ["ocpp"]),
+    .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    .library(name: "StationCore", targets: ["StationCore"]),
+  ],
+  targets: [
+    core("OCPPJSON"),
+    core("OCPPRPC", ["OCPPJSON"]),
+    core("OCPP16", ["OCPPJSON"]),
+    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+
+    library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
+    library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
+    library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+
+    edge("Network", ["CUV", "COpenSSL"]),
+    edge("StationHost", ["StationCore", "Network", "OCPPJSON"]),
+    edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
+    edge("Gateway", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    edge("API", ["CSMSCore", "Network", "Gateway", "Store", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+
+    program(
+      "ocpp",
+      ["API", "Gateway", "Store", "Network", "StationHost", "StationCore", "CSMSCore", "OCPPJSON"]),
+
+    kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+
+    tests("OCPPJSONTests", ["OCPPJSON"]),
+    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
