@@ -102,6 +102,7 @@ let package = Package(
 
     tests("OCPPJSONTests", ["OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
+    tests("NetworkTests", ["Network"]),
   ],
   swiftLanguageModes: [.v6]
 )
