@@ -1,6 +1,6 @@
 // What Embedded Swift expects of a chip's C library, as small as it can be: a heap that is handed out
-// once and never taken back, memory functions, 64-bit division for a 32-bit processor, and a place
-// where `print` goes. Only the link and its size matter here: no chip runs this. A board brings its own.
+// once and never taken back, memory functions, 64-bit shifts and divisions for a 32-bit processor, and a
+// place where `print` goes. Only the link and its size matter here: no chip runs this. A board brings its own.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -60,4 +60,27 @@ int64_t __divdi3(int64_t n, int64_t d) {
 int64_t __moddi3(int64_t n, int64_t d) {
   uint64_t r = __umoddi3(magnitude(n), magnitude(d));
   return (int64_t)(n < 0 ? 0 - r : r);
+}
+
+typedef union { uint64_t all; struct { uint32_t low, high; } half; } pair;
+uint64_t __ashldi3(uint64_t x, int by) {
+  pair p = {x};
+  if (by >= 32) p.half.high = p.half.low << (by - 32), p.half.low = 0;
+  else if (by) p.half.high = p.half.high << by | p.half.low >> (32 - by), p.half.low <<= by;
+  return p.all;
+}
+uint64_t __lshrdi3(uint64_t x, int by) {
+  pair p = {x};
+  if (by >= 32) p.half.low = p.half.high >> (by - 32), p.half.high = 0;
+  else if (by) p.half.low = p.half.low >> by | p.half.high << (32 - by), p.half.high >>= by;
+  return p.all;
+}
+int64_t __ashrdi3(int64_t x, int by) {
+  uint64_t sign = x < 0 && by ? ~__lshrdi3(~(uint64_t)0, by) : 0;
+  return (int64_t)(__lshrdi3((uint64_t)x, by) | sign);
+}
+int64_t __muldi3(int64_t a, int64_t b) {
+  pair p = {(uint64_t)a}, q = {(uint64_t)b}, r = {(uint64_t)p.half.low * q.half.low};
+  r.half.high += p.half.low * q.half.high + p.half.high * q.half.low;
+  return (int64_t)r.all;
 }
