@@ -1,0 +1,74 @@
+/// What is wrong with a peer's message, whatever the version; `OCPPRPC` maps it to the error code
+/// that the version at hand uses.
+@frozen public enum Violation: UInt8, Sendable {
+  /// Not JSON, not the frame's shape, or a member the message does not have.
+  case formation
+  /// A value outside its range, length, set of words or format.
+  case property
+  /// A required member is missing, a member stands twice, or an array has too few or too many items.
+  case occurrence
+  /// A value of another JSON type.
+  case type
+  /// A message type number that is no message type.
+  case messageType
+  /// An action that is not part of the version.
+  case notImplemented
+}
+
+/// The exact finding behind a `Violation`.
+@frozen public enum Fault: UInt8, Sendable {
+  case unexpectedEnd, unexpectedByte, badString, badEscape, badUTF8, badNumber, tooDeep
+  case trailingBytes
+  case wrongType, notInteger
+  case unknownMember, missingMember, duplicateMember
+  case tooLong, unknownWord, tooFewItems, tooManyItems, belowMinimum, aboveMaximum, notMultiple
+  case integerRange, badDateTime
+  case unknownAction, unknownMessageType, badFrame, badMessageID
+
+  /// A sentence fragment for people: "unknown member".
+  public var phrase: StaticString {
+    switch self {
+    case .unexpectedEnd: "the text ends too early"
+    case .unexpectedByte: "unexpected character"
+    case .badString: "control character in a string"
+    case .badEscape: "bad escape sequence in a string"
+    case .badUTF8: "bytes that are not UTF-8"
+    case .badNumber: "malformed number"
+    case .tooDeep: "nested too deep"
+    case .trailingBytes: "characters after the end of the message"
+    case .wrongType: "value of the wrong type"
+    case .notInteger: "an integer is needed"
+    case .unknownMember: "unknown member"
+    case .missingMember: "missing member"
+    case .duplicateMember: "member given twice"
+    case .tooLong: "text too long"
+    case .unknownWord: "value not in the list of allowed values"
+    case .tooFewItems: "too few items"
+    case .tooManyItems: "too many items"
+    case .belowMinimum: "value below the minimum"
+    case .aboveMaximum: "value above the maximum"
+    case .notMultiple: "too many decimal places"
+    case .integerRange: "integer out of range"
+    case .badDateTime: "not an RFC 3339 date-time"
+    case .unknownAction: "unknown action"
+    case .unknownMessageType: "unknown message type number"
+    case .badFrame: "not an OCPP-J frame"
+    case .badMessageID: "message id of more than 36 characters"
+    }
+  }
+}
+
+/// The first thing wrong in a text, and where. Eight bytes, so that throwing it costs nothing;
+/// `JSONPath` turns the offset into a path when somebody wants to read it.
+@frozen public struct DecodeError: Error, Sendable, Equatable {
+  public var violation: Violation
+  public var fault: Fault
+  /// In bytes from the start of the text.
+  public var offset: UInt32
+
+  @inlinable public init(_ violation: Violation, _ fault: Fault, offset: UInt32) {
+    self.violation = violation
+    self.fault = fault
+    self.offset = offset
+  }
+}

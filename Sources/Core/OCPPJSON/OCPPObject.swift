@@ -1,0 +1,96 @@
+/// A message payload or a part of one: a JSON object with a fixed set of members.
+public protocol OCPPObject: Sendable {
+  /// All members at their simplest; only a place for the decoder to read into.
+  init(blank: ())
+  /// Reads an object in place; what is wrong sticks to the reader.
+  mutating func read(_ reader: inout JSONReader)
+  /// Writes the object without white space, members in the order of the specification.
+  func write(_ writer: inout JSONWriter)
+}
+
+/// A closed set of words. The raw value is the word's index in `table`.
+public protocol OCPPEnum: RawRepresentable, Sendable where RawValue == UInt8 {
+  static var table: NameTable { get }
+}
+
+extension OCPPEnum {
+  /// The word as it stands on the wire.
+  public var word: Text { Self.table.text(Int(rawValue)) }
+
+  /// The value whose word on the wire is `word`, compared exactly.
+  public init?(word: Text) {
+    let index = word.withUTF8 { bytes in
+      bytes.baseAddress.map { Self.table.find($0, bytes.count) } ?? -1
+    }
+    guard index >= 0 else { return nil }
+    self.init(rawValue: UInt8(truncatingIfNeeded: index))
+  }
+}
+
+extension OCPPObject {
+  /// Decodes and validates the value at hand.
+  @inlinable public static func decode(_ reader: inout JSONReader) throws(DecodeError) -> Self {
+    var value = Self(blank: ())
+    value.read(&reader)
+    if reader.failed { throw reader.error }
+    return value
+  }
+
+  /// Decodes and validates a text that holds this object and nothing else.
+  public static func decode(
+    _ bytes: [UInt8], policy: ReadingPolicy = ReadingPolicy()
+  ) throws(DecodeError) -> Self {
+    var value = Self(blank: ())
+    let error: DecodeError? = bytes.withUnsafeBufferPointer { buffer in
+      var reader = JSONReader(buffer, policy: policy)
+      value.read(&reader)
+      reader.finish()
+      return reader.failed ? reader.error : nil
+    }
+    if let error { throw error }
+    return value
+  }
+
+  /// The object as JSON text.
+  public func encoded() -> [UInt8] {
+    var writer = JSONWriter()
+    write(&writer)
+    return writer.withBytes { [UInt8]($0) }
+  }
+}
+
+extension JSONReader {
+  /// Reads in place and throws what was wrong.
+  @inlinable @inline(__always) public mutating func read<T: OCPPObject>(
+    _ value: inout T
+  ) throws(DecodeError) {
+    value.read(&self)
+    if failed { throw error }
+  }
+
+  @inlinable @inline(__always) public mutating func word<E: OCPPEnum>(_: E.Type = E.self) -> E {
+    // The index comes from E's own table, so that a case of that number exists.
+    E(rawValue: word(E.table)).unsafelyUnwrapped
+  }
+
+  /// An array of objects, each read in place.
+  @inlinable @inline(__always) public mutating func objects<T: OCPPObject>(
+    _ array: inout [T], _ low: Int, _ high: Int
+  ) {
+    var count = 0
+    while element(&count, low, high) {
+      if count == 1 { array.reserveCapacity(4) }
+      array.append(T(blank: ()))
+      array[count &- 1].read(&self)
+    }
+  }
+
+  @inlinable @inline(__always) public mutating func array<T>(
+    _ low: Int, _ high: Int, _ one: (inout JSONReader) -> T
+  ) -> [T] {
+    var array: [T] = []
+    var count = 0
+    while element(&count, low, high) { array.append(one(&self)) }
+    return array
+  }
+}

@@ -1,0 +1,80 @@
+extension Text: Equatable {
+  /// Byte for byte.
+  public static func == (left: Text, right: Text) -> Bool {
+    switch (left.storage, right.storage) {
+    case (.inline(let x), .inline(let y)):
+      x.a == y.a && x.b == y.b && x.c == y.c && x.d == y.d && x.count == y.count
+    case (.heap(let x), .heap(let y)): x == y
+    case (.inline, .heap), (.heap, .inline): false
+    }
+  }
+}
+
+extension Text: Comparable {
+  /// By bytes, which for UTF-8 is the order of the Unicode scalars.
+  public static func < (left: Text, right: Text) -> Bool {
+    left.withUTF8 { x in
+      right.withUTF8 { y in
+        let shared = min(x.count, y.count)
+        var index = 0
+        while index < shared {
+          if x[index] != y[index] { return x[index] < y[index] }
+          index += 1
+        }
+        return x.count < y.count
+      }
+    }
+  }
+}
+
+extension Text {
+  /// Whether both are the same `CiString`: ASCII letters match whatever their case (OCPP 1.6 §7,
+  /// "CiString20Type").
+  public func isSame(ignoringCase other: Text) -> Bool {
+    withUTF8 { x in
+      other.withUTF8 { y in
+        if x.count != y.count { return false }
+        var index = 0
+        while index < x.count {
+          if Text.lowercased(x[index]) != Text.lowercased(y[index]) { return false }
+          index += 1
+        }
+        return true
+      }
+    }
+  }
+
+  /// The text with the ASCII letters in lower case: the key under which a `CiString` is looked up.
+  public var caseFolded: Text {
+    var copy = bytes
+    for index in copy.indices { copy[index] = Text.lowercased(copy[index]) }
+    return Text(utf8: copy)
+  }
+
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+}
+
+extension Text: ExpressibleByStringLiteral {
+  public init(stringLiteral value: StaticString) { self.init(value) }
+
+  public init(_ constant: StaticString) {
+    self.init(
+      utf8: UnsafeBufferPointer(start: constant.utf8Start, count: constant.utf8CodeUnitCount))
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension Text: Hashable {
+    public func hash(into hasher: inout Hasher) {
+      withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  extension Text: CustomStringConvertible {
+    public init(_ string: some StringProtocol) { self.init(utf8: [UInt8](string.utf8)) }
+
+    public var description: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+  }
+#endif
