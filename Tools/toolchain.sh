@@ -8,7 +8,7 @@ fail() {
   exit 1
 }
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 if [[ -n "${SWIFT_BIN:-}" ]]; then
   PATH="$SWIFT_BIN:$PATH"
