@@ -1,0 +1,147 @@
+public import OCPPJSON
+
+/// Something a station reported and the central system promises to remember. The session emits it,
+/// the store keeps it, and only then does the answer leave.
+public enum Fact: Sendable {
+  case booted(StationBoot)
+  case connectorStatus(ConnectorStatus)
+  case transactionStarted(TransactionStart)
+  case transactionStopped(TransactionStop)
+  case meterValues(MeterReport)
+  case notice(StationNotice)
+}
+
+/// What the store says once a fact is durable.
+public enum Receipt: Sendable, Equatable {
+  /// It is kept.
+  case kept
+  /// The transaction's id: a new one, or for a resent start the one it got the first time.
+  case transaction(id: Int, isNew: Bool)
+  case stopped(StopOutcome)
+  /// It could not be kept, and nothing of it was; the station is told to try again.
+  case failed
+}
+
+/// What a stop did to the ledger.
+public enum StopOutcome: UInt8, Sendable {
+  /// The transaction is closed.
+  case closed
+  /// It was closed already; nothing changed.
+  case repeated
+  /// No such transaction of this station; kept apart as unmatched, once.
+  case unmatched
+}
+
+/// `BootNotification.req`.
+public struct StationBoot: Sendable, Equatable {
+  public var vendor: Text
+  public var model: Text
+  public var chargePointSerialNumber: Text?
+  public var chargeBoxSerialNumber: Text?
+  public var firmwareVersion: Text?
+  public var iccid: Text?
+  public var imsi: Text?
+  public var meterType: Text?
+  public var meterSerialNumber: Text?
+
+  public init(vendor: Text, model: Text) {
+    self.vendor = vendor
+    self.model = model
+  }
+}
+
+/// `StatusNotification.req`.
+public struct ConnectorStatus: Sendable, Equatable {
+  /// 0 is the station as a whole.
+  public var connector: Int
+  /// The word of the specification: "Available".
+  public var status: Text
+  /// The word of the specification: "NoError".
+  public var errorCode: Text
+  public var info: Text?
+  public var vendorId: Text?
+  public var vendorErrorCode: Text?
+  /// When the station says it happened; nil when it did not say.
+  public var timestamp: DateTime?
+
+  public init(connector: Int, status: Text, errorCode: Text) {
+    self.connector = connector
+    self.status = status
+    self.errorCode = errorCode
+  }
+}
+
+/// `StartTransaction.req`. Two starts of one station are the same one, sent twice, when connector,
+/// tag, meter and timestamp agree.
+public struct TransactionStart: Sendable, Equatable {
+  public var connector: Int
+  public var idTag: Text
+  /// In Wh, from the meter's register.
+  public var meterStart: Int
+  public var timestamp: DateTime
+  public var reservationId: Int?
+  /// The word of the authorization that was given with it: "Accepted".
+  public var authorization: Text
+
+  public init(
+    connector: Int, idTag: Text, meterStart: Int, timestamp: DateTime, authorization: Text
+  ) {
+    self.connector = connector
+    self.idTag = idTag
+    self.meterStart = meterStart
+    self.timestamp = timestamp
+    self.authorization = authorization
+  }
+}
+
+/// `StopTransaction.req`.
+public struct TransactionStop: Sendable, Equatable {
+  /// The id as the station gave it; it may be nobody's.
+  public var transactionId: Int
+  /// In Wh, from the meter's register.
+  public var meterStop: Int
+  public var timestamp: DateTime
+  public var idTag: Text?
+  /// The word of the specification; nil stands for "Local" (OCPP 1.6 §6.49).
+  public var reason: Text?
+  /// The transaction data, packed by `MeterPacking`; empty when there was none.
+  public var readings: [UInt8] = []
+
+  public init(transactionId: Int, meterStop: Int, timestamp: DateTime) {
+    self.transactionId = transactionId
+    self.meterStop = meterStop
+    self.timestamp = timestamp
+  }
+}
+
+/// `MeterValues.req`.
+public struct MeterReport: Sendable, Equatable {
+  /// 0 is the station's main meter.
+  public var connector: Int
+  /// The id as the station gave it; it may be nobody's.
+  public var transactionId: Int?
+  /// Packed by `MeterPacking`: one record per meter value, in the order sent.
+  public var readings: [UInt8]
+
+  public init(connector: Int, transactionId: Int?, readings: [UInt8]) {
+    self.connector = connector
+    self.transactionId = transactionId
+    self.readings = readings
+  }
+}
+
+/// A report that changes nothing but is kept: firmware, diagnostics and log status, security events.
+public struct StationNotice: Sendable, Equatable {
+  /// The action: "FirmwareStatusNotification".
+  public var kind: Text
+  /// Its status or type: "Downloading".
+  public var status: Text
+  public var info: Text?
+  public var requestId: Int?
+  public var timestamp: DateTime?
+
+  public init(kind: Text, status: Text) {
+    self.kind = kind
+    self.status = status
+  }
+}
