@@ -2,6 +2,7 @@
 // error, and run on this machine, where each line of output says whether a check held.
 
 import OCPPJSON
+import OCPPRPC
 
 @main
 struct SelfTest {
@@ -16,6 +17,8 @@ struct SelfTest {
   static func main() {
     scalars()
     errors()
+    frames()
+    lane()
     if failures > 0 { exit(1) }
   }
 
@@ -64,6 +67,42 @@ struct SelfTest {
     let path = JSONPath.path(
       UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), to: 33)
     check(path == Text("$[2].meterValue[1].unit"), "an error has a path")
+  }
+}
+
+extension SelfTest {
+  static func frames() {
+    var writer = JSONWriter()
+    writer.callError(
+      MessageID("19223201"), .init(.formation, inHead: true), in: .v16, Text("no such thing"))
+    let frame = writer.withBytes { Text(utf8: $0) }
+    check(
+      frame == Text("[4,\"19223201\",\"FormationViolation\",\"no such thing\",{}]"),
+      "a CALLERROR has 1.6's own spelling")
+    let error = reading("\"InternalError\",\"out of paper\",{\"shelf\":1}]") { $0.callError() }
+    check(error.code == Text("InternalError"), "a CALLERROR is read")
+  }
+
+  static func lane() {
+    var lane = CallLane<UInt8>(lineLimit: 1)
+    let first = call(MessageID(prefix: 1, number: 1), until: 10)
+    let second = call(MessageID(prefix: 1, number: 2), until: 20)
+    check(isSend(lane.enqueue(first)), "the first call is sent")
+    check(!isSend(lane.enqueue(second)), "the second call waits")
+    check(lane.answered(second.id) == nil, "an answer to a call not sent disturbs nothing")
+    check(lane.answered(first.id)?.caller == 7, "an answer finds its call")
+    check(lane.sendNext()?.id == second.id, "then the next call is sent")
+    check(lane.expire(now: DateTime(milliseconds: 20)).count == 1, "a call expires")
+    check(lane.cancelAll().isEmpty, "the lane is empty")
+  }
+
+  static func call(_ id: MessageID, until deadline: Int64) -> OutgoingCall<UInt8> {
+    OutgoingCall(
+      id: id, action: 0, frame: [], deadline: DateTime(milliseconds: deadline), caller: 7)
+  }
+
+  static func isSend<Caller>(_ step: CallLane<Caller>.Enqueued) -> Bool {
+    if case .send = step { true } else { false }
   }
 }
 
