@@ -56,6 +56,15 @@ def main(report):
         print(f"{name + ' (generated)':<28}{count:>7}{covered:>9}{percent:>8}   not counted, {files} files")
     for path in unmeasured:
         print(f"in no measured binary: {path}")
+    for name in failures:
+        print(f"least covered in {name}:")
+        worst = sorted(
+            (count - covered, path, covered, count)
+            for path, (covered, count) in lines.items()
+            if "/".join(path.parts[1:3]) == name and "Generated" not in path.parts
+        )
+        for missed, path, covered, count in worst[:-6:-1]:
+            print(f"  {missed:>5} of {count:>5} lines not run: {path}")
     if failures:
         sys.exit(f"error: line coverage below what is needed: {', '.join(failures)}")
 

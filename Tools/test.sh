@@ -7,10 +7,11 @@ set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-steps=(setup lint generated embedded build swift foreign coverage)
+steps=(setup lint walls generated embedded build swift foreign coverage)
 declare -A titles=(
   [setup]="what the tests need"
   [lint]="format"
+  [walls]="walls between the layers"
   [generated]="generated code is what the generator makes"
   [embedded]="Core runs on a chip"
   [build]="build, warnings as errors"
@@ -21,6 +22,7 @@ declare -A titles=(
 
 setup() { Tools/setup.sh test; }
 lint() { Tools/format.sh --check; }
+walls() { Tools/check-walls.sh; }
 generated() { Tools/check-generated.sh; }
 embedded() { Tools/check-embedded.sh; }
 build() { swift build --build-tests --enable-code-coverage; }
