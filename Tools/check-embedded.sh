@@ -26,6 +26,8 @@ for_chip=(
   -target "$chip" -Osize -Xcc -march=rv32imac -Xcc -mabi=ilp32 -Xcc -ffreestanding
   -Xfrontend -function-sections -Xfrontend -disable-stack-protector
 )
+# Tools/embedded/messages.swift is part of the self-test as soon as there are messages.
+[[ -e Sources/Core/OCPP16/Placeholder.swift ]] || language+=(-D MESSAGES)
 for_host=(-target "$host" -O)
 
 # compile NAME FOLDER_OF_SOURCES FOLDER_OF_RESULTS FLAG...

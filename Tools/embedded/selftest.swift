@@ -19,6 +19,9 @@ struct SelfTest {
     errors()
     frames()
     lane()
+    #if MESSAGES
+      messages()
+    #endif
     if failures > 0 { exit(1) }
   }
 
