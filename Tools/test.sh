@@ -86,7 +86,7 @@ for name in "${steps[@]}"; do
     swift | foreign | coverage) [[ " ${failed[*]-} " == *" build "* ]] && skipped+=("$name") && continue ;;
   esac
   case "$name" in
-    generated) [[ -x Tools/check-generated.sh ]] || { skipped+=("$name"); continue; } ;;
+    generated) [[ -x Tools/generate.sh ]] || { skipped+=("$name"); continue; } ;;
     foreign) [[ -x Tests/Foreign/run.sh ]] || { skipped+=("$name"); continue; } ;;
   esac
   step "$name"
