@@ -100,6 +100,15 @@ public struct VirtualStation: Sendable {
     if phase == .charging { leave(now, .local) }
   }
 
+  /// Whether nothing more will happen: the visit is over, and the central system knows.
+  public var isDone: Bool {
+    switch phase {
+    case .finished: true
+    case .refused: queue.isEmpty
+    case .registering, .authorizing, .charging, .leaving: false
+    }
+  }
+
   // MARK: Charging
 
   /// The contactor closes.
