@@ -3,13 +3,13 @@ public import OCPPJSON
 /// The envelope of packed meter values: records one after the other, each
 ///
 ///     8 bytes  timestamp, milliseconds since 1970, big-endian, two's complement
-///     2 bytes  length of the samples, big-endian
+///     4 bytes  length of the samples, big-endian
 ///     …        the samples, packed by `MeterPacking`
 ///
 /// A record is what duplicates are recognized by: same bytes, same reading.
 public struct MeterRecords: Sequence, IteratorProtocol {
   /// The bytes before the samples.
-  public static var headerLength: Int { 10 }
+  public static var headerLength: Int { 12 }
 
   private let bytes: [UInt8]
   private var index = 0
@@ -22,12 +22,13 @@ public struct MeterRecords: Sequence, IteratorProtocol {
     guard start <= bytes.count else { return nil }
     var stamp: UInt64 = 0
     for offset in 0..<8 { stamp = stamp << 8 | UInt64(bytes[index + offset]) }
-    let length = Int(bytes[index + 8]) << 8 | Int(bytes[index + 9])
-    guard start + length <= bytes.count else { return nil }
+    var length: UInt32 = 0
+    for offset in 8..<12 { length = length << 8 | UInt32(bytes[index + offset]) }
+    guard Int(length) <= bytes.count - start else { return nil }
     let record = MeterRecord(
       timestamp: DateTime(milliseconds: Int64(bitPattern: stamp)),
-      range: index..<(start + length))
-    index = start + length
+      range: index..<(start + Int(length)))
+    index = start + Int(length)
     return record
   }
 }
