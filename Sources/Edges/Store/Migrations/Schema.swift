@@ -1,0 +1,41 @@
+/// Recognizes a database file as ours and brings it to the newest schema.
+enum Schema {
+  /// "OCPP" in the file's header, where `file` and others look for it.
+  static let applicationId: Int64 = 0x4F43_5050
+
+  /// Migration n takes `user_version` from n - 1 to n. Never change one that was released.
+  static let migrations = [Migration0001.sql]
+
+  /// The schema this program writes.
+  static var newest: Int64 { Int64(migrations.count) }
+
+  /// - Throws: `foreignFile`, `newerSchema`, or what SQLite says.
+  static func migrate(_ database: Database) throws(StoreError) {
+    let version = try check(database)
+    guard version < newest else { return }
+    try database.transaction { () throws(StoreError) in
+      for sql in migrations[Int(version)...] { try database.execute(sql) }
+      try database.execute("PRAGMA application_id = \(applicationId)")
+      try database.execute("PRAGMA user_version = \(newest)")
+    }
+  }
+
+  private static func check(_ database: Database) throws(StoreError) -> Int64 {
+    let owner = try database.number("PRAGMA application_id") ?? 0
+    let version = try database.number("PRAGMA user_version") ?? 0
+    let tables = try database.number("SELECT count(*) FROM sqlite_schema") ?? 0
+    let isEmpty = owner == 0 && version == 0 && tables == 0
+    guard owner == applicationId || isEmpty else {
+      throw StoreError(
+        .foreignFile, path: database.path, "this SQLite database belongs to another program",
+        advice: "Move it away, or choose another data folder.")
+    }
+    guard version <= newest else {
+      throw StoreError(
+        .newerSchema, path: database.path,
+        "a newer version of this program wrote it (schema \(version), this one knows \(newest))",
+        advice: "Run that version, or restore the backup made before the upgrade.")
+    }
+    return version
+  }
+}

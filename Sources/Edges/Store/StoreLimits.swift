@@ -1,0 +1,64 @@
+/// The bounds of everything the store holds or waits for.
+public enum StoreLimits {
+  /// Facts waiting for the writer; beyond it a batch fails at once, so that stations retry later.
+  public static let inboxEntries = 65_536
+  /// How long to wait for another program that holds the database.
+  public static let busyMilliseconds: Int32 = 5_000
+  /// A transaction's unwritten meter records become a chunk at this many bytes: with its row it
+  /// still fits one page of 4,096 bytes.
+  static let chunkBytes = 3_600
+  /// … or at this many records; spread by `chunkRecordsSpread`, so that a thousand transactions
+  /// that started together do not all write their chunk in one commit.
+  static let chunkRecords = 64
+  static let chunkRecordsSpread = 16
+  /// The meter log's size beyond which the oldest unwritten records become chunks early.
+  static let meterLogBytes = 16 << 20
+  /// How many early chunks one commit may write.
+  static let earlyChunksPerCommit = 1_024
+  /// The log's head is cut off in pieces of this many bytes.
+  static let meterLogTrimBytes = 256 << 10
+  /// A log row's size; a larger group gets several rows.
+  static let meterLogRowBytes = 256 << 10
+  /// Chunks searched for a duplicate of a record that is not newer than all of them: the newest
+  /// ones first. Only a station whose clock stands still for 12,000 meter values gets past it.
+  static let duplicateSearchChunks: Int64 = 256
+  /// Transactions and meters the writer remembers between commits; those without unwritten records
+  /// are forgotten beyond it and looked up again when needed.
+  static let rememberedOwners = 65_536
+  /// Stations the writer remembers; beyond it all are forgotten and looked up again.
+  static let rememberedStations = 65_536
+  /// `last_seen` is written when it is older than this, in milliseconds.
+  static let lastSeenInterval: Int64 = 600_000
+  /// Notices kept, the newest; cut back every `noticeTrimInterval`.
+  static let notices: Int64 = 100_000
+  static let noticeTrimInterval: Int64 = 1_000
+  /// Runs of a group without the entries that made it fail, before its entries are kept one by one.
+  static let groupRetries = 8
+  /// Prepared statements whose text is put together at run time.
+  static let composedStatements = 64
+  /// The most rows one listing returns.
+  public static let listedRows = 1_000
+}
+
+/// How a store is opened.
+public struct StoreOptions: Sendable {
+  /// Bytes; only for a file that does not exist yet (docs/decisions/0006-meter-values.md).
+  public var pageSize: Int
+  /// WAL pages after which the writer copies them into the database.
+  public var checkpointPages: Int
+  /// Whether a commit waits for the disk; switched off only to measure what the waiting costs.
+  public var isDurable: Bool
+  /// Told about failures that have no caller: a group that could not be kept, a stop that differs
+  /// from the first one. Called on the writer's thread.
+  public var onError: @Sendable (StoreError) -> Void
+
+  public init(
+    pageSize: Int = 4_096, checkpointPages: Int = 4_000, isDurable: Bool = true,
+    onError: @escaping @Sendable (StoreError) -> Void = { _ in }
+  ) {
+    self.pageSize = pageSize
+    self.checkpointPages = checkpointPages
+    self.isDurable = isDurable
+    self.onError = onError
+  }
+}

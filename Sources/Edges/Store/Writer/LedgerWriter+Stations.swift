@@ -1,0 +1,106 @@
+internal import CSMSCore
+internal import OCPPJSON
+
+/// What the writer remembers of a station.
+final class StationMemory {
+  let id: Int64
+  /// As written, in milliseconds since 1970.
+  var lastSeen: Int64
+  var connectors: [Int: ConnectorStatus] = [:]
+
+  init(id: Int64, lastSeen: Int64) {
+    self.id = id
+    self.lastSeen = lastSeen
+  }
+}
+
+extension LedgerWriter {
+  /// The station that reported; one unknown so far gets its row, since admitting it was decided
+  /// elsewhere.
+  func station(of entry: FactEntry) throws(StoreError) -> StationMemory {
+    let now = entry.receivedAt.milliseconds
+    if let known = stations[entry.station] {
+      if now - known.lastSeen >= StoreLimits.lastSeenInterval { try seen(known, at: now) }
+      return known
+    }
+    let query = try database.statement(
+      "SELECT id, ifnull(last_seen, -9223372036854775807) FROM stations WHERE identity = ?")
+    let station: StationMemory
+    if try query.bind(entry.station).step() {
+      station = StationMemory(id: query.int64(0), lastSeen: query.int64(1))
+      query.reset()
+      if now &- station.lastSeen >= StoreLimits.lastSeenInterval || station.lastSeen < 0 {
+        try seen(station, at: now)
+      }
+    } else {
+      query.reset()
+      try database.statement(
+        "INSERT INTO stations(identity, last_seen, created_at) VALUES (?, ?, ?)"
+      ).bind(entry.station).bind(now).bind(now).run()
+      station = StationMemory(id: database.lastInsertedRow, lastSeen: now)
+    }
+    stations[entry.station] = station
+    return station
+  }
+
+  private func seen(_ station: StationMemory, at now: Int64) throws(StoreError) {
+    try database.statement("UPDATE stations SET last_seen = ? WHERE id = ?")
+      .bind(now).bind(station.id).run()
+    station.lastSeen = now
+  }
+
+  func keep(
+    _ boot: StationBoot, of station: StationMemory, at now: DateTime
+  ) throws(StoreError) {
+    try database.statement(
+      """
+      UPDATE stations SET vendor = ?, model = ?, charge_point_serial_number = ?,
+        charge_box_serial_number = ?, firmware_version = ?, iccid = ?, imsi = ?, meter_type = ?,
+        meter_serial_number = ?, last_boot = ?, last_seen = ? WHERE id = ?
+      """
+    ).bind(boot.vendor).bind(boot.model).bind(boot.chargePointSerialNumber)
+      .bind(boot.chargeBoxSerialNumber).bind(boot.firmwareVersion).bind(boot.iccid)
+      .bind(boot.imsi).bind(boot.meterType).bind(boot.meterSerialNumber).bind(now).bind(now)
+      .bind(station.id).run()
+    station.lastSeen = now.milliseconds
+  }
+
+  /// A status reported again changes nothing, so that its row says since when it holds.
+  func keep(
+    _ status: ConnectorStatus, of station: StationMemory, at now: DateTime
+  ) throws(StoreError) {
+    var undated = status
+    undated.timestamp = nil
+    if station.connectors[status.connector] == undated { return }
+    try database.statement(
+      """
+      INSERT INTO connectors(station_id, connector, status, error_code, info, vendor_id,
+        vendor_error_code, timestamp, received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      ON CONFLICT DO UPDATE SET status = ?3, error_code = ?4, info = ?5, vendor_id = ?6,
+        vendor_error_code = ?7, timestamp = ?8, received_at = ?9
+      WHERE status <> ?3 OR error_code <> ?4 OR info IS NOT ?5 OR vendor_id IS NOT ?6
+        OR vendor_error_code IS NOT ?7
+      """
+    ).bind(station.id).bind(status.connector).bind(status.status).bind(status.errorCode)
+      .bind(status.info).bind(status.vendorId).bind(status.vendorErrorCode)
+      .bind(status.timestamp).bind(now).run()
+    if station.connectors.count < 64 { station.connectors[status.connector] = undated }
+  }
+
+  func keep(
+    _ notice: StationNotice, of station: StationMemory, at now: DateTime
+  ) throws(StoreError) {
+    try database.statement(
+      """
+      INSERT INTO notices(station_id, kind, status, info, request_id, timestamp, received_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
+    ).bind(station.id).bind(notice.kind).bind(notice.status).bind(notice.info)
+      .bind(notice.requestId).bind(notice.timestamp).bind(now).run()
+    let newest = database.lastInsertedRow
+    if newest % StoreLimits.noticeTrimInterval == 0 {
+      try database.statement("DELETE FROM notices WHERE id <= ?")
+        .bind(newest - StoreLimits.notices).run()
+    }
+  }
+}

@@ -1,0 +1,185 @@
+internal import CSMSCore
+internal import OCPPJSON
+
+/// The one that writes: applies facts to the database and remembers what it needs to apply the next
+/// ones without asking it. Used by one thread at a time.
+final class LedgerWriter {
+  let database: Database
+  let onError: @Sendable (StoreError) -> Void
+
+  var stations: [Text: StationMemory] = [:]
+  /// Open transactions, and closed ones that were touched lately.
+  var transactions: [Int64: TransactionMemory] = [:]
+  var series: [SeriesKey: MeterOwner] = [:]
+  /// Everyone in `transactions` and `series`, and whoever the log named when it was replayed.
+  var owners: [Int64: MeterOwner] = [:]
+  var log = MeterLog(nextSequence: 1)
+  var due: [MeterOwner] = []
+  var counters = Counters()
+  /// Whether what is remembered agrees with the database; if not, nothing is kept until it does.
+  private var isCurrent = true
+  /// Stops since the store was opened that repeated another with different content.
+  var differingStops = 0
+
+  init(
+    database: Database, onError: @escaping @Sendable (StoreError) -> Void
+  ) throws(StoreError) {
+    self.database = database
+    self.onError = onError
+    try reload()
+  }
+
+  /// Keeps the entries in one commit and returns their receipts; an entry that cannot be kept does
+  /// not keep its neighbours from it.
+  func keep(_ entries: [FactEntry]) -> [FactReceipt] {
+    var refused: Set<Int> = []
+    for _ in 0..<StoreLimits.groupRetries {
+      switch attempt(entries, without: refused) {
+      case .kept(let receipts): return receipts
+      case .refused(let index): refused.insert(index)
+      case .failed: return entries.map { FactReceipt(ticket: $0.ticket, receipt: .failed) }
+      }
+    }
+    return entries.enumerated().map { index, entry in
+      if !refused.contains(index), case .kept(let receipts) = attempt([entry], without: []) {
+        return receipts[0]
+      }
+      return FactReceipt(ticket: entry.ticket, receipt: .failed)
+    }
+  }
+
+  private enum Attempt {
+    case kept([FactReceipt])
+    /// Nothing was kept, because of the entry at this place.
+    case refused(Int)
+    /// Nothing was kept, and the entries are not to blame.
+    case failed
+  }
+
+  private func attempt(_ entries: [FactEntry], without refused: Set<Int>) -> Attempt {
+    var receipts: [FactReceipt] = []
+    receipts.reserveCapacity(entries.count)
+    var place: Int?
+    do throws(StoreError) {
+      if !isCurrent { try reload() }
+      try database.statement("BEGIN IMMEDIATE").run()
+      for index in entries.indices {
+        place = index
+        let isRefused = !refused.isEmpty && refused.contains(index)
+        let receipt = isRefused ? Receipt.failed : try apply(entries[index])
+        receipts.append(FactReceipt(ticket: entries[index].ticket, receipt: receipt))
+      }
+      place = nil
+      try endGroup()
+      try database.statement("COMMIT").run()
+    } catch {
+      onError(error)
+      takeBack()
+      if let place, error.isAboutOneEntry { return .refused(place) }
+      return .failed
+    }
+    forgetIdle()
+    return .kept(receipts)
+  }
+
+  private func apply(_ entry: FactEntry) throws(StoreError) -> Receipt {
+    let station = try station(of: entry)
+    switch entry.fact {
+    case .booted(let boot):
+      try keep(boot, of: station, at: entry.receivedAt)
+      return .kept
+    case .connectorStatus(let status):
+      try keep(status, of: station, at: entry.receivedAt)
+      return .kept
+    case .transactionStarted(let start):
+      return try keep(start, of: station, at: entry.receivedAt)
+    case .transactionStopped(let stop):
+      return .stopped(try keep(stop, of: station, at: entry.receivedAt))
+    case .meterValues(let report):
+      try keep(report, of: station)
+      return .kept
+    case .notice(let notice):
+      try keep(notice, of: station, at: entry.receivedAt)
+      return .kept
+    }
+  }
+
+  /// What is written once per commit, after the facts.
+  func endGroup() throws(StoreError) {
+    try writeLogRow()
+    due.append(contentsOf: log.markEarly())
+    for owner in due { try flush(owner) }
+    due.removeAll(keepingCapacity: true)
+    if let head = log.trim() { try cutLog(before: head) }
+    try counters.write(to: database)
+  }
+
+  /// Undoes the transaction, and what was remembered of it.
+  func takeBack() {
+    database.rollBack()
+    do throws(StoreError) {
+      try reload()
+    } catch {
+      onError(error)
+    }
+  }
+
+  /// Remembers only what the database says.
+  func reload() throws(StoreError) {
+    isCurrent = false
+    stations = [:]
+    transactions = [:]
+    series = [:]
+    owners = [:]
+    due = []
+    counters = try Counters(database)
+    try replayLog()
+    isCurrent = true
+  }
+
+  /// Forgets what can be looked up again, once it is too much.
+  private func forgetIdle() {
+    if stations.count > StoreLimits.rememberedStations { stations = [:] }
+    if owners.count > StoreLimits.rememberedOwners {
+      owners = owners.filter { !$0.value.isEmpty }
+      transactions = transactions.filter { !$0.value.owner.isEmpty }
+      series = series.filter { !$0.value.isEmpty }
+    }
+  }
+}
+
+/// The numbers given out so far, each written in the commit that gave out another.
+struct Counters {
+  /// The highest transaction id ever given.
+  var transactions: Int64 = 0
+  /// The highest row of the log that was ever cut off.
+  var meterLog: Int64 = 0
+  var meterSeries: Int64 = 0
+  private var written: (Int64, Int64, Int64) = (0, 0, 0)
+
+  init() {}
+
+  init(_ database: Database) throws(StoreError) {
+    transactions =
+      try database.number("SELECT value FROM counters WHERE name = 'transactions'") ?? 0
+    meterLog = try database.number("SELECT value FROM counters WHERE name = 'meter_log'") ?? 0
+    meterSeries = try database.number("SELECT value FROM counters WHERE name = 'meter_series'") ?? 0
+    written = (transactions, meterLog, meterSeries)
+  }
+
+  mutating func write(to database: Database) throws(StoreError) {
+    if transactions != written.0 {
+      try database.statement("UPDATE counters SET value = ? WHERE name = 'transactions'")
+        .bind(transactions).run()
+    }
+    if meterLog != written.1 {
+      try database.statement("UPDATE counters SET value = ? WHERE name = 'meter_log'")
+        .bind(meterLog).run()
+    }
+    if meterSeries != written.2 {
+      try database.statement("UPDATE counters SET value = ? WHERE name = 'meter_series'")
+        .bind(meterSeries).run()
+    }
+    written = (transactions, meterLog, meterSeries)
+  }
+}
