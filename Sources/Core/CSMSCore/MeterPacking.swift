@@ -1,5 +1,5 @@
 public import OCPP16
-public import OCPPJSON
+import OCPPJSON
 
 /// Meter values as compact bytes, a tenth of their JSON, and back without loss.
 ///

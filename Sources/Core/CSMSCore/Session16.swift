@@ -1,4 +1,4 @@
-public import OCPP16
+import OCPP16
 public import OCPPJSON
 public import OCPPRPC
 
@@ -35,15 +35,50 @@ public struct Session16: Sendable {
       return (nil, refuseHead(head, reader.error, frame, reader.missingMember, &writer))
     }
     switch head.kind {
-    case .call:
-      let call = ReceivedCall(
-        id: head.id ?? .unreadable, action: Action(rawValue: head.action).unsafelyUnwrapped,
-        now: now, frame: frame)
-      return (head.action, handle(call, &reader, &writer))
+    case .call: return (head.action, handle(head, &reader, frame, now, &writer))
     case .result: return (nil, finish(head.id, &reader, frame))
     case .error: return (nil, finishWithError(head.id, &reader))
     case .resultError, .send: return (nil, .ignore(.unknownMessageType))
     }
+  }
+
+  private func handle(
+    _ head: FrameHead, _ reader: inout JSONReader, _ frame: UnsafeBufferPointer<UInt8>,
+    _ now: DateTime, _ writer: inout JSONWriter
+  ) -> Reaction {
+    let id = head.id ?? .unreadable
+    let action = Action(rawValue: head.action).unsafelyUnwrapped
+    guard action.sentByStation else { return refuseUnsupported(id, &writer) }
+    do throws(DecodeError) {
+      var handler = StationCallHandler(session: self, now: now)
+      switch try action.dispatch(&reader, toCentralSystem: &handler) {
+      case .heartbeat(let response): return reply(id, response, &writer)
+      case .authorize(let response): return reply(id, response, &writer)
+      case .dataTransfer(let response): return reply(id, response, &writer)
+      case .hold(let fact, let content):
+        return .hold(fact, PendingAnswer(id: id, action: head.action, content: content))
+      case .notSupported: return refuseUnsupported(id, &writer)
+      }
+    } catch {
+      let code = RPCErrorCode(error.violation)
+      writer.callError(
+        id, code, in: .v16, error.report(in: frame, missing: reader.missingMember))
+      return .refuse(code)
+    }
+  }
+
+  private func reply(
+    _ id: MessageID, _ response: some OCPPObject, _ writer: inout JSONWriter
+  ) -> Reaction {
+    writer.beginResult(id)
+    response.write(&writer)
+    writer.endFrame()
+    return .answer
+  }
+
+  private func refuseUnsupported(_ id: MessageID, _ writer: inout JSONWriter) -> Reaction {
+    writer.callError(id, .notSupported, in: .v16, "this central system does not take this call")
+    return .refuse(.notSupported)
   }
 
   /// Writes the answer that was held, now that the store has spoken.
@@ -130,7 +165,8 @@ public struct Session16: Sendable {
     }
     let error = payload.bytes.withUnsafeBufferPointer { bytes in
       var check = JSONReader(bytes)
-      Action(rawValue: call.action).unsafelyUnwrapped.checkResponse(&check)
+      try? Action(rawValue: call.action).unsafelyUnwrapped.checkResponse(&check)
+      check.finish()
       return check.failed ? check.error.report(in: bytes, missing: check.missingMember) : nil
     }
     if let error { return .finish(ticket: call.caller, .invalidResult(payload.bytes, error)) }
@@ -144,22 +180,10 @@ public struct Session16: Sendable {
     return .finish(ticket: call.caller, .error(reader.callError()))
   }
 
-  // MARK: Used by the handlers
-
-  var acceptsUnknownTokens: Bool { policy.acceptsUnknownTokens }
-
   func verdict(on idTag: Text, now: DateTime) -> TokenVerdict {
     TokenVerdict(
       tokens.record(of: idTag), now: now, acceptsUnknown: policy.acceptsUnknownTokens)
   }
-}
-
-/// A call from the station whose payload is still to be read.
-struct ReceivedCall {
-  let id: MessageID
-  let action: Action
-  let now: DateTime
-  let frame: UnsafeBufferPointer<UInt8>
 }
 
 extension IdTagInfo {

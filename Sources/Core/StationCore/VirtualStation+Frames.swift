@@ -1,6 +1,5 @@
-public import OCPPJSON
-
 import OCPP16
+public import OCPPJSON
 import OCPPRPC
 
 extension VirtualStation {
@@ -66,7 +65,7 @@ extension VirtualStation {
       sampledValue: [
         value(sample.register, .energyActiveImportRegister, .wh),
         value(sample.power, .powerActiveImport, .w),
-        value(sample.stateOfCharge / 10, .soC, .percent),
+        value(sample.stateOfCharge / 10, .soc, .percent),
       ])
   }
 

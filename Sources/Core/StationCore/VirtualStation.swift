@@ -1,7 +1,6 @@
-public import OCPPJSON
-public import OCPPRPC
-
 import OCPP16
+public import OCPPJSON
+import OCPPRPC
 
 /// The simplest honest OCPP 1.6 station: it boots, presents one token, charges one vehicle, and
 /// stops. What it owes the central system is kept until it is acknowledged, also when the connection

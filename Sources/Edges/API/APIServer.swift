@@ -1,10 +1,9 @@
+import CSMSCore
 public import Gateway
 public import Network
+import OCPPJSON
 public import ServerLog
 public import Store
-
-import CSMSCore
-import OCPPJSON
 
 /// Everything the doors need.
 struct Services: Sendable {

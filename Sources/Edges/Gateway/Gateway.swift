@@ -1,9 +1,7 @@
 public import CSMSCore
 public import Network
 public import OCPPJSON
-public import OCPPRPC
 public import ServerLog
-
 import Synchronization
 
 /// The door for stations: sockets in, sessions behind them, facts to the store, answers when they

@@ -1,4 +1,5 @@
 import Network
+import ServerLog
 
 extension Shard {
   /// Answers a handshake that is not let in, with a problem document (RFC 9457).

@@ -1,10 +1,9 @@
-public import CSMSCore
+import CSMSCore
 public import Network
-public import OCPPJSON
-public import ServerLog
-
 import OCPP16
+import OCPPJSON
 import OCPPRPC
+import ServerLog
 
 #if canImport(Glibc)
   import Glibc

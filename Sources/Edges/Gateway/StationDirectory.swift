@@ -1,6 +1,5 @@
-public import OCPPJSON
-
 import Network
+public import OCPPJSON
 import Synchronization
 
 /// The secret of a station, as it is kept: a keyed digest, never the password itself.

@@ -1,6 +1,5 @@
 public import CSMSCore
 public import OCPPJSON
-
 import Synchronization
 
 /// All tokens on record, in memory: an authorization never waits for the disk. Filled from the store

@@ -1,7 +1,6 @@
-public import CSMSCore
-public import OCPPRPC
-
+import CSMSCore
 import OCPP16
+import OCPPRPC
 
 /// What went over the wires of one shard, or of all of them added up.
 public struct TrafficStatistics: Sendable, Equatable {

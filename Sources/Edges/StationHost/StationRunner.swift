@@ -1,5 +1,5 @@
 public import Network
-public import OCPPJSON
+import OCPPJSON
 public import StationCore
 
 #if canImport(Glibc)

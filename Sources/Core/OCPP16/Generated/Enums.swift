@@ -10,7 +10,9 @@ public enum AuthorizationStatus: UInt8, OCPPEnum, CaseIterable {
   case concurrentTx
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{7}\u{38}\u{0}\u{7}\u{3F}\u{0}\u{C}\u{0}\u{0}\u{5}\u{0}\u{1}\u{2}\u{3}\u{4}AcceptedBlockedExpiredInvalidConcurrentTx\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{7}\u{38}\u{0}\u{7}\u{3F}\u{0}\u{C}\u{0}\u{0}\u{5}\u{0}\u{1}\u{2}\u{3}\u{4}AcceptedBlockedExpiredInvalidConcurrentTx\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -21,7 +23,9 @@ public enum AvailabilityStatus: UInt8, OCPPEnum, CaseIterable {
   case scheduled
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{9}\u{1}\u{0}\u{3}\u{2}AcceptedRejectedScheduled\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{9}\u{1}\u{0}\u{3}\u{2}AcceptedRejectedScheduled\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -31,7 +35,9 @@ public enum AvailabilityType: UInt8, OCPPEnum, CaseIterable {
   case operative
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{9}\u{1}\u{2}InoperativeOperative\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{9}\u{1}\u{2}InoperativeOperative\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -41,7 +47,9 @@ public enum CancelReservationStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -51,7 +59,9 @@ public enum CertificateSignedStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -61,7 +71,9 @@ public enum CertificateUse: UInt8, OCPPEnum, CaseIterable {
   case manufacturerRootCertificate
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{1C}\u{2F}\u{0}\u{1B}\u{2}\u{1}CentralSystemRootCertificateManufacturerRootCertificate\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{1C}\u{2F}\u{0}\u{1B}\u{2}\u{1}CentralSystemRootCertificateManufacturerRootCertificate\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -85,7 +97,9 @@ public enum ChargePointErrorCode: UInt8, OCPPEnum, CaseIterable {
   case weakSignal
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{5}\u{10}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{5B}\u{0}\u{14}\u{6F}\u{0}\u{14}\u{3}\u{1}\u{D}\u{10}\u{1}\u{F}\u{1F}\u{1}\u{D}\u{2C}\u{1}\u{11}\u{3D}\u{1}\u{7}\u{44}\u{1}\u{A}\u{4E}\u{1}\u{12}\u{60}\u{1}\u{11}\u{71}\u{1}\u{12}\u{3}\u{2}\u{D}\u{10}\u{2}\u{C}\u{1C}\u{2}\u{C}\u{28}\u{2}\u{B}\u{33}\u{2}\u{A}\u{5}\u{A}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{6}\u{0}\u{0}\u{C}\u{2}\u{F}\u{0}\u{1}\u{10}\u{B}\u{4}\u{3}\u{0}\u{0}\u{9}\u{0}\u{0}\u{0}\u{7}\u{0}\u{E}\u{0}\u{8}\u{0}ConnectorLockFailureEVCommunicationErrorGroundFailureHighTemperatureInternalErrorLocalListConflictNoErrorOtherErrorOverCurrentFailurePowerMeterFailurePowerSwitchFailureReaderFailureResetFailureUnderVoltageOverVoltageWeakSignal\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{5}\u{10}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{5B}\u{0}\u{14}\u{6F}\u{0}\u{14}\u{3}\u{1}\u{D}\u{10}\u{1}\u{F}\u{1F}\u{1}\u{D}\u{2C}\u{1}\u{11}\u{3D}\u{1}\u{7}\u{44}\u{1}\u{A}\u{4E}\u{1}\u{12}\u{60}\u{1}\u{11}\u{71}\u{1}\u{12}\u{3}\u{2}\u{D}\u{10}\u{2}\u{C}\u{1C}\u{2}\u{C}\u{28}\u{2}\u{B}\u{33}\u{2}\u{A}\u{5}\u{A}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{6}\u{0}\u{0}\u{C}\u{2}\u{F}\u{0}\u{1}\u{10}\u{B}\u{4}\u{3}\u{0}\u{0}\u{9}\u{0}\u{0}\u{0}\u{7}\u{0}\u{E}\u{0}\u{8}\u{0}ConnectorLockFailureEVCommunicationErrorGroundFailureHighTemperatureInternalErrorLocalListConflictNoErrorOtherErrorOverCurrentFailurePowerMeterFailurePowerSwitchFailureReaderFailureResetFailureUnderVoltageOverVoltageWeakSignal\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -102,7 +116,9 @@ public enum ChargePointStatus: UInt8, OCPPEnum, CaseIterable {
   case faulted
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{4}\u{9}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{9}\u{3F}\u{0}\u{9}\u{48}\u{0}\u{8}\u{50}\u{0}\u{D}\u{5D}\u{0}\u{B}\u{68}\u{0}\u{9}\u{71}\u{0}\u{8}\u{79}\u{0}\u{B}\u{4}\u{1}\u{7}\u{0}\u{0}\u{1}\u{2}\u{0}\u{7}\u{4}\u{0}\u{9}\u{3}\u{5}\u{6}\u{8}\u{0}\u{0}\u{0}AvailablePreparingChargingSuspendedEVSESuspendedEVFinishingReservedUnavailableFaulted\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{4}\u{9}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{9}\u{3F}\u{0}\u{9}\u{48}\u{0}\u{8}\u{50}\u{0}\u{D}\u{5D}\u{0}\u{B}\u{68}\u{0}\u{9}\u{71}\u{0}\u{8}\u{79}\u{0}\u{B}\u{4}\u{1}\u{7}\u{0}\u{0}\u{1}\u{2}\u{0}\u{7}\u{4}\u{0}\u{9}\u{3}\u{5}\u{6}\u{8}\u{0}\u{0}\u{0}AvailablePreparingChargingSuspendedEVSESuspendedEVFinishingReservedUnavailableFaulted\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -113,7 +129,9 @@ public enum ChargingProfileKind: UInt8, OCPPEnum, CaseIterable {
   case relative
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{9}\u{29}\u{0}\u{8}\u{3}\u{1}\u{0}\u{2}AbsoluteRecurringRelative\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{9}\u{29}\u{0}\u{8}\u{3}\u{1}\u{0}\u{2}AbsoluteRecurringRelative\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -124,7 +142,9 @@ public enum ChargingProfilePurpose: UInt8, OCPPEnum, CaseIterable {
   case txProfile
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{15}\u{2D}\u{0}\u{10}\u{3D}\u{0}\u{9}\u{0}\u{3}\u{2}\u{1}ChargePointMaxProfileTxDefaultProfileTxProfile\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{15}\u{2D}\u{0}\u{10}\u{3D}\u{0}\u{9}\u{0}\u{3}\u{2}\u{1}ChargePointMaxProfileTxDefaultProfileTxProfile\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -135,7 +155,9 @@ public enum ChargingProfileStatus: UInt8, OCPPEnum, CaseIterable {
   case notSupported
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{C}\u{1}\u{3}\u{2}\u{0}AcceptedRejectedNotSupported\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{C}\u{1}\u{3}\u{2}\u{0}AcceptedRejectedNotSupported\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -145,7 +167,9 @@ public enum ChargingRateUnit: UInt8, OCPPEnum, CaseIterable {
   case w
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{1}\u{14}\u{0}\u{1}\u{2}\u{1}AW\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{1}\u{14}\u{0}\u{1}\u{2}\u{1}AW\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -155,7 +179,9 @@ public enum ClearCacheStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -165,7 +191,9 @@ public enum ClearChargingProfileStatus: UInt8, OCPPEnum, CaseIterable {
   case unknown
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{7}\u{1}\u{2}AcceptedUnknown\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{7}\u{1}\u{2}AcceptedUnknown\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -177,7 +205,9 @@ public enum ConfigurationStatus: UInt8, OCPPEnum, CaseIterable {
   case notSupported
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{4}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{E}\u{39}\u{0}\u{C}\u{2}\u{4}\u{1}\u{3}AcceptedRejectedRebootRequiredNotSupported\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{4}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{E}\u{39}\u{0}\u{C}\u{2}\u{4}\u{1}\u{3}AcceptedRejectedRebootRequiredNotSupported\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -189,7 +219,9 @@ public enum DataTransferStatus: UInt8, OCPPEnum, CaseIterable {
   case unknownVendorId
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{4}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{10}\u{3B}\u{0}\u{F}\u{3}\u{4}\u{1}\u{2}AcceptedRejectedUnknownMessageIdUnknownVendorId\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{4}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{10}\u{3B}\u{0}\u{F}\u{3}\u{4}\u{1}\u{2}AcceptedRejectedUnknownMessageIdUnknownVendorId\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -200,7 +232,9 @@ public enum DeleteCertificateStatus: UInt8, OCPPEnum, CaseIterable {
   case notFound
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{8}\u{1}\u{3}\u{2}\u{0}AcceptedFailedNotFound\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{8}\u{1}\u{3}\u{2}\u{0}AcceptedFailedNotFound\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -212,7 +246,9 @@ public enum DiagnosticsStatus: UInt8, OCPPEnum, CaseIterable {
   case uploading
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{8}\u{27}\u{0}\u{C}\u{33}\u{0}\u{9}\u{3}\u{2}\u{4}\u{1}IdleUploadedUploadFailedUploading\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{8}\u{27}\u{0}\u{C}\u{33}\u{0}\u{9}\u{3}\u{2}\u{4}\u{1}IdleUploadedUploadFailedUploading\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -227,7 +263,9 @@ public enum ExtendedMessageTrigger: UInt8, OCPPEnum, CaseIterable {
   case statusNotification
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{7}\u{16}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{10}\u{38}\u{0}\u{15}\u{4D}\u{0}\u{1A}\u{67}\u{0}\u{9}\u{70}\u{0}\u{B}\u{7B}\u{0}\u{1A}\u{15}\u{1}\u{12}\u{4}\u{6}\u{7}\u{0}\u{3}\u{1}\u{5}\u{2}BootNotificationLogStatusNotificationFirmwareStatusNotificationHeartbeatMeterValuesSignChargePointCertificateStatusNotification\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{7}\u{16}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{10}\u{38}\u{0}\u{15}\u{4D}\u{0}\u{1A}\u{67}\u{0}\u{9}\u{70}\u{0}\u{B}\u{7B}\u{0}\u{1A}\u{15}\u{1}\u{12}\u{4}\u{6}\u{7}\u{0}\u{3}\u{1}\u{5}\u{2}BootNotificationLogStatusNotificationFirmwareStatusNotificationHeartbeatMeterValuesSignChargePointCertificateStatusNotification\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -242,7 +280,9 @@ public enum FirmwareStatus: UInt8, OCPPEnum, CaseIterable {
   case installed
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{7}\u{44}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{A}\u{32}\u{0}\u{E}\u{40}\u{0}\u{B}\u{4B}\u{0}\u{4}\u{4F}\u{0}\u{12}\u{61}\u{0}\u{A}\u{6B}\u{0}\u{9}\u{3}\u{0}\u{1}\u{6}\u{2}\u{5}\u{4}\u{7}DownloadedDownloadFailedDownloadingIdleInstallationFailedInstallingInstalled\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{7}\u{44}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{A}\u{32}\u{0}\u{E}\u{40}\u{0}\u{B}\u{4B}\u{0}\u{4}\u{4F}\u{0}\u{12}\u{61}\u{0}\u{A}\u{6B}\u{0}\u{9}\u{3}\u{0}\u{1}\u{6}\u{2}\u{5}\u{4}\u{7}DownloadedDownloadFailedDownloadingIdleInstallationFailedInstallingInstalled\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -252,7 +292,9 @@ public enum GenericStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -262,7 +304,9 @@ public enum GetCompositeScheduleStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -272,7 +316,9 @@ public enum GetInstalledCertificateStatus: UInt8, OCPPEnum, CaseIterable {
   case notFound
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedNotFound\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedNotFound\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -283,7 +329,9 @@ public enum HashAlgorithm: UInt8, OCPPEnum, CaseIterable {
   case sha512
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{6}\u{24}\u{0}\u{6}\u{1}\u{0}\u{3}\u{2}SHA256SHA384SHA512\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{6}\u{24}\u{0}\u{6}\u{1}\u{0}\u{3}\u{2}SHA256SHA384SHA512\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -294,7 +342,9 @@ public enum InstallCertificateStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{8}\u{0}\u{2}\u{1}\u{3}AcceptedFailedRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{8}\u{0}\u{2}\u{1}\u{3}AcceptedFailedRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -307,7 +357,9 @@ public enum Location: UInt8, OCPPEnum, CaseIterable {
   case body
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{5}\u{27}\u{0}\u{2}\u{29}\u{0}\u{5}\u{2E}\u{0}\u{6}\u{34}\u{0}\u{4}\u{0}\u{1}\u{2}\u{0}\u{0}\u{3}\u{5}\u{4}CableEVInletOutletBody\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{5}\u{27}\u{0}\u{2}\u{29}\u{0}\u{5}\u{2E}\u{0}\u{6}\u{34}\u{0}\u{4}\u{0}\u{1}\u{2}\u{0}\u{0}\u{3}\u{5}\u{4}CableEVInletOutletBody\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -318,7 +370,9 @@ public enum LogStatus: UInt8, OCPPEnum, CaseIterable {
   case acceptedCanceled
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{10}\u{2}\u{3}\u{1}\u{0}AcceptedRejectedAcceptedCanceled\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{10}\u{2}\u{3}\u{1}\u{0}AcceptedRejectedAcceptedCanceled\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -328,7 +382,9 @@ public enum LogType: UInt8, OCPPEnum, CaseIterable {
   case securityLog
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{E}\u{21}\u{0}\u{B}\u{1}\u{2}DiagnosticsLogSecurityLog\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{E}\u{21}\u{0}\u{B}\u{1}\u{2}DiagnosticsLogSecurityLog\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -358,7 +414,9 @@ public enum Measurand: UInt8, OCPPEnum, CaseIterable {
   case rpm
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{5}\u{16}\u{17}\u{12}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{6D}\u{0}\u{1D}\u{A}\u{1}\u{1D}\u{27}\u{1}\u{1F}\u{46}\u{1}\u{1F}\u{65}\u{1}\u{1D}\u{2}\u{2}\u{1D}\u{1F}\u{2}\u{1F}\u{3E}\u{2}\u{1F}\u{5D}\u{2}\u{13}\u{70}\u{2}\u{13}\u{3}\u{3}\u{D}\u{10}\u{3}\u{15}\u{25}\u{3}\u{15}\u{3A}\u{3}\u{C}\u{46}\u{3}\u{E}\u{54}\u{3}\u{E}\u{62}\u{3}\u{F}\u{71}\u{3}\u{7}\u{78}\u{3}\u{9}\u{1}\u{4}\u{B}\u{C}\u{4}\u{3}\u{F}\u{4}\u{3}\u{5}\u{4}\u{13}\u{D}\u{B}\u{14}\u{E}\u{0}\u{0}\u{10}\u{11}\u{0}\u{0}\u{1}\u{15}\u{0}\u{A}\u{F}\u{16}\u{3}\u{0}\u{6}\u{9}\u{12}\u{0}\u{0}\u{8}\u{2}\u{C}\u{0}\u{0}\u{7}Energy.Active.Export.RegisterEnergy.Active.Import.RegisterEnergy.Reactive.Export.RegisterEnergy.Reactive.Import.RegisterEnergy.Active.Export.IntervalEnergy.Active.Import.IntervalEnergy.Reactive.Export.IntervalEnergy.Reactive.Import.IntervalPower.Active.ExportPower.Active.ImportPower.OfferedPower.Reactive.ExportPower.Reactive.ImportPower.FactorCurrent.ImportCurrent.ExportCurrent.OfferedVoltageFrequencyTemperatureSoCRPM\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{5}\u{16}\u{17}\u{12}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{6D}\u{0}\u{1D}\u{A}\u{1}\u{1D}\u{27}\u{1}\u{1F}\u{46}\u{1}\u{1F}\u{65}\u{1}\u{1D}\u{2}\u{2}\u{1D}\u{1F}\u{2}\u{1F}\u{3E}\u{2}\u{1F}\u{5D}\u{2}\u{13}\u{70}\u{2}\u{13}\u{3}\u{3}\u{D}\u{10}\u{3}\u{15}\u{25}\u{3}\u{15}\u{3A}\u{3}\u{C}\u{46}\u{3}\u{E}\u{54}\u{3}\u{E}\u{62}\u{3}\u{F}\u{71}\u{3}\u{7}\u{78}\u{3}\u{9}\u{1}\u{4}\u{B}\u{C}\u{4}\u{3}\u{F}\u{4}\u{3}\u{5}\u{4}\u{13}\u{D}\u{B}\u{14}\u{E}\u{0}\u{0}\u{10}\u{11}\u{0}\u{0}\u{1}\u{15}\u{0}\u{A}\u{F}\u{16}\u{3}\u{0}\u{6}\u{9}\u{12}\u{0}\u{0}\u{8}\u{2}\u{C}\u{0}\u{0}\u{7}Energy.Active.Export.RegisterEnergy.Active.Import.RegisterEnergy.Reactive.Export.RegisterEnergy.Reactive.Import.RegisterEnergy.Active.Export.IntervalEnergy.Active.Import.IntervalEnergy.Reactive.Export.IntervalEnergy.Reactive.Import.IntervalPower.Active.ExportPower.Active.ImportPower.OfferedPower.Reactive.ExportPower.Reactive.ImportPower.FactorCurrent.ImportCurrent.ExportCurrent.OfferedVoltageFrequencyTemperatureSoCRPM\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -372,7 +430,9 @@ public enum MessageTrigger: UInt8, OCPPEnum, CaseIterable {
   case statusNotification
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{6}\u{10}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{10}\u{35}\u{0}\u{1D}\u{52}\u{0}\u{1A}\u{6C}\u{0}\u{9}\u{75}\u{0}\u{B}\u{0}\u{1}\u{12}\u{3}\u{0}\u{6}\u{5}\u{2}\u{1}\u{4}\u{0}BootNotificationDiagnosticsStatusNotificationFirmwareStatusNotificationHeartbeatMeterValuesStatusNotification\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{6}\u{10}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{10}\u{35}\u{0}\u{1D}\u{52}\u{0}\u{1A}\u{6C}\u{0}\u{9}\u{75}\u{0}\u{B}\u{0}\u{1}\u{12}\u{3}\u{0}\u{6}\u{5}\u{2}\u{1}\u{4}\u{0}BootNotificationDiagnosticsStatusNotificationFirmwareStatusNotificationHeartbeatMeterValuesStatusNotification\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -390,7 +450,9 @@ public enum Phase: UInt8, OCPPEnum, CaseIterable {
   case l3L1
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{4}\u{A}\u{13}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{39}\u{0}\u{2}\u{3B}\u{0}\u{2}\u{3D}\u{0}\u{2}\u{3F}\u{0}\u{1}\u{40}\u{0}\u{4}\u{44}\u{0}\u{4}\u{48}\u{0}\u{4}\u{4C}\u{0}\u{5}\u{51}\u{0}\u{5}\u{56}\u{0}\u{5}\u{A}\u{1}\u{6}\u{0}\u{0}\u{0}\u{9}\u{7}\u{2}\u{0}\u{0}\u{4}\u{8}\u{5}\u{0}\u{3}L1L2L3NL1-NL2-NL3-NL1-L2L2-L3L3-L1\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{4}\u{A}\u{13}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{39}\u{0}\u{2}\u{3B}\u{0}\u{2}\u{3D}\u{0}\u{2}\u{3F}\u{0}\u{1}\u{40}\u{0}\u{4}\u{44}\u{0}\u{4}\u{48}\u{0}\u{4}\u{4C}\u{0}\u{5}\u{51}\u{0}\u{5}\u{56}\u{0}\u{5}\u{A}\u{1}\u{6}\u{0}\u{0}\u{0}\u{9}\u{7}\u{2}\u{0}\u{0}\u{4}\u{8}\u{5}\u{0}\u{3}L1L2L3NL1-NL2-NL3-NL1-L2L2-L3L3-L1\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -406,7 +468,9 @@ public enum ReadingContext: UInt8, OCPPEnum, CaseIterable {
   case other
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{8}\u{7}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{2B}\u{0}\u{12}\u{3D}\u{0}\u{10}\u{4D}\u{0}\u{C}\u{59}\u{0}\u{F}\u{68}\u{0}\u{11}\u{79}\u{0}\u{F}\u{8}\u{1}\u{7}\u{F}\u{1}\u{5}\u{7}\u{8}\u{1}\u{4}\u{6}\u{5}\u{3}\u{2}Interruption.BeginInterruption.EndSample.ClockSample.PeriodicTransaction.BeginTransaction.EndTriggerOther\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{8}\u{7}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{2B}\u{0}\u{12}\u{3D}\u{0}\u{10}\u{4D}\u{0}\u{C}\u{59}\u{0}\u{F}\u{68}\u{0}\u{11}\u{79}\u{0}\u{F}\u{8}\u{1}\u{7}\u{F}\u{1}\u{5}\u{7}\u{8}\u{1}\u{4}\u{6}\u{5}\u{3}\u{2}Interruption.BeginInterruption.EndSample.ClockSample.PeriodicTransaction.BeginTransaction.EndTriggerOther\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -425,7 +489,9 @@ public enum Reason: UInt8, OCPPEnum, CaseIterable {
   case deAuthorized
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{4}\u{B}\u{4A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{E}\u{57}\u{0}\u{9}\u{60}\u{0}\u{5}\u{65}\u{0}\u{5}\u{6A}\u{0}\u{9}\u{73}\u{0}\u{6}\u{79}\u{0}\u{6}\u{7F}\u{0}\u{9}\u{8}\u{1}\u{D}\u{15}\u{1}\u{C}\u{B}\u{6}\u{0}\u{0}\u{7}\u{8}\u{0}\u{0}\u{5}\u{9}\u{0}\u{A}\u{4}\u{1}\u{2}\u{3}EmergencyStopEVDisconnectedHardResetLocalOtherPowerLossRebootRemoteSoftResetUnlockCommandDeAuthorized\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{4}\u{B}\u{4A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{E}\u{57}\u{0}\u{9}\u{60}\u{0}\u{5}\u{65}\u{0}\u{5}\u{6A}\u{0}\u{9}\u{73}\u{0}\u{6}\u{79}\u{0}\u{6}\u{7F}\u{0}\u{9}\u{8}\u{1}\u{D}\u{15}\u{1}\u{C}\u{B}\u{6}\u{0}\u{0}\u{7}\u{8}\u{0}\u{0}\u{5}\u{9}\u{0}\u{A}\u{4}\u{1}\u{2}\u{3}EmergencyStopEVDisconnectedHardResetLocalOtherPowerLossRebootRemoteSoftResetUnlockCommandDeAuthorized\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -435,7 +501,9 @@ public enum RecurrencyKind: UInt8, OCPPEnum, CaseIterable {
   case weekly
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{5}\u{18}\u{0}\u{6}\u{2}\u{1}DailyWeekly\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{5}\u{18}\u{0}\u{6}\u{2}\u{1}DailyWeekly\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -446,7 +514,9 @@ public enum RegistrationStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{7}\u{27}\u{0}\u{8}\u{1}\u{3}\u{0}\u{2}AcceptedPendingRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{7}\u{27}\u{0}\u{8}\u{1}\u{3}\u{0}\u{2}AcceptedPendingRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -456,7 +526,9 @@ public enum RemoteStartStopStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -469,7 +541,9 @@ public enum ReservationStatus: UInt8, OCPPEnum, CaseIterable {
   case unavailable
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{5}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{8}\u{39}\u{0}\u{8}\u{41}\u{0}\u{B}\u{3}\u{2}\u{1}\u{0}\u{4}\u{0}\u{0}\u{5}AcceptedFaultedOccupiedRejectedUnavailable\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{5}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{8}\u{39}\u{0}\u{8}\u{41}\u{0}\u{B}\u{3}\u{2}\u{1}\u{0}\u{4}\u{0}\u{0}\u{5}AcceptedFaultedOccupiedRejectedUnavailable\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -479,7 +553,9 @@ public enum ResetStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -489,7 +565,9 @@ public enum ResetType: UInt8, OCPPEnum, CaseIterable {
   case soft
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{4}\u{17}\u{0}\u{4}\u{1}\u{2}HardSoft\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{4}\u{17}\u{0}\u{4}\u{1}\u{2}HardSoft\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -511,7 +589,9 @@ public enum SignedFirmwareStatus: UInt8, OCPPEnum, CaseIterable {
   case signatureVerified
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{4}\u{E}\u{7A}\u{24}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{45}\u{0}\u{A}\u{4F}\u{0}\u{E}\u{5D}\u{0}\u{B}\u{68}\u{0}\u{11}\u{79}\u{0}\u{E}\u{7}\u{1}\u{4}\u{B}\u{1}\u{12}\u{1D}\u{1}\u{A}\u{27}\u{1}\u{9}\u{30}\u{1}\u{10}\u{40}\u{1}\u{10}\u{50}\u{1}\u{19}\u{69}\u{1}\u{10}\u{79}\u{1}\u{11}\u{9}\u{0}\u{6}\u{2}\u{D}\u{3}\u{E}\u{7}\u{0}\u{8}\u{4}\u{A}\u{B}\u{C}\u{1}\u{5}DownloadedDownloadFailedDownloadingDownloadScheduledDownloadPausedIdleInstallationFailedInstallingInstalledInstallRebootingInstallScheduledInstallVerificationFailedInvalidSignatureSignatureVerified\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{4}\u{E}\u{7A}\u{24}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{45}\u{0}\u{A}\u{4F}\u{0}\u{E}\u{5D}\u{0}\u{B}\u{68}\u{0}\u{11}\u{79}\u{0}\u{E}\u{7}\u{1}\u{4}\u{B}\u{1}\u{12}\u{1D}\u{1}\u{A}\u{27}\u{1}\u{9}\u{30}\u{1}\u{10}\u{40}\u{1}\u{10}\u{50}\u{1}\u{19}\u{69}\u{1}\u{10}\u{79}\u{1}\u{11}\u{9}\u{0}\u{6}\u{2}\u{D}\u{3}\u{E}\u{7}\u{0}\u{8}\u{4}\u{A}\u{B}\u{C}\u{1}\u{5}DownloadedDownloadFailedDownloadingDownloadScheduledDownloadPausedIdleInstallationFailedInstallingInstalledInstallRebootingInstallScheduledInstallVerificationFailedInvalidSignatureSignatureVerified\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -522,7 +602,9 @@ public enum TriggerMessageStatus: UInt8, OCPPEnum, CaseIterable {
   case notImplemented
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{E}\u{3}\u{0}\u{1}\u{2}AcceptedRejectedNotImplemented\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{E}\u{3}\u{0}\u{1}\u{2}AcceptedRejectedNotImplemented\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -548,7 +630,9 @@ public enum UnitOfMeasure: UInt8, OCPPEnum, CaseIterable {
   case hertz
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{5}\u{12}\u{3F}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{61}\u{0}\u{2}\u{63}\u{0}\u{3}\u{66}\u{0}\u{4}\u{6A}\u{0}\u{5}\u{6F}\u{0}\u{1}\u{70}\u{0}\u{2}\u{72}\u{0}\u{2}\u{74}\u{0}\u{3}\u{77}\u{0}\u{3}\u{7A}\u{0}\u{4}\u{7E}\u{0}\u{1}\u{7F}\u{0}\u{1}\u{0}\u{1}\u{1}\u{1}\u{1}\u{7}\u{8}\u{1}\u{7}\u{F}\u{1}\u{A}\u{19}\u{1}\u{7}\u{20}\u{1}\u{5}\u{B}\u{10}\u{0}\u{12}\u{0}\u{0}\u{0}\u{0}\u{C}\u{0}\u{0}\u{0}\u{11}\u{9}\u{7}\u{0}\u{0}\u{0}\u{0}\u{A}\u{0}\u{1}\u{6}\u{0}\u{D}\u{E}\u{4}\u{F}\u{5}\u{3}\u{2}\u{8}WhkWhvarhkvarhWkWVAkVAvarkvarAVKCelciusCelsiusFahrenheitPercentHertz\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{5}\u{12}\u{3F}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{61}\u{0}\u{2}\u{63}\u{0}\u{3}\u{66}\u{0}\u{4}\u{6A}\u{0}\u{5}\u{6F}\u{0}\u{1}\u{70}\u{0}\u{2}\u{72}\u{0}\u{2}\u{74}\u{0}\u{3}\u{77}\u{0}\u{3}\u{7A}\u{0}\u{4}\u{7E}\u{0}\u{1}\u{7F}\u{0}\u{1}\u{0}\u{1}\u{1}\u{1}\u{1}\u{7}\u{8}\u{1}\u{7}\u{F}\u{1}\u{A}\u{19}\u{1}\u{7}\u{20}\u{1}\u{5}\u{B}\u{10}\u{0}\u{12}\u{0}\u{0}\u{0}\u{0}\u{C}\u{0}\u{0}\u{0}\u{11}\u{9}\u{7}\u{0}\u{0}\u{0}\u{0}\u{A}\u{0}\u{1}\u{6}\u{0}\u{D}\u{E}\u{4}\u{F}\u{5}\u{3}\u{2}\u{8}WhkWhvarhkvarhWkWVAkVAvarkvarAVKCelciusCelsiusFahrenheitPercentHertz\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -559,7 +643,9 @@ public enum UnlockStatus: UInt8, OCPPEnum, CaseIterable {
   case notSupported
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{C}\u{2C}\u{0}\u{C}\u{1}\u{3}\u{0}\u{2}UnlockedUnlockFailedNotSupported\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{C}\u{2C}\u{0}\u{C}\u{1}\u{3}\u{0}\u{2}UnlockedUnlockFailedNotSupported\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -572,7 +658,9 @@ public enum UpdateFirmwareStatus: UInt8, OCPPEnum, CaseIterable {
   case revokedCertificate
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{8}\u{32}\u{0}\u{10}\u{42}\u{0}\u{12}\u{54}\u{0}\u{12}\u{0}\u{0}\u{3}\u{5}\u{1}\u{4}\u{2}\u{0}AcceptedRejectedAcceptedCanceledInvalidCertificateRevokedCertificate\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{8}\u{32}\u{0}\u{10}\u{42}\u{0}\u{12}\u{54}\u{0}\u{12}\u{0}\u{0}\u{3}\u{5}\u{1}\u{4}\u{2}\u{0}AcceptedRejectedAcceptedCanceledInvalidCertificateRevokedCertificate\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -584,7 +672,9 @@ public enum UpdateStatus: UInt8, OCPPEnum, CaseIterable {
   case versionMismatch
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{2}\u{4}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{6}\u{29}\u{0}\u{C}\u{35}\u{0}\u{F}\u{4}\u{3}\u{1}\u{2}AcceptedFailedNotSupportedVersionMismatch\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{2}\u{4}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{6}\u{29}\u{0}\u{C}\u{35}\u{0}\u{F}\u{4}\u{3}\u{1}\u{2}AcceptedFailedNotSupportedVersionMismatch\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -594,7 +684,9 @@ public enum UpdateType: UInt8, OCPPEnum, CaseIterable {
   case full
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{C}\u{1F}\u{0}\u{4}\u{2}\u{1}DifferentialFull\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{C}\u{1F}\u{0}\u{4}\u{2}\u{1}DifferentialFull\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -609,7 +701,9 @@ public enum UploadLogStatus: UInt8, OCPPEnum, CaseIterable {
   case uploading
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{3}\u{7}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{A}\u{32}\u{0}\u{4}\u{36}\u{0}\u{15}\u{4B}\u{0}\u{10}\u{5B}\u{0}\u{8}\u{63}\u{0}\u{D}\u{70}\u{0}\u{9}\u{0}\u{5}\u{3}\u{1}\u{7}\u{6}\u{4}\u{2}BadMessageIdleNotSupportedOperationPermissionDeniedUploadedUploadFailureUploading\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{3}\u{7}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{A}\u{32}\u{0}\u{4}\u{36}\u{0}\u{15}\u{4B}\u{0}\u{10}\u{5B}\u{0}\u{8}\u{63}\u{0}\u{D}\u{70}\u{0}\u{9}\u{0}\u{5}\u{3}\u{1}\u{7}\u{6}\u{4}\u{2}BadMessageIdleNotSupportedOperationPermissionDeniedUploadedUploadFailureUploading\0\0\0\0\0\0\0\0"
+    )
   }
 }
 
@@ -619,6 +713,8 @@ public enum ValueFormat: UInt8, OCPPEnum, CaseIterable {
   case signedData
 
   @inline(__always) public static var table: NameTable {
-    NameTable("\u{1}\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{3}\u{16}\u{0}\u{A}\u{2}\u{1}RawSignedData\0\0\0\0\0\0\0\0")
+    NameTable(
+      "\u{1}\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{3}\u{16}\u{0}\u{A}\u{2}\u{1}RawSignedData\0\0\0\0\0\0\0\0"
+    )
   }
 }

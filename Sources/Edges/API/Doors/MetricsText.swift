@@ -27,12 +27,16 @@ enum MetricsText {
     for (status, count) in transactions.sorted(by: { $0.key < $1.key }) {
       page.sample("ocpp_transactions", ["status": status], Double(count))
     }
-    page.counter("ocpp_calls_failed_total", "Calls to stations without a good answer.", traffic.callsFailed)
-    page.counter("ocpp_facts_failed_total", "Messages that could not be stored.", traffic.factsFailed)
+    page.counter(
+      "ocpp_calls_failed_total", "Calls to stations without a good answer.", traffic.callsFailed)
+    page.counter(
+      "ocpp_facts_failed_total", "Messages that could not be stored.", traffic.factsFailed)
     page.counter("ocpp_stations_admitted_total", "Connections let in.", traffic.admitted)
     page.counter("ocpp_stations_refused_total", "Connections turned away.", traffic.refused)
-    page.counter("ocpp_connections_replaced_total", "Connections replaced by a newer one.", traffic.replaced)
-    page.counter("ocpp_connections_silenced_total", "Connections cut for silence.", traffic.silenced)
+    page.counter(
+      "ocpp_connections_replaced_total", "Connections replaced by a newer one.", traffic.replaced)
+    page.counter(
+      "ocpp_connections_silenced_total", "Connections cut for silence.", traffic.silenced)
     page.histogram(
       "ocpp_response_seconds", "From a call's arrival to its answer.", traffic.answerTimes)
     return page.text

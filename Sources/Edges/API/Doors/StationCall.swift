@@ -88,7 +88,7 @@ struct StationCall: Sendable {
         422, "OCPP 1.6 has no action \"\(name)\".",
         errors: [.init(field: "action", message: "unknown action")])
     }
-    guard action.isSentByCentralSystem else {
+    guard action.sentByCentralSystem else {
       throw Problem(
         422, "\(name) is sent by stations only.",
         errors: [.init(field: "action", message: "sent by stations only")])
@@ -122,7 +122,7 @@ struct StationCall: Sendable {
   private func check() throws(Problem) {
     let report: Text? = payload.withUnsafeBufferPointer { buffer in
       var reader = JSONReader(buffer)
-      action.checkRequest(&reader)
+      try? action.checkRequest(&reader)
       reader.finish()
       return reader.failed
         ? reader.error.report(in: buffer, missing: reader.missingMember) : nil

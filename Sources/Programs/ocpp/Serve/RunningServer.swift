@@ -70,7 +70,8 @@ final class RunningServer: Sendable {
       throw UsageError("The data folder \(folder) cannot be made: \(error.localizedDescription)")
     }
     return try SQLiteStore(
-      path: configuration.databasePath, options: StoreOptions(onError: { log.error("store: \($0)") }))
+      path: configuration.databasePath,
+      options: StoreOptions(onError: { log.error("store: \($0)") }))
   }
 
   private static func load(
