@@ -93,12 +93,22 @@ sizes() {
     END { print $flash + 0, " ", ($ram > 65536 ? $ram - 65536 : $ram + 0), "\n" }'
 }
 
+# Prints the bytes of flash each object file contributes, from the linker's map.
+sizes_by_module() {
+  perl -ne '
+    next unless /^\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s+\S*?(\w+)\.o:\(\.(text|rodata|srodata|data|sdata)\b/;
+    $bytes{$2} += hex $1;
+    END { print join(", ", map { "$_ $bytes{$_}" } sort { $bytes{$b} <=> $bytes{$a} } keys %bytes), "\n" }
+  ' "$1"
+}
+
 Tools/core-words.pl "${modules[@]}" || fail "Sources/Core uses words that cannot run on a chip."
 
 compile_all "$out/$chip" "${for_chip[@]}"
 link_for_chip
 read -r flash ram < <(sizes "$out/$chip/selftest.elf")
 echo "riscv32: $flash bytes of flash, $ram bytes of RAM before the heap (flash limit $flash_limit)"
+echo "of this: $(sizes_by_module "$out/$chip/selftest.map")"
 ((flash <= flash_limit)) || fail "the self-test takes more flash than $flash_limit bytes."
 
 resources="$swift_bin/../lib/swift/embedded/$host"

@@ -23,7 +23,7 @@ declare -A titles=(
 setup() { Tools/setup.sh test; }
 lint() { Tools/format.sh --check; }
 walls() { Tools/check-walls.sh; }
-generated() { Tools/check-generated.sh; }
+generated() { bash Tools/check-generated.sh; }
 embedded() { Tools/check-embedded.sh; }
 build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {
@@ -86,7 +86,7 @@ for name in "${steps[@]}"; do
     swift | foreign | coverage) [[ " ${failed[*]-} " == *" build "* ]] && skipped+=("$name") && continue ;;
   esac
   case "$name" in
-    generated) [[ -x Tools/generate.sh ]] || { skipped+=("$name"); continue; } ;;
+    generated) [[ -e Tools/check-generated.sh ]] || { skipped+=("$name"); continue; } ;;
     foreign) [[ -x Tests/Foreign/run.sh ]] || { skipped+=("$name"); continue; } ;;
   esac
   step "$name"
