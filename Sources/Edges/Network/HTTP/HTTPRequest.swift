@@ -64,6 +64,11 @@ public struct HTTPRequest: Sendable {
 public struct BasicCredentials: Equatable, Sendable {
   public var user: String
   public var password: [UInt8]
+
+  public init(user: String, password: [UInt8]) {
+    self.user = user
+    self.password = password
+  }
 }
 
 extension HTTPRequest {
