@@ -15,6 +15,9 @@ final class RawListener: @unchecked Sendable {
 
   init() throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var timeout = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -38,7 +41,7 @@ extension RawSocket {
   /// Completes a WebSocket handshake as the server, with bytes right behind it.
   func answer(_ extra: String = "", with bytes: [UInt8] = []) {
     let head = receiveHead()
-    let key = head.split(separator: "Sec-WebSocket-Key: ")[1].prefix { $0 != "\r\n" }
+    let key = head.split(separator: "Sec-WebSocket-Key: ").last!.prefix { $0 != "\r\n" }
     send(
       Array(
         ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: WebSocket\r\nConnection: upgrade\r\n"

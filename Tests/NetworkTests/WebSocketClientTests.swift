@@ -23,15 +23,26 @@ private final class Ear: WebSocketHandler, Sendable {
   }
 }
 
+/// The result of opening a WebSocket, to be awaited once.
+private struct Opening: Sendable {
+  let continuation: AsyncStream<Result<WebSocket, NetworkError>>.Continuation
+  private let results: AsyncStream<Result<WebSocket, NetworkError>>
+
+  init() { (results, continuation) = AsyncStream.makeStream() }
+
+  var result: Result<WebSocket, NetworkError> {
+    get async { await results.first { _ in true } ?? .failure(.disconnected) }
+  }
+}
+
 @Suite(.timeLimit(.minutes(1))) struct WebSocketClientTests {
-  private func connect(_ client: WebSocketClient, _ loop: EventLoop, _ ear: Ear) async
-    -> Result<WebSocket, NetworkError>
-  {
-    await withCheckedContinuation { continuation in
-      loop.execute {
-        client.connect(on: loop, handler: ear) { continuation.resume(returning: $0) }
-      }
+  /// Begins at once, because the test may block its thread as the peer meanwhile.
+  private func connect(_ client: WebSocketClient, _ loop: EventLoop, _ ear: Ear) -> Opening {
+    let opening = Opening()
+    loop.execute {
+      client.connect(on: loop, handler: ear) { opening.continuation.yield($0) }
     }
+    return opening
   }
 
   @Test("A client and a server talk in both roles until the client closes")
@@ -42,7 +53,7 @@ private final class Ear: WebSocketHandler, Sendable {
     client.basicAuth = BasicCredentials(user: "CP1", password: [0xFF])
     client.headers = [("X-A", "b")]
     let ear = Ear()
-    let socket = try await connect(client, server.loop, ear).get()
+    let socket = try await connect(client, server.loop, ear).result.get()
     #expect(socket.subprotocol == "ocpp1.6" && socket.remoteAddress.hasSuffix(":\(server.port)"))
     let long = String(repeating: "é", count: 50_000)
     server.loop.execute {
@@ -69,7 +80,7 @@ private final class Ear: WebSocketHandler, Sendable {
     let server = try TestServer()
     let ear = Ear()
     let url = "ws://127.0.0.1:\(server.port)/close"
-    let socket = try await connect(WebSocketClient(url: url), server.loop, ear).get()
+    let socket = try await connect(WebSocketClient(url: url), server.loop, ear).result.get()
     server.loop.execute { socket.send(text: "enough") }
     var heard = ear.heard.makeAsyncIterator()
     #expect(await heard.next() == "closed 1001 enough")
@@ -81,10 +92,10 @@ private final class Ear: WebSocketHandler, Sendable {
     try loop.start()
     let peer = try RawListener()
     let ear = Ear()
-    async let opened = connect(WebSocketClient(url: "ws://127.0.0.1:\(peer.port)"), loop, ear)
+    let opened = connect(WebSocketClient(url: "ws://127.0.0.1:\(peer.port)"), loop, ear)
     let raw = peer.accept()
     raw.answer(with: [0x81, 2, 0x68, 0x69, 0x88, 2, 0x03, 0xE8])
-    _ = try await opened.get()
+    _ = try await opened.result.get()
     var heard = ear.heard.makeAsyncIterator()
     #expect(await heard.next() == "hi")
     #expect(await heard.next() == "closed 1000 ")
@@ -95,7 +106,7 @@ private final class Ear: WebSocketHandler, Sendable {
   func refused() async throws {
     let server = try TestServer()
     let url = "ws://127.0.0.1:\(server.port)/nothing"
-    let result = await connect(WebSocketClient(url: url), server.loop, Ear())
+    let result = await connect(WebSocketClient(url: url), server.loop, Ear()).result
     #expect(throws: NetworkError.refused(status: 404)) { try result.get() }
   }
 
@@ -103,9 +114,9 @@ private final class Ear: WebSocketHandler, Sendable {
   func badURL() async throws {
     let loop = try EventLoop()
     try loop.start()
-    let tls = await connect(WebSocketClient(url: "wss://h/"), loop, Ear())
+    let tls = await connect(WebSocketClient(url: "wss://h/"), loop, Ear()).result
     #expect(throws: NetworkError.tlsNotBuilt) { try tls.get() }
-    let bad = await connect(WebSocketClient(url: "ftp://h/"), loop, Ear())
+    let bad = await connect(WebSocketClient(url: "ftp://h/"), loop, Ear()).result
     #expect(throws: NetworkError.invalidURL("ftp://h/")) { try bad.get() }
     loop.stop()
   }
@@ -117,7 +128,7 @@ private final class Ear: WebSocketHandler, Sendable {
     for url in [
       "ws://127.0.0.1:\(server.port)/", "ws://localhost:\(server.port)/", "ws://no.invalid/",
     ] {
-      let result = await connect(WebSocketClient(url: url), server.loop, Ear())
+      let result = await connect(WebSocketClient(url: url), server.loop, Ear()).result
       guard case .failure(.system) = result else {
         Issue.record("\(result)")
         continue
@@ -132,7 +143,7 @@ private final class Ear: WebSocketHandler, Sendable {
     let peer = try RawListener()
     var client = WebSocketClient(url: "ws://127.0.0.1:\(peer.port)/")
     client.timeoutMilliseconds = 30
-    let result = await connect(client, loop, Ear())
+    let result = await connect(client, loop, Ear()).result
     #expect(throws: NetworkError.timedOut) { try result.get() }
     loop.stop()
   }
@@ -147,14 +158,14 @@ private final class Ear: WebSocketHandler, Sendable {
     let loop = try EventLoop()
     try loop.start()
     let peer = try RawListener()
-    async let opened = connect(WebSocketClient(url: "ws://127.0.0.1:\(peer.port)"), loop, Ear())
+    let opened = connect(WebSocketClient(url: "ws://127.0.0.1:\(peer.port)"), loop, Ear())
     let raw = peer.accept()
     switch answer {
     case "EXTENSION": raw.answer("Sec-WebSocket-Extensions: permessage-deflate\r\n")
     case "PROTOCOL": raw.answer("Sec-WebSocket-Protocol: soap\r\n")
     default: raw.send(answer)
     }
-    guard case .failure(.badHandshake(let why)) = await opened else {
+    guard case .failure(.badHandshake(let why)) = await opened.result else {
       Issue.record("taken")
       return
     }
@@ -167,9 +178,9 @@ private final class Ear: WebSocketHandler, Sendable {
     let loop = try EventLoop()
     try loop.start()
     let peer = try RawListener()
-    async let opened = connect(WebSocketClient(url: "ws://127.0.0.1:\(peer.port)"), loop, Ear())
+    let opened = connect(WebSocketClient(url: "ws://127.0.0.1:\(peer.port)"), loop, Ear())
     peer.accept().leave()
-    let result = await opened
+    let result = await opened.result
     #expect(throws: NetworkError.disconnected) { try result.get() }
     loop.stop()
   }
@@ -180,10 +191,10 @@ private final class Ear: WebSocketHandler, Sendable {
     try loop.start()
     let peer = try RawListener()
     let ear = Ear()
-    async let opened = connect(WebSocketClient(url: "ws://127.0.0.1:\(peer.port)"), loop, ear)
+    let opened = connect(WebSocketClient(url: "ws://127.0.0.1:\(peer.port)"), loop, ear)
     let raw = peer.accept()
     raw.answer(with: RawSocket.text("masked"))
-    _ = try await opened.get()
+    _ = try await opened.result.get()
     var heard = ear.heard.makeAsyncIterator()
     #expect(await heard.next()?.hasPrefix("closed 1002") == true)
     loop.stop()
@@ -202,10 +213,12 @@ private final class Ear: WebSocketHandler, Sendable {
       attempt.cancel()
       attempt.cancel()
     }
-    async let opened = connect(WebSocketClient(url: url), loop, Ear())
-    _ = peer.accept().receiveHead()
+    let opened = connect(WebSocketClient(url: url), loop, Ear())
+    let raw = peer.accept()
+    _ = raw.receiveHead()
     loop.stop()
-    let result = await opened
+    let result = await opened.result
+    raw.leave()
     #expect(throws: NetworkError.loopStopped) { try result.get() }
   }
 }
