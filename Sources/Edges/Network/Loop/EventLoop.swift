@@ -33,6 +33,7 @@ public final class EventLoop: @unchecked Sendable {
     var isSealed = false
   }
   private let inbox = Mutex(Inbox())
+  private let hasBegun = UnsafeMutablePointer<uv_sem_t>.allocate(capacity: 1)
   private let thread = Mutex<uv_thread_t?>(nil)
   /// 0 until the loop runs; then the identity of its thread.
   private let runningThread = Atomic<UInt>(0)
@@ -65,6 +66,7 @@ public final class EventLoop: @unchecked Sendable {
     uv = .allocate(capacity: 1)
     async = .allocate(capacity: 1)
     prepare = .allocate(capacity: 1)
+    uv_sem_init(hasBegun, 0)
     let code = uv_loop_init(uv)
     if code < 0 {
       hasEnded = true
@@ -90,6 +92,8 @@ public final class EventLoop: @unchecked Sendable {
     uv.deallocate()
     async.deallocate()
     prepare.deallocate()
+    uv_sem_destroy(hasBegun)
+    hasBegun.deallocate()
     readBuffer.deallocate()
     corkBuffer.deallocate()
   }
@@ -114,6 +118,8 @@ public final class EventLoop: @unchecked Sendable {
     }
     if code < 0 { Unmanaged<EventLoop>.fromOpaque(context).release() }
     try check(code, "uv_thread_create")
+    // From here on the thread owns the loop; set-up code must not take it for one that does not run.
+    uv_sem_wait(hasBegun)
   }
 
   /// Runs the loop on the calling thread until `stop()`.
@@ -122,6 +128,7 @@ public final class EventLoop: @unchecked Sendable {
       expected: 0, desired: Self.currentThread, ordering: .sequentiallyConsistent
     ).exchanged
     precondition(claimed, "An event loop runs once.")
+    uv_sem_post(hasBegun)
     if !isStopping { uv_run(uv, UV_RUN_DEFAULT) }
     windDown()
   }

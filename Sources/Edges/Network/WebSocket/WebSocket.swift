@@ -62,7 +62,7 @@ public final class WebSocket: @unchecked Sendable {
   /// The loop on whose thread the socket is used.
   public var loop: EventLoop { transport.loop }
   /// Whether messages can be sent.
-  public var isOpen: Bool { state == .open }
+  public var isOpen: Bool { state == .open && transport.state == .open }
   /// Bytes sent that the kernel has not taken yet.
   public var bufferedBytes: Int { transport.queuedBytes }
   /// Bytes of the connection in either direction, with the handshake.
@@ -98,7 +98,7 @@ public final class WebSocket: @unchecked Sendable {
 
   private func send(_ opcode: Opcode, _ payload: UnsafeRawBufferPointer) {
     loop.checkCurrent()
-    guard state == .open else { return }
+    guard isOpen else { return }
     messagesOut &+= 1
     sendFrame(opcode, payload)
   }
