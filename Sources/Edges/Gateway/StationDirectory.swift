@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// OCPP's `AuthorizationKey` is at least 16 random bytes, which a fast digest protects as well as a
 /// slow one would; shorter passwords are refused (docs/decisions/0007-station-passwords.md).
-public struct StationCredential: Sendable, Equatable {
+public struct PasswordDigest: Sendable, Equatable {
   /// The shortest password, in bytes (OCPP 1.6 security extension §3, AuthorizationKey).
   public static let minimumLength = 16
   /// The longest password, in bytes.
@@ -34,12 +34,12 @@ public struct StationCredential: Sendable, Equatable {
 }
 
 /// What the gateway must know of a station before it lets it in.
-public struct StationAdmission: Sendable, Equatable {
+public struct StationAccess: Sendable, Equatable {
   public var isEnabled: Bool
   /// Nil when no password was set.
-  public var credential: StationCredential?
+  public var credential: PasswordDigest?
 
-  public init(isEnabled: Bool = true, credential: StationCredential? = nil) {
+  public init(isEnabled: Bool = true, credential: PasswordDigest? = nil) {
     self.isEnabled = isEnabled
     self.credential = credential
   }
@@ -70,11 +70,11 @@ public final class StationDirectory: Sendable {
   }
 
   public let rules: Rules
-  private let stations = Mutex<[Text: StationAdmission]>([:])
+  private let stations = Mutex<[Text: StationAccess]>([:])
 
   public init(rules: Rules) { self.rules = rules }
 
-  public func set(_ identity: Text, _ admission: StationAdmission) {
+  public func set(_ identity: Text, _ admission: StationAccess) {
     stations.withLock { $0[identity] = admission }
   }
 
@@ -82,7 +82,7 @@ public final class StationDirectory: Sendable {
     stations.withLock { _ = $0.removeValue(forKey: identity) }
   }
 
-  public func admission(of identity: Text) -> StationAdmission? {
+  public func access(of identity: Text) -> StationAccess? {
     stations.withLock { $0[identity] }
   }
 
@@ -90,7 +90,7 @@ public final class StationDirectory: Sendable {
 
   /// Decides on a station that wants to connect, with the credentials it showed.
   public func decide(_ identity: Text, user: String?, password: [UInt8]?) -> Decision {
-    guard let admission = admission(of: identity) else {
+    guard let admission = access(of: identity) else {
       return rules.admitsUnknown ? .admit : .unknown
     }
     guard admission.isEnabled else { return .unknown }

@@ -60,6 +60,9 @@ public final class StationRunner: WebSocketHandler, @unchecked Sendable {
   /// Powers the station on.
   public func start() { loop.execute { [self] in connect() } }
 
+  /// Whether energy flows. Loop thread only.
+  public var isCharging: Bool { station.phase == .charging }
+
   /// Ends the session as its driver would; the station goes on until all is acknowledged.
   public func finish() {
     loop.execute { [self] in

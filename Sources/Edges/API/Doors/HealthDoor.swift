@@ -1,5 +1,6 @@
 import Foundation
 import OCPPJSON
+import Store
 
 /// `/health` and `/services`: is everything there that is needed to work?
 struct HealthDoor: Sendable {
@@ -48,11 +49,15 @@ struct HealthDoor: Sendable {
       name: "gateway", status: "ready", latencyMs: nil,
       detail: "\(services.gateway.connectionCount) stations connected")
     let clock = services.clock
-    services.store.checkHealth { error in
+    services.store.read { (reader) throws(StoreError) in
+      try reader.health()
+    } completion: { result in
       let latency = Double(clock().milliseconds - started.milliseconds)
-      let store = Part(
-        name: "store", status: error == nil ? "ready" : "not_ready", latencyMs: latency,
-        detail: error)
+      var store = Part(name: "store", status: "ready", latencyMs: latency, detail: "SQLite")
+      if case .failure = result {
+        store.status = "not_ready"
+        store.detail = "the store does not answer; the server's log says why"
+      }
       completion([gateway, store])
     }
   }

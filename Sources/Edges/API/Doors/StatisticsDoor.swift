@@ -3,6 +3,7 @@ import Foundation
 import Gateway
 import OCPP16
 import OCPPRPC
+import Store
 
 /// `/statistics` for people, `/metrics` for Prometheus: the same numbers.
 struct StatisticsDoor: Sendable {
@@ -63,7 +64,18 @@ struct StatisticsDoor: Sendable {
     _ completion: @escaping @Sendable (TrafficStatistics, [String: Int]) -> Void
   ) {
     services.gateway.statistics { traffic in
-      services.store.countTransactions { counts in completion(traffic, counts) }
+      services.store.read { (reader) throws(StoreError) in
+        try reader.counts()
+      } completion: { result in
+        var counts: [String: Int] = [:]
+        if case .success(let found) = result {
+          counts = [
+            "active": found.activeTransactions, "completed": found.completedTransactions,
+            "unmatched": found.unmatchedTransactions,
+          ]
+        }
+        completion(traffic, counts)
+      }
     }
   }
 

@@ -77,22 +77,37 @@ final class RunningServer: Sendable {
   private static func load(
     _ store: SQLiteStore, _ directory: StationDirectory, _ tokens: TokenCache
   ) throws {
-    for station in try store.loadStations() {
-      directory.set(station.identity, StationAdmission(station))
+    let (stations, records) = try store.read { (reader) throws(StoreError) in
+      (try reader.loadStations(), try reader.loadTokens())
     }
-    for token in try store.loadTokens() { tokens.set(token) }
+    for station in stations {
+      let digest = station.credential.map { PasswordDigest(salt: $0.salt, digest: $0.digest) }
+      directory.set(
+        station.identity, StationAccess(isEnabled: station.isEnabled, credential: digest))
+    }
+    for row in records {
+      tokens.set(
+        TokenRecord(
+          idTag: row.idTag, status: TokenStatus(word: row.status) ?? .invalid,
+          expiry: row.expiry, parent: row.parent))
+    }
   }
 
   private static func keys(
     _ configuration: ServeConfiguration, _ store: SQLiteStore
   ) throws -> (KeyGuard, String?) {
     if configuration.isOpen { return (KeyGuard(isOpen: true), nil) }
-    var digests = try store.loadAPIKeys().map(\.digest)
+    var digests = try store.read { (reader) throws(StoreError) in
+      try reader.apiKeys().map(\.digest)
+    }
     if let key = configuration.apiKey { digests.append(KeyGuard.digest(of: key)) }
     if !digests.isEmpty { return (KeyGuard(isOpen: false, digests: digests), nil) }
     let key = KeyGuard.makeKey()
     let digest = KeyGuard.digest(of: key)
-    try store.putAPIKey(name: "first", digest: digest, createdAt: clock())
+    let now = clock()
+    try store.write { (editor) throws(StoreError) in
+      try editor.createAPIKey(APIKeyRow(name: "first", digest: digest, createdAt: now))
+    }
     return (KeyGuard(isOpen: false, digests: [digest]), key)
   }
 
