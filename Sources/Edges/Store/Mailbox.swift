@@ -9,12 +9,6 @@
 /// Sendable, because every property but the two constant pointers is only touched while the mutex
 /// is held, and items are Sendable.
 final class Mailbox<Item: Sendable>: @unchecked Sendable {
-  enum Posted {
-    case taken
-    case full
-    case closed
-  }
-
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let arrived: UnsafeMutablePointer<pthread_cond_t>
   private let limit: Int
@@ -39,7 +33,7 @@ final class Mailbox<Item: Sendable>: @unchecked Sendable {
   }
 
   /// Leaves an item; one without weight is taken however full the box is.
-  func post(_ item: Item, weight added: Int = 0) -> Posted {
+  func post(_ item: Item, weight added: Int = 0) -> MailboxAnswer {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     if isClosed { return .closed }
@@ -68,6 +62,13 @@ final class Mailbox<Item: Sendable>: @unchecked Sendable {
     pthread_cond_broadcast(arrived)
     pthread_mutex_unlock(mutex)
   }
+}
+
+/// What became of an item.
+enum MailboxAnswer {
+  case taken
+  case full
+  case closed
 }
 
 /// A thread of the operating system; SQLite blocks, so it may not run on the shared pool.

@@ -114,7 +114,7 @@ final class LedgerWriter {
     try counters.write(to: database)
   }
 
-  /// Undoes the transaction, and what was remembered of it.
+  /// Undoes the transaction if one is open, and remembers only what the database says.
   func takeBack() {
     database.rollBack()
     do throws(StoreError) {

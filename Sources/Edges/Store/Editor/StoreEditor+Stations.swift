@@ -1,0 +1,107 @@
+public import OCPPJSON
+
+/// What an operator may change of a station; nil leaves it as it is.
+public struct StationChange: Sendable {
+  public var name: Text?
+  public var isEnabled: Bool?
+  public var credential: CredentialChange?
+
+  /// What happens to a station's password.
+  public enum CredentialChange: Sendable {
+    case set(StationCredential)
+    case removed
+  }
+
+  public init(
+    name: Text? = nil, isEnabled: Bool? = nil, credential: CredentialChange? = nil
+  ) {
+    self.name = name
+    self.isEnabled = isEnabled
+    self.credential = credential
+  }
+}
+
+extension StoreEditor {
+  /// - Throws: `exists`.
+  public func createStation(
+    _ identity: Text, _ change: StationChange = StationChange(), at now: DateTime
+  ) throws(StoreError) {
+    try database.statement(
+      "INSERT INTO stations(identity, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+    ).bind(identity).bind(now).run()
+    if database.changes == 0 { throw error(.exists, "there is a station \(identity) already") }
+    try updateStation(identity, change)
+  }
+
+  /// - Throws: `notFound`.
+  public func updateStation(_ identity: Text, _ change: StationChange) throws(StoreError) {
+    let id = try station(identity)
+    if let name = change.name {
+      try database.statement("UPDATE stations SET name = ? WHERE id = ?").bind(name).bind(id).run()
+    }
+    if let isEnabled = change.isEnabled {
+      try database.statement("UPDATE stations SET enabled = ? WHERE id = ?").bind(isEnabled)
+        .bind(id).run()
+    }
+    let credential: StationCredential?
+    switch change.credential {
+    case nil: return
+    case .set(let new): credential = new
+    case .removed: credential = nil
+    }
+    try database.statement(
+      "UPDATE stations SET credential_salt = ?, credential_digest = ? WHERE id = ?"
+    ).bind(credential?.salt).bind(credential?.digest).bind(id).run()
+  }
+
+  /// Creates the station, or changes the one that is there. Returns whether it is new.
+  @discardableResult
+  public func upsertStation(
+    _ identity: Text, _ change: StationChange, at now: DateTime
+  ) throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      try createStation(identity, change, at: now)
+      return true
+    } catch {
+      guard error.code == .exists else { throw error }
+      try updateStation(identity, change)
+      return false
+    }
+  }
+
+  /// Deletes the station with its connectors, notices and meter series, and with `cascade` its
+  /// transactions too. Their ids are never given again.
+  ///
+  /// - Throws: `notFound`; `hasTransactions` when there are some and `cascade` is false.
+  public func deleteStation(_ identity: Text, cascade: Bool = false) throws(StoreError) {
+    let id = try station(identity)
+    let query = try database.statement("SELECT count(*) FROM transactions WHERE station_id = ?")
+    _ = try query.bind(id).step()
+    let count = query.int(0)
+    query.reset()
+    guard count == 0 || cascade else {
+      throw error(.hasTransactions, "station \(identity) has \(count) transactions")
+    }
+    // What is only in the log becomes chunks, so that the log names nobody who is gone.
+    isWriterStale = true
+    try writer.flushAll()
+    try database.statement(
+      """
+      DELETE FROM meter_chunks WHERE owner IN (
+        SELECT id FROM transactions WHERE station_id = ?1
+        UNION ALL SELECT -id FROM meter_series WHERE station_id = ?1)
+      """
+    ).bind(id).run()
+    try database.statement("DELETE FROM transactions WHERE station_id = ?").bind(id).run()
+    try database.statement("DELETE FROM stations WHERE id = ?").bind(id).run()
+  }
+
+  private func station(_ identity: Text) throws(StoreError) -> Int64 {
+    let query = try database.statement("SELECT id FROM stations WHERE identity = ?")
+    defer { query.reset() }
+    guard try query.bind(identity).step() else {
+      throw error(.notFound, "there is no station \(identity)")
+    }
+    return query.int64(0)
+  }
+}

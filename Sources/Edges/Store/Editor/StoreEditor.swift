@@ -1,0 +1,67 @@
+public import OCPPJSON
+
+/// Changes what operators administer, all of it in one commit. Valid only inside the closure it is
+/// handed to.
+public final class StoreEditor {
+  let writer: LedgerWriter
+  var database: Database { writer.database }
+  /// The writer has to forget what it remembers when this is over.
+  var isWriterStale = false
+
+  init(_ writer: LedgerWriter) { self.writer = writer }
+
+  func error(_ code: StoreError.Code, _ message: String) -> StoreError {
+    StoreError(code, path: database.path, message)
+  }
+
+  /// Puts a token in place of one with the same tag.
+  public func putToken(_ token: TokenRow) throws(StoreError) {
+    try database.statement(
+      """
+      INSERT OR REPLACE INTO tokens(id_tag_folded, id_tag, status, expiry, parent)
+      VALUES (?, ?, ?, ?, ?)
+      """
+    ).bind(token.idTag.caseFolded).bind(token.idTag).bind(token.status).bind(token.expiry)
+      .bind(token.parent).run()
+  }
+
+  /// - Throws: `notFound`.
+  public func removeToken(_ idTag: Text) throws(StoreError) {
+    try database.statement("DELETE FROM tokens WHERE id_tag_folded = ?").bind(idTag.caseFolded)
+      .run()
+    if database.changes == 0 { throw error(.notFound, "there is no token \(idTag)") }
+  }
+
+  /// - Throws: `exists` for a name or key that is there already.
+  public func createAPIKey(_ key: APIKeyRow) throws(StoreError) {
+    try database.statement(
+      """
+      INSERT INTO api_keys(name, digest, created_at, last_used) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """
+    ).bind(key.name).bind(key.digest).bind(key.createdAt).bind(key.lastUsed).run()
+    if database.changes == 0 { throw error(.exists, "there is an API key \(key.name) already") }
+  }
+
+  /// - Throws: `notFound`.
+  public func removeAPIKey(_ name: Text) throws(StoreError) {
+    try database.statement("DELETE FROM api_keys WHERE name = ?").bind(name).run()
+    if database.changes == 0 { throw error(.notFound, "there is no API key \(name)") }
+  }
+
+  /// Notes when a key was last used; an unknown name is nobody's loss.
+  public func usedAPIKey(_ name: Text, at now: DateTime) throws(StoreError) {
+    try database.statement("UPDATE api_keys SET last_used = ? WHERE name = ?").bind(now).bind(name)
+      .run()
+  }
+
+  /// Sets a value, or with nil removes it.
+  public func setSetting(_ key: Text, to value: Text?) throws(StoreError) {
+    if let value {
+      try database.statement("INSERT OR REPLACE INTO settings(key, value) VALUES (?, ?)")
+        .bind(key).bind(value).run()
+    } else {
+      try database.statement("DELETE FROM settings WHERE key = ?").bind(key).run()
+    }
+  }
+}

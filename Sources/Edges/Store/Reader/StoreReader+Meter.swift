@@ -1,0 +1,81 @@
+internal import CSMSCore
+public import OCPPJSON
+
+extension StoreReader {
+  /// Every instant.
+  public static var always: ClosedRange<DateTime> {
+    DateTime(milliseconds: .min)...DateTime(milliseconds: .max)
+  }
+
+  /// A transaction's meter records in the order they were kept, one after the other as
+  /// `MeterRecords` reads them; none for an unknown id.
+  public func meterRecords(
+    ofTransaction id: Int, during range: ClosedRange<DateTime> = StoreReader.always
+  ) throws(StoreError) -> [UInt8] {
+    try records(owner: Int64(id), range)
+  }
+
+  /// The meter records of a series (see `meterSeries`).
+  public func meterRecords(
+    ofSeries id: Int, during range: ClosedRange<DateTime> = StoreReader.always
+  ) throws(StoreError) -> [UInt8] {
+    try records(owner: -Int64(id), range)
+  }
+
+  /// What a station metered outside any known transaction.
+  public func meterSeries(of identity: Text) throws(StoreError) -> [MeterSeriesRow] {
+    let query = try database.statement(
+      """
+      SELECT m.id, connector, reported_id FROM meter_series m
+      JOIN stations s ON s.id = m.station_id
+      WHERE s.identity = ? ORDER BY connector, reported_id
+      """)
+    defer { query.reset() }
+    query.bind(identity)
+    var rows: [MeterSeriesRow] = []
+    while try query.step() {
+      rows.append(
+        MeterSeriesRow(
+          id: query.int(0), connector: query.int(1), reportedId: query.optionalInt(2)))
+    }
+    return rows
+  }
+
+  private func records(
+    owner: Int64, _ range: ClosedRange<DateTime>
+  ) throws(StoreError) -> [UInt8] {
+    var found: [UInt8] = []
+    let chunks = try database.statement(
+      """
+      SELECT records FROM meter_chunks
+      WHERE owner = ? AND last_at >= ? AND first_at <= ? ORDER BY id
+      """)
+    defer { chunks.reset() }
+    chunks.bind(owner).bind(range.lowerBound).bind(range.upperBound)
+    while try chunks.step() { found.append(contentsOf: chunks.blob(0)) }
+    let newest = try database.statement(
+      "SELECT ifnull(max(through_seq), 0) FROM meter_chunks WHERE owner = ?")
+    defer { newest.reset() }
+    _ = try newest.bind(owner).step()
+    // The log is bounded (StoreLimits.meterLogBytes), so that looking through it takes some
+    // milliseconds at most.
+    let log = try database.statement("SELECT entries FROM meter_log WHERE seq > ? ORDER BY seq")
+    defer { log.reset() }
+    log.bind(newest.int64(0))
+    while try log.step() {
+      log.withBlob(0) { row in
+        var index = 0
+        while let entry = MeterLogEntry.at(index, in: row) {
+          index = entry.range.upperBound
+          if entry.owner == owner { found.append(contentsOf: row[entry.range]) }
+        }
+      }
+    }
+    if range == StoreReader.always { return found }
+    var inside: [UInt8] = []
+    for record in MeterRecords(found) where range.contains(record.timestamp) {
+      inside.append(contentsOf: found[record.range])
+    }
+    return inside
+  }
+}

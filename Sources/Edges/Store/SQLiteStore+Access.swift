@@ -1,0 +1,122 @@
+extension SQLiteStore {
+  /// Runs `body` on the reader's thread. Dropped when the store is closed.
+  public func read(_ body: @escaping @Sendable (StoreReader) -> Void) {
+    if let reading {
+      _ = reading.post(body)
+    } else {
+      _ = writing.post(.edit { body(StoreReader($0.database)) })
+    }
+  }
+
+  /// Runs `body` on the reader's thread, on what is durable at one instant, and hands on its
+  /// answer there.
+  ///
+  /// - Throws: to `completion`: what `body` throws, or `closed`.
+  public func read<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreReader) throws(StoreError) -> Value,
+    completion: @escaping @Sendable (Result<Value, StoreError>) -> Void
+  ) {
+    let job: ReaderJob = { reader in
+      completion(Result { () throws(StoreError) in try reader.atOneInstant(body) })
+    }
+    let posted =
+      if let reading {
+        reading.post(job, weight: 1)
+      } else {
+        writing.post(.edit { job(StoreReader($0.database)) }, weight: 1)
+      }
+    refuse(posted, completion)
+  }
+
+  /// Runs `body` on the writer's thread in a commit of its own, after what was recorded before, and
+  /// hands on its answer there once it is durable. When it throws, nothing of it is kept.
+  ///
+  /// - Throws: to `completion`: what `body` throws, `closed`, or what SQLite says.
+  public func write<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreEditor) throws(StoreError) -> Value,
+    completion: @escaping @Sendable (Result<Value, StoreError>) -> Void
+  ) {
+    let posted = writing.post(
+      .edit { writer in
+        completion(Result { () throws(StoreError) in try writer.edit(body) })
+      }, weight: 1)
+    refuse(posted, completion)
+  }
+
+  private func refuse<Value>(
+    _ posted: MailboxAnswer, _ completion: (Result<Value, StoreError>) -> Void
+  ) {
+    switch posted {
+    case .taken: break
+    case .full:
+      completion(
+        .failure(
+          StoreError(
+            .overloaded, path: path, "more waits for the store than it takes",
+            advice: "Try again in a moment.")))
+    case .closed: completion(.failure(StoreError(.closed, path: path, "the store is closed")))
+    }
+  }
+
+  /// Reads, and waits for the answer. Not for a thread that has something else to do.
+  public func read<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreReader) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    try waited { self.read(body, completion: $0) }
+  }
+
+  /// Writes, and waits for the answer. Not for a thread that has something else to do.
+  public func write<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreEditor) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    try waited { self.write(body, completion: $0) }
+  }
+
+  /// Reads without holding up the caller's thread.
+  public func read<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreReader) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    try await withCheckedContinuation { waiting in
+      self.read(body) { waiting.resume(returning: $0) }
+    }.get()
+  }
+
+  /// Writes without holding up the caller's thread.
+  public func write<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreEditor) throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    try await withCheckedContinuation { waiting in
+      self.write(body) { waiting.resume(returning: $0) }
+    }.get()
+  }
+
+  private func waited<Value: Sendable>(
+    _ ask: (@escaping @Sendable (Result<Value, StoreError>) -> Void) -> Void
+  ) throws(StoreError) -> Value {
+    let answer = Mailbox<Result<Value, StoreError>>(limit: 1)
+    ask { _ = answer.post($0) }
+    return try answer.takeAll()[0].get()
+  }
+}
+
+extension StoreReader {
+  /// Runs `body` in one read transaction.
+  func atOneInstant<Value>(
+    _ body: (StoreReader) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    try database.statement("BEGIN").run()
+    defer { database.rollBack() }
+    return try body(self)
+  }
+}
+
+extension LedgerWriter {
+  /// Runs `body` in one commit, or not at all.
+  func edit<Value>(
+    _ body: (StoreEditor) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    let editor = StoreEditor(self)
+    defer { if editor.isWriterStale { takeBack() } }
+    return try database.transaction { () throws(StoreError) in try body(editor) }
+  }
+}
