@@ -1,5 +1,6 @@
 import Foundation
 import Gateway
+import Network
 import OCPP16
 import OCPPJSON
 import OCPPRPC

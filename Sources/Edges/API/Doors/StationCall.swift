@@ -1,4 +1,3 @@
-import Foundation
 import OCPP16
 import OCPPJSON
 import OCPPRPC
@@ -21,7 +20,7 @@ struct StationCall: Sendable {
 
   init(_ body: [UInt8]) throws(Problem) {
     let parts = try StationCall.parts(body)
-    timeout = try StationCall.timeout(parts.timeout)
+    timeout = try StationCall.seconds(parts.timeout)
     switch (parts.action, parts.message) {
     case (let name?, nil):
       action = try StationCall.action(named: name)
@@ -74,7 +73,7 @@ struct StationCall: Sendable {
     return parts
   }
 
-  private static func timeout(_ value: Decimal?) throws(Problem) -> Int? {
+  private static func seconds(_ value: Decimal?) throws(Problem) -> Int? {
     guard let value else { return nil }
     guard let seconds = value.integer, let whole = Int(exactly: seconds),
       timeoutRange.contains(whole)

@@ -2,6 +2,7 @@ import CSMSCore
 import Foundation
 import Gateway
 import OCPP16
+import OCPPJSON
 import OCPPRPC
 import Store
 

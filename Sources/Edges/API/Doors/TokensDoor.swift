@@ -1,5 +1,6 @@
 import CSMSCore
 import Foundation
+import Gateway
 import OCPPJSON
 import Store
 

@@ -1,3 +1,4 @@
+import ServerLog
 import Store
 
 extension Problem {

@@ -11,7 +11,9 @@ struct Responder: Sendable {
     self.path = path
   }
 
-  func json(_ status: Int = 200, _ value: some Encodable & Sendable) {
+  func json(_ value: some Encodable & Sendable) { json(200, value) }
+
+  func json(_ status: Int, _ value: some Encodable & Sendable) {
     guard let data = try? APIJSON.encoder().encode(value) else {
       return problem(Problem(500, "The answer could not be written."))
     }

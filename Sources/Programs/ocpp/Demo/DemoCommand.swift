@@ -131,14 +131,16 @@ struct DemoConfiguration {
     plan.stay = 30_000
   }
 
-  static let settings: [Setting<DemoConfiguration>] = [
-    Setting("data", "DIR", "folder for the server's data (demo-data)") { c, v in c.data = v },
-    Setting("port", "N", "port of the server (8000, or any when that is taken)") {
-      (c, v) throws(UsageError) in c.port = UInt16(try SettingValue.integer(v, in: 0...65535))
-    },
-    Setting("duration", "S", "how long the vehicle charges, in seconds (30)") {
-      (c, v) throws(UsageError) in
-      c.plan.stay = Int64(try SettingValue.integer(v, in: 1...86_400)) * 1000
-    },
-  ]
+  static var settings: [Setting<DemoConfiguration>] {
+    [
+      Setting("data", "DIR", "folder for the server's data (demo-data)") { c, v in c.data = v },
+      Setting("port", "N", "port of the server (8000, or any when that is taken)") {
+        (c, v) throws(UsageError) in c.port = UInt16(try SettingValue.integer(v, in: 0...65535))
+      },
+      Setting("duration", "S", "how long the vehicle charges, in seconds (30)") {
+        (c, v) throws(UsageError) in
+        c.plan.stay = Int64(try SettingValue.integer(v, in: 1...86_400)) * 1000
+      },
+    ]
+  }
 }

@@ -71,7 +71,9 @@ final class SessionView: Sendable {
   }
 
   static func kilowattHours(_ wattHours: Int64) -> String { thousandths(wattHours, places: 3) }
-  private static func kilowatts(_ watts: Int64) -> String { thousandths(watts / 100 * 100, places: 1) }
+  private static func kilowatts(_ watts: Int64) -> String {
+    thousandths(watts / 100 * 100, places: 1)
+  }
 
   private static func thousandths(_ number: Int64, places: Int) -> String {
     let rest = String(number % 1000)
