@@ -14,7 +14,8 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     case body(HTTPHead)
     /// The handler has the request. Leaves for `idle` with the answer.
     case answering
-    /// The response is being read by the peer, and is longer than the kernel's buffer.
+    /// The response is longer than what may be buffered. Leaves for `idle` when the kernel has taken
+    /// it, for closed when the peer reads nothing of it for the idle time.
     case draining(lastQueued: Int)
   }
 
@@ -164,12 +165,18 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
       let queued = transport.queuedBytes
       if queued >= lastQueued {
         transport.close()
-        return
+      } else {
+        state = .draining(lastQueued: queued)
+        transport.setDeadline(milliseconds: limits.idleTimeoutMilliseconds)
       }
-      transport.setDeadline(milliseconds: limits.idleTimeoutMilliseconds)
-      state = queued > limits.maxBufferedOutputBytes ? .draining(lastQueued: queued) : .idle
-      if case .idle = state { awaitNext() }
     }
+  }
+
+  func outputDrained() {
+    guard case .draining = state else { return }
+    state = .idle
+    transport.setDeadline(milliseconds: limits.idleTimeoutMilliseconds)
+    awaitNext()
   }
 
   func sayGoodbye() {}

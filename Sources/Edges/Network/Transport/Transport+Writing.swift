@@ -85,7 +85,11 @@ extension Transport {
     let code = uv_write(request, stream, &piece, 1) { request, status in
       let transport = Transport.from(request!.pointee.handle.pointee.data)
       UnsafeMutableRawPointer(request!).deallocate()
-      if status < 0, transport.state != .closed { transport.end(.failed(status)) }
+      if status < 0 {
+        if transport.state != .closed { transport.end(.failed(status)) }
+      } else if transport.queuedBytes == 0 {
+        transport.owner?.outputDrained()
+      }
     }
     if code < 0 {
       block.deallocate()

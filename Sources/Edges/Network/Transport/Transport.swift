@@ -16,8 +16,14 @@ protocol TransportOwner: AnyObject {
   func transportEnded(_ end: TransportEnd)
   /// The deadline that the owner set has passed.
   func deadlinePassed()
+  /// The kernel has taken all output that had to be queued.
+  func outputDrained()
   /// The loop stops and closes the transport right after this call.
   func sayGoodbye()
+}
+
+extension TransportOwner {
+  func outputDrained() {}
 }
 
 /// One TCP connection: bytes in, bytes out, and one deadline. It knows nothing of the protocol.
