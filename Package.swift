@@ -100,7 +100,8 @@ let package = Package(
 
     kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
-    tests("OCPPJSONTests", ["OCPPJSON"]),
+    tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
+    tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
