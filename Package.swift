@@ -69,6 +69,14 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
     path: "Tests/\(name)", swiftSettings: upcoming)
 }
 
+/// A program that only tests start; not a product.
+func tool(_ name: String, _ dependencies: [String], path: String) -> Target {
+  check(name, dependencies, allowed: coreNames, "a test tool drives Core.")
+  return .executableTarget(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: path, swiftSettings: upcoming)
+}
+
 let package = Package(
   name: "swift-ocpp",
   platforms: [.macOS(.v26)],
@@ -106,7 +114,10 @@ let package = Package(
 
     kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
-    tests("OCPPJSONTests", ["OCPPJSON"]),
+    tool("codec-check", ["OCPPJSON", "OCPP16"], path: "Tests/Schemas/CodecCheck"),
+
+    tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
+    tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
   ],
