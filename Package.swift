@@ -102,6 +102,7 @@ let package = Package(
 
     tests("OCPPJSONTests", ["OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
+    tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )
