@@ -31,13 +31,13 @@ func core(_ name: String, _ dependencies: [String] = []) -> Target {
 }
 
 /// Core plus one outside thing.
-func edge(_ name: String, _ dependencies: [String]) -> Target {
+func edge(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
   check(
     name, dependencies, allowed: coreNames + edgeNames + libraryNames,
     "an edge depends on Core, other edges and C libraries only.")
   return .target(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
-    path: "Sources/Edges/\(name)", swiftSettings: upcoming)
+    path: "Sources/Edges/\(name)", exclude: exclude, swiftSettings: upcoming)
 }
 
 /// A C library of the operating system.
@@ -96,7 +96,7 @@ let package = Package(
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
-    edge("Network", ["CUV", "COpenSSL"]),
+    edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
     edge("StationHost", ["StationCore", "Network", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
