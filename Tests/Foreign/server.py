@@ -142,8 +142,9 @@ class Server:
 
     @property
     def resident_bytes(self) -> int:
-        pages = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+        # Unlike statm, which the kernel updates now and then, these are counted when asked for.
+        lines = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines()
+        return int(next(line.split()[1] for line in lines if line.startswith("Rss:"))) * 1024
 
     # The HTTP interface.
 
