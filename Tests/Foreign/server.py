@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import select
 import shutil
@@ -44,7 +45,10 @@ def run(*arguments: str, timeout: float = PATIENCE, **more: str) -> subprocess.C
 
 
 def temporary_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="ocpp-foreign-"))
+    """A new folder that goes when the tests end."""
+    folder = tempfile.mkdtemp(prefix="ocpp-foreign-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 class Server:
@@ -52,6 +56,8 @@ class Server:
 
     def __init__(self, *options: str, data: Path | None = None, **variables: str):
         self.options = options
+        # Options that are not to be given, because another place sets them.
+        self.omitted: set[str] = set()
         self.variables = {"OCPP_API_KEY": KEY} | variables
         self.data = data or temporary_folder()
         self.process: subprocess.Popen | None = None
@@ -73,7 +79,7 @@ class Server:
         """Starts it and waits for the line with its address."""
         options = list(self.options)
         for name, value in {"--port": "0", "--data": str(self.data)}.items():
-            if name not in options:
+            if name not in options and name not in self.omitted:
                 options += [name, value]
         log = open(self.data / "server.log", "a")
         self.process = subprocess.Popen(
