@@ -106,8 +106,10 @@ extension StationRow {
     lastBoot = row.optionalDateTime(13)
     lastSeen = row.optionalDateTime(14)
     createdAt = row.dateTime(15)
-    guard lastBoot != nil else { return }
-    var boot = StationBoot(vendor: row.text(4), model: row.text(5))
+    let vendor = row.optionalText(4)
+    let model = row.optionalText(5)
+    if lastBoot == nil && vendor == nil && model == nil { return }
+    var boot = StationBoot(vendor: vendor ?? Text(), model: model ?? Text())
     boot.chargePointSerialNumber = row.optionalText(6)
     boot.chargeBoxSerialNumber = row.optionalText(7)
     boot.firmwareVersion = row.optionalText(8)
