@@ -13,7 +13,7 @@ let upcoming: [SwiftSetting] = [
 
 let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "StationCore", "CSMSCore"]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
-let edgeNames = ["Network", "StationHost", "Gateway", "Store", "API"]
+let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
   for dependency in dependencies where !allowed.contains(dependency) {
@@ -76,6 +76,7 @@ let package = Package(
     .executable(name: "ocpp", targets: ["ocpp"]),
     .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     .library(name: "StationCore", targets: ["StationCore"]),
+    .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
     core("OCPPJSON"),
@@ -91,18 +92,25 @@ let package = Package(
     edge("Network", ["CUV", "COpenSSL"]),
     edge("StationHost", ["StationCore", "Network", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
-    edge("Gateway", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
-    edge("API", ["CSMSCore", "Network", "Gateway", "Store", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    edge("ServerLog", []),
+    edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    edge(
+      "API",
+      ["CSMSCore", "Network", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     program(
       "ocpp",
-      ["API", "Gateway", "Store", "Network", "StationHost", "StationCore", "CSMSCore", "OCPPJSON"]),
+      [
+        "API", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore", "CSMSCore",
+        "OCPPJSON", "OCPPRPC", "OCPP16",
+      ]),
 
     kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     tests("OCPPJSONTests", ["OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
+    tests("NetworkTests", ["Network"]),
   ],
   swiftLanguageModes: [.v6]
 )

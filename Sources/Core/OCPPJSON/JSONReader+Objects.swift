@@ -144,3 +144,31 @@ extension JSONReader {
     return true
   }
 }
+
+extension JSONReader {
+  /// The next member of an object whose names are not known beforehand, or nil at its end. `count`
+  /// starts as 0 and counts the members.
+  public mutating func memberName(_ count: inout Int) -> Text? {
+    let byte = peek()
+    if count == 0 {
+      if byte != 0x7B {
+        wrongType()
+        return nil
+      }
+      cursor += 1
+      if peek() == 0x7D {
+        cursor += 1
+        return nil
+      }
+    } else if byte == 0x2C {
+      cursor += 1
+    } else {
+      expect(0x7D)
+      return nil
+    }
+    count &+= 1
+    let name = text()
+    expect(0x3A)
+    return failed ? nil : name
+  }
+}

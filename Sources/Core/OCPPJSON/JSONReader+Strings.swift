@@ -121,6 +121,15 @@ extension JSONReader {
     return UInt8(truncatingIfNeeded: index)
   }
 
+  /// The index of an enumeration's word, which must not be `excluded`.
+  @inline(never) public mutating func word(_ table: NameTable, except excluded: UInt8) -> UInt8 {
+    _ = peek()
+    let place = cursor
+    let index = word(table)
+    if index == excluded && !failed { fail(.property, .unknownWord, at: place) }
+    return index
+  }
+
   /// An RFC 3339 date-time.
   @inline(never) public mutating func dateTime() -> DateTime {
     if peek() != 0x22 {

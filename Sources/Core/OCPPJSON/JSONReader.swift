@@ -20,6 +20,9 @@
   /// Where a string with escapes is unescaped; kept until the next such string.
   @usableFromInline var scratch: UnsafeMutablePointer<UInt8>? = nil
   public var policy: ReadingPolicy
+  /// Set while a message is read in which shared types follow other rules than elsewhere; the
+  /// numbers are the message generator's, 0 is everywhere else.
+  public var variant: UInt8 = 0
   /// Whether something was wrong.
   public private(set) var failed = false
   /// What was wrong, when `failed`.

@@ -73,6 +73,14 @@ extension JSONReader {
     E(rawValue: word(E.table)).unsafelyUnwrapped
   }
 
+  /// A word of which one is excluded while `variant` is the message at hand.
+  @inlinable @inline(__always) public mutating func word<E: OCPPEnum>(
+    except excluded: E, in message: UInt8
+  ) -> E {
+    if variant != message { return word() }
+    return E(rawValue: word(E.table, except: excluded.rawValue)).unsafelyUnwrapped
+  }
+
   /// An array of objects, each read in place.
   @inlinable @inline(__always) public mutating func objects<T: OCPPObject>(
     _ array: inout [T], _ low: Int, _ high: Int

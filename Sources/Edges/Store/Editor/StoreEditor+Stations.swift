@@ -5,6 +5,11 @@ public struct StationChange: Sendable {
   public var name: Text?
   public var isEnabled: Bool?
   public var credential: CredentialChange?
+  /// What the station is expected to be; its BootNotification has the last word.
+  public var vendor: Text?
+  public var model: Text?
+  public var serialNumber: Text?
+  public var firmwareVersion: Text?
 
   /// What happens to a station's password.
   public enum CredentialChange: Sendable {
@@ -42,6 +47,15 @@ extension StoreEditor {
     if let isEnabled = change.isEnabled {
       try database.statement("UPDATE stations SET enabled = ? WHERE id = ?").bind(isEnabled)
         .bind(id).run()
+    }
+    for (column, value) in [
+      ("vendor", change.vendor), ("model", change.model),
+      ("charge_point_serial_number", change.serialNumber),
+      ("firmware_version", change.firmwareVersion),
+    ] {
+      guard let value else { continue }
+      try database.statement(composed: "UPDATE stations SET \(column) = ? WHERE id = ?")
+        .bind(value).bind(id).run()
     }
     let credential: StationCredential?
     switch change.credential {

@@ -1,0 +1,207 @@
+import OCPP16
+public import OCPPJSON
+public import OCPPRPC
+
+/// The central system's end of one OCPP 1.6 connection: frames in, reactions out.
+///
+/// A value: it reads no clock, opens no socket and keeps nothing on disk. Frames it wants sent are in
+/// the writer it was given.
+public struct Session16: Sendable {
+  private let policy: SessionPolicy
+  private let tokens: any TokenDirectory
+  private var lane: CallLane<UInt64>
+  private let idPrefix: UInt64
+  private var idNumber: UInt32 = 0
+
+  /// - Parameter idPrefix: random, so that ids of calls are unique across connections.
+  public init(policy: SessionPolicy, tokens: any TokenDirectory, idPrefix: UInt64) {
+    self.policy = policy
+    self.tokens = tokens
+    self.idPrefix = idPrefix
+    lane = CallLane(lineLimit: policy.callLineLimit)
+  }
+
+  // MARK: From the station
+
+  /// Takes a whole frame. The writer must be empty; it holds the answer afterwards, if there is one.
+  /// `action` is the index of the call's action, or nil.
+  public mutating func received(
+    _ frame: UnsafeBufferPointer<UInt8>, now: DateTime, writer: inout JSONWriter
+  ) -> (action: UInt8?, reaction: Reaction) {
+    var reader = JSONReader(frame)
+    var head = FrameHead()
+    reader.frameHead(&head, actions: Action.table)
+    if reader.failed {
+      return (nil, refuseHead(head, reader.error, frame, reader.missingMember, &writer))
+    }
+    switch head.kind {
+    case .call: return (head.action, handle(head, &reader, frame, now, &writer))
+    case .result: return (nil, finish(head.id, &reader, frame))
+    case .error: return (nil, finishWithError(head.id, &reader))
+    case .resultError, .send: return (nil, .ignore(.unknownMessageType))
+    }
+  }
+
+  private func handle(
+    _ head: FrameHead, _ reader: inout JSONReader, _ frame: UnsafeBufferPointer<UInt8>,
+    _ now: DateTime, _ writer: inout JSONWriter
+  ) -> Reaction {
+    let id = head.id ?? .unreadable
+    let action = Action(rawValue: head.action).unsafelyUnwrapped
+    guard action.sentByStation else { return refuseUnsupported(id, &writer) }
+    do throws(DecodeError) {
+      var handler = StationCallHandler(session: self, now: now)
+      switch try action.dispatch(&reader, toCentralSystem: &handler) {
+      case .heartbeat(let response): return reply(id, response, &writer)
+      case .authorize(let response): return reply(id, response, &writer)
+      case .dataTransfer(let response): return reply(id, response, &writer)
+      case .hold(let fact, let content):
+        return .hold(fact, PendingAnswer(id: id, action: head.action, content: content))
+      case .notSupported: return refuseUnsupported(id, &writer)
+      }
+    } catch {
+      let code = RPCErrorCode(error.violation)
+      writer.callError(
+        id, code, in: .v16, error.report(in: frame, missing: reader.missingMember))
+      return .refuse(code)
+    }
+  }
+
+  private func reply(
+    _ id: MessageID, _ response: some OCPPObject, _ writer: inout JSONWriter
+  ) -> Reaction {
+    writer.beginResult(id)
+    response.write(&writer)
+    writer.endFrame()
+    return .answer
+  }
+
+  private func refuseUnsupported(_ id: MessageID, _ writer: inout JSONWriter) -> Reaction {
+    writer.callError(id, .notSupported, in: .v16, "this central system does not take this call")
+    return .refuse(.notSupported)
+  }
+
+  /// Writes the answer that was held, now that the store has spoken.
+  public func answer(
+    _ pending: PendingAnswer, _ receipt: Receipt, now: DateTime, writer: inout JSONWriter
+  ) {
+    if receipt == .failed {
+      writer.callError(
+        pending.id, .internalError, in: .v16, "the message could not be stored; send it again")
+      return
+    }
+    writer.beginResult(pending.id)
+    switch pending.content {
+    case .empty: writer.literal("{}")
+    case .registered:
+      BootNotificationResponse(
+        status: .accepted, currentTime: now, interval: policy.heartbeatInterval
+      ).write(&writer)
+    case .started(let verdict):
+      var id = 0
+      if case .transaction(let assigned, _) = receipt { id = assigned }
+      StartTransactionResponse(idTagInfo: IdTagInfo(verdict), transactionId: id).write(&writer)
+    case .stopped(let verdict):
+      StopTransactionResponse(idTagInfo: verdict.map { IdTagInfo($0) }).write(&writer)
+    }
+    writer.endFrame()
+  }
+
+  private func refuseHead(
+    _ head: FrameHead, _ error: DecodeError, _ frame: UnsafeBufferPointer<UInt8>, _ missing: Text?,
+    _ writer: inout JSONWriter
+  ) -> Reaction {
+    // 1.6 passes over message types it does not know (OCPP-J 1.6 §4.1.3).
+    if error.violation == .messageType { return .ignore(.unknownMessageType) }
+    // An answer never gets a CALLERROR.
+    if head.kind == .result || head.kind == .error { return .ignore(.unreadableAnswer) }
+    let code = RPCErrorCode(error.violation, inHead: true)
+    writer.callError(
+      head.id ?? .unreadable, code, in: .v16, error.report(in: frame, missing: missing))
+    return .refuse(code)
+  }
+
+  // MARK: To the station
+
+  /// An id that no other call of any connection has.
+  public mutating func makeMessageID() -> MessageID {
+    idNumber &+= 1
+    return MessageID(prefix: idPrefix, number: idNumber)
+  }
+
+  /// Takes a call to the station: send its frame now, let it wait, or refuse it.
+  public mutating func enqueue(_ call: OutgoingCall<UInt64>) -> CallLane<UInt64>.Enqueued {
+    lane.enqueue(call)
+  }
+
+  /// The call to send next, once one has finished.
+  public mutating func nextCall() -> OutgoingCall<UInt64>? { lane.sendNext() }
+
+  /// The tickets of the calls whose time is up.
+  public mutating func expireCalls(now: DateTime) -> [UInt64] {
+    lane.expire(now: now).map(\.caller)
+  }
+
+  /// The tickets of all calls, because the connection is gone.
+  public mutating func cancelCalls() -> [UInt64] { lane.cancelAll().map(\.caller) }
+
+  /// When `expireCalls` is due.
+  public var nextDeadline: DateTime? { lane.nextDeadline }
+
+  /// How many calls are outstanding or wait.
+  public var callCount: Int { lane.count }
+
+  private mutating func finish(
+    _ id: MessageID?, _ reader: inout JSONReader, _ frame: UnsafeBufferPointer<UInt8>
+  ) -> Reaction {
+    guard let id, let call = lane.answered(id) else { return .ignore(.unexpectedAnswer) }
+    let start = reader.offset
+    var payload = reader.raw()
+    reader.endFrame()
+    if reader.failed {
+      payload.bytes = [UInt8](frame[min(start, frame.count)...])
+      return .finish(
+        ticket: call.caller, .invalidResult(payload.bytes, reader.error.report(in: frame)))
+    }
+    let error = payload.bytes.withUnsafeBufferPointer { bytes in
+      var check = JSONReader(bytes)
+      try? Action(rawValue: call.action).unsafelyUnwrapped.checkResponse(&check)
+      check.finish()
+      return check.failed ? check.error.report(in: bytes, missing: check.missingMember) : nil
+    }
+    if let error { return .finish(ticket: call.caller, .invalidResult(payload.bytes, error)) }
+    return .finish(ticket: call.caller, .result(payload.bytes))
+  }
+
+  private mutating func finishWithError(
+    _ id: MessageID?, _ reader: inout JSONReader
+  ) -> Reaction {
+    guard let id, let call = lane.answered(id) else { return .ignore(.unexpectedAnswer) }
+    return .finish(ticket: call.caller, .error(reader.callError()))
+  }
+
+  func verdict(on idTag: Text, now: DateTime) -> TokenVerdict {
+    TokenVerdict(
+      tokens.record(of: idTag), now: now, acceptsUnknown: policy.acceptsUnknownTokens)
+  }
+}
+
+extension IdTagInfo {
+  init(_ verdict: TokenVerdict) {
+    self.init(
+      expiryDate: verdict.expiry, parentIdTag: verdict.parent,
+      status: AuthorizationStatus(verdict.status))
+  }
+}
+
+extension AuthorizationStatus {
+  init(_ status: TokenStatus) {
+    switch status {
+    case .accepted: self = .accepted
+    case .blocked: self = .blocked
+    case .expired: self = .expired
+    case .invalid: self = .invalid
+    case .concurrentTx: self = .concurrentTx
+    }
+  }
+}

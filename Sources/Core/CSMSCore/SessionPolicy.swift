@@ -1,0 +1,17 @@
+/// What the operator decided about all sessions.
+public struct SessionPolicy: Sendable, Equatable {
+  /// Between heartbeats, in seconds; sent with every accepted BootNotification.
+  public var heartbeatInterval: Int
+  /// Whether a token that is not on record may charge.
+  public var acceptsUnknownTokens: Bool
+  /// How many calls may wait behind the outstanding one.
+  public var callLineLimit: Int
+
+  public init(
+    heartbeatInterval: Int = 300, acceptsUnknownTokens: Bool = false, callLineLimit: Int = 16
+  ) {
+    self.heartbeatInterval = heartbeatInterval
+    self.acceptsUnknownTokens = acceptsUnknownTokens
+    self.callLineLimit = callLineLimit
+  }
+}

@@ -1,0 +1,121 @@
+import CSMSCore
+import Foundation
+import Gateway
+import OCPPJSON
+import Store
+
+/// A station on record, as the HTTP interface shows it.
+struct ChargePointJSON: Encodable, Sendable {
+  struct Connector: Encodable, Sendable {
+    var connectorId: Int
+    var status: String
+    var errorCode: String
+    var info: String?
+    var vendorId: String?
+    var vendorErrorCode: String?
+    var since: Timestamp?
+    var updatedAt: Timestamp
+
+    init(_ row: ConnectorRow) {
+      connectorId = row.status.connector
+      status = row.status.status.description
+      errorCode = row.status.errorCode.description
+      info = row.status.info?.description
+      vendorId = row.status.vendorId?.description
+      vendorErrorCode = row.status.vendorErrorCode?.description
+      since = Timestamp(row.status.timestamp)
+      updatedAt = Timestamp(row.receivedAt)
+    }
+  }
+
+  var id: String
+  var chargePointId: String
+  var name: String?
+  var enabled: Bool
+  var hasPassword: Bool
+  var vendor: String?
+  var model: String?
+  var serialNumber: String?
+  var firmwareVersion: String?
+  var ocppVersion = "1.6"
+  var isOnline: Bool
+  /// From the socket: CONNECTED or DISCONNECTED.
+  var status: String
+  var lastBoot: Timestamp?
+  var lastSeen: Timestamp?
+  var createdAt: Timestamp
+  /// Left out in lists.
+  var connectors: [Connector]?
+
+  init(_ row: StationRow, isOnline: Bool, connectors: [ConnectorRow]? = nil) {
+    id = row.identity.description
+    chargePointId = row.identity.description
+    name = row.name?.description
+    enabled = row.isEnabled
+    hasPassword = row.hasCredential
+    vendor = row.boot?.vendor.description
+    model = row.boot?.model.description
+    serialNumber =
+      (row.boot?.chargePointSerialNumber ?? row.boot?.chargeBoxSerialNumber)?.description
+    firmwareVersion = row.boot?.firmwareVersion?.description
+    self.isOnline = isOnline
+    status = isOnline ? "CONNECTED" : "DISCONNECTED"
+    lastBoot = Timestamp(row.lastBoot)
+    lastSeen = Timestamp(row.lastSeen)
+    createdAt = Timestamp(row.createdAt)
+    self.connectors = connectors.map { $0.map { Connector($0) } }
+  }
+}
+
+/// What a client may say of a station.
+struct ChargePointBody: Decodable, Sendable {
+  static let members = [
+    "charge_point_id", "name", "enabled", "password", "vendor", "model", "serial_number",
+    "firmware_version",
+  ]
+
+  var chargePointId: String?
+  var name: String?
+  var enabled: Bool?
+  var password: String?
+  var vendor: String?
+  var model: String?
+  var serialNumber: String?
+  var firmwareVersion: String?
+
+  func check() throws(Problem) {
+    try ChargePointBody.limit("name", name, 255)
+    try ChargePointBody.limit("vendor", vendor, 20)
+    try ChargePointBody.limit("model", model, 20)
+    try ChargePointBody.limit("serial_number", serialNumber, 25)
+    try ChargePointBody.limit("firmware_version", firmwareVersion, 50)
+    guard let password else { return }
+    let range = PasswordDigest.minimumLength...PasswordDigest.maximumLength
+    if !range.contains(password.utf8.count) {
+      throw .invalid(
+        "password", "must have \(range.lowerBound) to \(range.upperBound) bytes")
+    }
+  }
+
+  private static func limit(_ field: String, _ value: String?, _ length: Int) throws(Problem) {
+    guard let value else { return }
+    if value.unicodeScalars.count > length {
+      throw .invalid(field, "must have at most \(length) characters")
+    }
+  }
+
+  /// The password's digest, made once for the store and the gateway.
+  var digest: PasswordDigest? { password.map { PasswordDigest(password: Array($0.utf8)) } }
+
+  func change(_ digest: PasswordDigest?) -> StationChange {
+    var change = StationChange(name: name.map { Text($0) }, isEnabled: enabled)
+    if let digest {
+      change.credential = .set(StationCredential(salt: digest.salt, digest: digest.digest))
+    }
+    change.vendor = vendor.map { Text($0) }
+    change.model = model.map { Text($0) }
+    change.serialNumber = serialNumber.map { Text($0) }
+    change.firmwareVersion = firmwareVersion.map { Text($0) }
+    return change
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Gateway
+import OCPPJSON
+import Store
+
+/// `/charge-points…`: the stations on record.
+struct ChargePointsDoor: Sendable {
+  private struct Page: Encodable, Sendable {
+    var chargePoints: [ChargePointJSON]
+    var nextCursor: String?
+  }
+
+  private let services: Services
+
+  init(_ services: Services) { self.services = services }
+
+  var routes: [Route] {
+    [
+      Route("GET", "/charge-points") { [self] (request, responder) throws(Problem) in
+        try list(request, responder)
+      },
+      Route("POST", "/charge-points") { [self] (request, responder) throws(Problem) in
+        try create(request, responder)
+      },
+      Route("GET", "/charge-points/{id}") { [self] request, responder in
+        show(Text(request.argument(0)), 200, responder)
+      },
+      Route("PATCH", "/charge-points/{id}") { [self] (request, responder) throws(Problem) in
+        try change(request, responder)
+      },
+      Route("DELETE", "/charge-points/{id}") { [self] request, responder in
+        delete(request, responder)
+      },
+    ]
+  }
+
+  private func list(_ request: APIRequest, _ responder: Responder) throws(Problem) {
+    let limit = try request.integer("limit", default: 100, in: 1...1000)
+    let cursor = request.query("cursor").map { Text($0) }
+    let gateway = services.gateway
+    services.read(responder) { (reader) throws(StoreError) in
+      try reader.stations(limit: limit, after: cursor)
+    } respond: { rows in
+      responder.json(
+        200,
+        Page(
+          chargePoints: rows.map {
+            ChargePointJSON($0, isOnline: gateway.isConnected($0.identity))
+          }, nextCursor: rows.count == limit ? rows.last?.identity.description : nil))
+    }
+  }
+
+  private func show(_ identity: Text, _ status: Int, _ responder: Responder) {
+    let gateway = services.gateway
+    services.read(responder) { (reader) throws(StoreError) in
+      (try reader.station(identity), try reader.connectors(of: identity))
+    } respond: { row, connectors in
+      guard let row else { return responder.problem(.notFound("Charge point \(identity)")) }
+      responder.json(
+        status,
+        ChargePointJSON(
+          row, isOnline: gateway.isConnected(identity), connectors: connectors))
+    }
+  }
+
+  private func create(_ request: APIRequest, _ responder: Responder) throws(Problem) {
+    let body = try request.body(ChargePointBody.self, members: ChargePointBody.members)
+    guard let name = body.chargePointId else {
+      throw .invalid("charge_point_id", "is required")
+    }
+    guard StationIdentity.isValid(name) else {
+      throw .invalid(
+        "charge_point_id", "must be 1 to 48 letters, digits or any of * - _ = : + | @ .")
+    }
+    try body.check()
+    let identity = Text(name)
+    let digest = body.digest
+    let now = services.clock()
+    services.write(responder) { (editor) throws(StoreError) in
+      try editor.createStation(identity, body.change(digest), at: now)
+    } respond: { [self] in
+      services.gateway.directory.set(
+        identity, StationAccess(isEnabled: body.enabled ?? true, credential: digest))
+      show(identity, 201, responder)
+    }
+  }
+
+  private func change(_ request: APIRequest, _ responder: Responder) throws(Problem) {
+    let body = try request.body(ChargePointBody.self, members: ChargePointBody.members)
+    let identity = Text(request.argument(0))
+    if let name = body.chargePointId, name != request.argument(0) {
+      throw .invalid("charge_point_id", "cannot be changed")
+    }
+    try body.check()
+    let digest = body.digest
+    services.write(responder) { (editor) throws(StoreError) in
+      try editor.updateStation(identity, body.change(digest))
+    } respond: { [self] in
+      let directory = services.gateway.directory
+      var access = directory.access(of: identity) ?? StationAccess()
+      if let enabled = body.enabled { access.isEnabled = enabled }
+      if let digest { access.credential = digest }
+      directory.set(identity, access)
+      // Who may no longer come in does not stay in either.
+      if !access.isEnabled || digest != nil {
+        _ = services.gateway.disconnect(identity, reason: "Its access was changed.")
+      }
+      show(identity, 200, responder)
+    }
+  }
+
+  private func delete(_ request: APIRequest, _ responder: Responder) {
+    let identity = Text(request.argument(0))
+    let cascade = request.query("cascade") == "true"
+    services.write(responder) { (editor) throws(StoreError) in
+      try editor.deleteStation(identity, cascade: cascade)
+    } respond: { [self] in
+      services.gateway.directory.remove(identity)
+      _ = services.gateway.disconnect(identity, reason: "The station was deleted.")
+      responder.empty()
+    }
+  }
+}

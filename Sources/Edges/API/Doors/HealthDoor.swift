@@ -1,0 +1,70 @@
+import Foundation
+import Gateway
+import OCPPJSON
+import Store
+
+/// `/health` and `/services`: is everything there that is needed to work?
+struct HealthDoor: Sendable {
+  private struct Part: Encodable, Sendable {
+    var name: String
+    var status: String
+    /// In milliseconds, how long the part took to answer.
+    var latencyMs: Double?
+    var detail: String?
+  }
+
+  private struct Health: Encodable, Sendable {
+    var status: String
+    var version: String
+    var startedAt: Timestamp
+    var connections: Int
+    var services: [Part]
+  }
+
+  private let services: Services
+
+  init(_ services: Services) { self.services = services }
+
+  var routes: [Route] {
+    [
+      Route("GET", "/health", isPublic: true) { [self] _, responder in
+        check { parts in
+          let isReady = parts.allSatisfy { $0.status == "ready" }
+          responder.json(
+            isReady ? 200 : 503,
+            Health(
+              status: isReady ? "ready" : "not_ready", version: ProductVersion.current,
+              startedAt: Timestamp(services.startedAt),
+              connections: services.gateway.connectionCount, services: parts))
+        }
+      },
+      Route("GET", "/services") { [self] _, responder in
+        check { parts in responder.json(["services": parts]) }
+      },
+    ]
+  }
+
+  private func check(_ completion: @escaping @Sendable ([Part]) -> Void) {
+    let started = services.clock()
+    let gateway = Part(
+      name: "gateway", status: "ready", latencyMs: nil,
+      detail: "\(services.gateway.connectionCount) stations connected")
+    let clock = services.clock
+    services.store.read { (reader) throws(StoreError) in
+      try reader.health()
+    } completion: { result in
+      let latency = Double(clock().milliseconds - started.milliseconds)
+      var store = Part(name: "store", status: "ready", latencyMs: latency, detail: "SQLite")
+      if case .failure = result {
+        store.status = "not_ready"
+        store.detail = "the store does not answer; the server's log says why"
+      }
+      completion([gateway, store])
+    }
+  }
+}
+
+/// What this build calls itself.
+public enum ProductVersion {
+  public static let current = "0.1.0"
+}

@@ -1,0 +1,139 @@
+import CSMSCore
+import Foundation
+import Gateway
+import OCPP16
+import OCPPJSON
+import OCPPRPC
+import Store
+
+/// `/statistics` for people, `/metrics` for Prometheus: the same numbers.
+struct StatisticsDoor: Sendable {
+  private struct Messages: Encodable, Sendable {
+    var fromStations: [String: UInt64]
+    var toStations: [String: UInt64]
+  }
+
+  private struct Latency: Encodable, Sendable {
+    var count: UInt64
+    var meanMs: Double
+    var p50Ms: Double
+    var p90Ms: Double
+    var p99Ms: Double
+    var maxMs: Double
+  }
+
+  private struct Statistics: Encodable, Sendable {
+    var connections: Int
+    var messages: Messages
+    var transactions: [String: Int]
+    var callErrorsSent: [String: UInt64]
+    var errorRate: Double
+    var callsFailed: UInt64
+    var factsFailed: UInt64
+    var framesIgnored: [String: UInt64]
+    var stationsAdmitted: UInt64
+    var stationsRefused: UInt64
+    var connectionsReplaced: UInt64
+    var connectionsSilenced: UInt64
+    var responseTime: Latency
+  }
+
+  private let services: Services
+
+  init(_ services: Services) { self.services = services }
+
+  var routes: [Route] {
+    [
+      Route("GET", "/statistics") { [self] _, responder in
+        collect { traffic, transactions in
+          responder.json(
+            Self.statistics(
+              traffic, transactions, connections: services.gateway.connectionCount))
+        }
+      },
+      Route("GET", "/metrics") { [self] _, responder in
+        collect { traffic, transactions in
+          let text = MetricsText.render(
+            traffic, transactions: transactions, connections: services.gateway.connectionCount)
+          responder.text(text, type: "text/plain; version=0.0.4; charset=utf-8")
+        }
+      },
+    ]
+  }
+
+  private func collect(
+    _ completion: @escaping @Sendable (TrafficStatistics, [String: Int]) -> Void
+  ) {
+    services.gateway.statistics { traffic in
+      services.store.read { (reader) throws(StoreError) in
+        try reader.counts()
+      } completion: { result in
+        var counts: [String: Int] = [:]
+        if case .success(let found) = result {
+          counts = [
+            "active": found.activeTransactions, "completed": found.completedTransactions,
+            "unmatched": found.unmatchedTransactions,
+          ]
+        }
+        completion(traffic, counts)
+      }
+    }
+  }
+
+  private static func statistics(
+    _ traffic: TrafficStatistics, _ transactions: [String: Int], connections: Int
+  ) -> Statistics {
+    let times = traffic.answerTimes
+    func milliseconds(_ nanoseconds: UInt64) -> Double { Double(nanoseconds / 1000) / 1000 }
+    let calls = traffic.callsIn.reduce(0, +)
+    let errors = traffic.errorsOut.reduce(0, +)
+    return Statistics(
+      connections: connections,
+      messages: Messages(
+        fromStations: byAction(traffic.callsIn), toStations: byAction(traffic.callsOut)),
+      transactions: transactions,
+      callErrorsSent: byCode(traffic.errorsOut),
+      errorRate: calls == 0 ? 0 : Double(errors) / Double(calls),
+      callsFailed: traffic.callsFailed, factsFailed: traffic.factsFailed,
+      framesIgnored: byReason(traffic.ignored),
+      stationsAdmitted: traffic.admitted, stationsRefused: traffic.refused,
+      connectionsReplaced: traffic.replaced, connectionsSilenced: traffic.silenced,
+      responseTime: Latency(
+        count: times.count,
+        meanMs: times.count == 0 ? 0 : milliseconds(times.total / times.count),
+        p50Ms: milliseconds(times.quantile(0.5)), p90Ms: milliseconds(times.quantile(0.9)),
+        p99Ms: milliseconds(times.quantile(0.99)), maxMs: milliseconds(times.maximum)))
+  }
+
+  static func byAction(_ counts: [UInt64]) -> [String: UInt64] {
+    var named: [String: UInt64] = [:]
+    for action in Action.allCases where counts[Int(action.rawValue)] > 0 {
+      named["\(action.word)"] = counts[Int(action.rawValue)]
+    }
+    return named
+  }
+
+  static func byCode(_ counts: [UInt64]) -> [String: UInt64] {
+    var named: [String: UInt64] = [:]
+    for code in RPCErrorCode.allCases where counts[Int(code.rawValue)] > 0 {
+      named["\(code.wireName(in: .v16))", default: 0] += counts[Int(code.rawValue)]
+    }
+    return named
+  }
+
+  static func byReason(_ counts: [UInt64]) -> [String: UInt64] {
+    var named: [String: UInt64] = [:]
+    for reason in IgnoredFrame.allCases where counts[Int(reason.rawValue)] > 0 {
+      named[name(of: reason)] = counts[Int(reason.rawValue)]
+    }
+    return named
+  }
+
+  private static func name(of reason: IgnoredFrame) -> String {
+    switch reason {
+    case .unexpectedAnswer: "unexpected_answer"
+    case .unknownMessageType: "unknown_message_type"
+    case .unreadableAnswer: "unreadable_answer"
+    }
+  }
+}

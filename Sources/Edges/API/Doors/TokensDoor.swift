@@ -1,0 +1,88 @@
+import CSMSCore
+import Foundation
+import Gateway
+import OCPPJSON
+import Store
+
+/// `/tokens…`: who may charge.
+struct TokensDoor: Sendable {
+  private struct TokenJSON: Codable, Sendable {
+    static let members = ["id_tag", "status", "expiry", "parent"]
+
+    var idTag: String
+    var status: String?
+    var expiry: Timestamp?
+    var parent: String?
+  }
+
+  private struct Page: Encodable, Sendable {
+    var tokens: [TokenJSON]
+    var nextCursor: String?
+  }
+
+  private let services: Services
+
+  init(_ services: Services) { self.services = services }
+
+  var routes: [Route] {
+    [
+      Route("GET", "/tokens") { [self] (request, responder) throws(Problem) in
+        try list(request, responder)
+      },
+      Route("POST", "/tokens") { [self] (request, responder) throws(Problem) in
+        try put(request, responder)
+      },
+      Route("DELETE", "/tokens/{id}") { [self] request, responder in
+        let idTag = Text(request.argument(0))
+        services.write(responder) { (editor) throws(StoreError) in
+          try editor.removeToken(idTag)
+        } respond: { [self] in
+          services.tokens.remove(idTag)
+          responder.empty()
+        }
+      },
+    ]
+  }
+
+  private func list(_ request: APIRequest, _ responder: Responder) throws(Problem) {
+    let limit = try request.integer("limit", default: 100, in: 1...1000)
+    let cursor = request.query("cursor").map { Text($0) }
+    services.read(responder) { (reader) throws(StoreError) in
+      try reader.tokens(limit: limit, after: cursor)
+    } respond: { rows in
+      let tokens = rows.map {
+        TokenJSON(
+          idTag: $0.idTag.description, status: $0.status.description,
+          expiry: Timestamp($0.expiry), parent: $0.parent?.description)
+      }
+      responder.json(
+        200, Page(tokens: tokens, nextCursor: rows.count == limit ? tokens.last?.idTag : nil))
+    }
+  }
+
+  /// Makes a token, or replaces the one with the same tag.
+  private func put(_ request: APIRequest, _ responder: Responder) throws(Problem) {
+    let body = try request.body(TokenJSON.self, members: TokenJSON.members)
+    for (field, value) in [("id_tag", body.idTag), ("parent", body.parent ?? "x")] {
+      if value.isEmpty || value.unicodeScalars.count > 20 {
+        throw .invalid(field, "must have 1 to 20 characters")
+      }
+    }
+    guard let status = TokenStatus(word: Text(body.status ?? "Accepted")),
+      status != .concurrentTx
+    else { throw .invalid("status", "must be Accepted, Blocked, Expired or Invalid") }
+    let record = TokenRecord(
+      idTag: Text(body.idTag), status: status, expiry: body.expiry?.dateTime,
+      parent: body.parent.map { Text($0) })
+    services.write(responder) { (editor) throws(StoreError) in
+      try editor.putToken(
+        TokenRow(
+          idTag: record.idTag, status: status.word, expiry: record.expiry, parent: record.parent))
+    } respond: { [self] in
+      services.tokens.set(record)
+      var answer = body
+      answer.status = status.word.description
+      responder.json(201, answer)
+    }
+  }
+}

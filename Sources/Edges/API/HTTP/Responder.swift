@@ -1,0 +1,53 @@
+import Foundation
+import Network
+
+/// Answers one request, from any thread, once.
+struct Responder: Sendable {
+  private let exchange: HTTPExchange
+  private let path: String
+
+  init(_ exchange: HTTPExchange, path: String) {
+    self.exchange = exchange
+    self.path = path
+  }
+
+  func json(_ value: some Encodable & Sendable) { json(200, value) }
+
+  func json(_ status: Int, _ value: some Encodable & Sendable) {
+    guard let data = try? APIJSON.encoder().encode(value) else {
+      return problem(Problem(500, "The answer could not be written."))
+    }
+    send(status, "application/json", [UInt8](data))
+  }
+
+  /// JSON that is written already.
+  func raw(_ status: Int = 200, _ bytes: [UInt8]) { send(status, "application/json", bytes) }
+
+  func text(_ body: String, type: String = "text/plain; charset=utf-8") {
+    send(200, type, Array(body.utf8))
+  }
+
+  func empty() { send(204, nil, []) }
+
+  func problem(_ problem: Problem, headers: [(String, String)] = []) {
+    var problem = problem
+    problem.instance = path
+    let data = (try? APIJSON.encoder().encode(problem)) ?? Data("{}".utf8)
+    send(problem.status, "application/problem+json", [UInt8](data), headers)
+  }
+
+  private func send(
+    _ status: Int, _ type: String?, _ body: [UInt8], _ more: [(String, String)] = []
+  ) {
+    var headers = more
+    if let type { headers.append(("Content-Type", type)) }
+    headers.append(("Cache-Control", "no-store"))
+    let final = headers
+    let exchange = exchange
+    if exchange.loop.isCurrent {
+      exchange.respond(status: status, headers: final, body: body)
+    } else {
+      exchange.loop.execute { exchange.respond(status: status, headers: final, body: body) }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+public import CSMSCore
+public import Network
+public import OCPPJSON
+public import ServerLog
+import Synchronization
+
+/// The door for stations: sockets in, sessions behind them, facts to the store, answers when they
+/// are durable. One shard per loop; stations are spread over them by the kernel.
+public final class Gateway: Sendable {
+  public let configuration: GatewayConfiguration
+  public let directory: StationDirectory
+  public let shards: [Shard]
+  private let seats = SeatingPlan()
+  private let log: ServerLog
+
+  /// - Parameters:
+  ///   - loops: one shard each; they must not run yet.
+  ///   - ledger: where facts become durable.
+  public init(
+    loops: [EventLoop], configuration: GatewayConfiguration, directory: StationDirectory,
+    ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
+    clock: @escaping WallClock
+  ) {
+    self.configuration = configuration
+    self.directory = directory
+    self.log = log
+    let seats = self.seats
+    shards = loops.map {
+      Shard(
+        loop: $0, configuration: configuration, clock: clock, seats: seats, ledger: ledger,
+        tokens: tokens, log: log)
+    }
+    for shard in shards { shard.start() }
+  }
+
+  /// Whether a request belongs to the stations' door, `/ocpp…`.
+  public static func isStationDoor(_ request: HTTPRequest) -> Bool {
+    Handshake.isFor(request.path)
+  }
+
+  /// Answers a request to the stations' door on its shard's loop.
+  public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
+    guard let shard = shards.first(where: { $0.loop === exchange.loop }) else {
+      return exchange.respond(status: 503)
+    }
+    do throws(Handshake.Refusal) {
+      shard.open(try Handshake(request, directory), exchange)
+    } catch {
+      shard.refuse(error, request, exchange)
+    }
+  }
+
+  /// How many stations are connected.
+  public var connectionCount: Int { seats.count }
+
+  /// Whether the station is connected.
+  public func isConnected(_ station: Text) -> Bool { seats.isConnected(station) }
+
+  /// All live connections, by station. The completion is called on some loop's thread.
+  public func connections(_ completion: @escaping @Sendable ([ConnectionInfo]) -> Void) {
+    gather({ $0.links.map(\.info) }) { lists in
+      completion(lists.flatMap { $0 }.sorted { $0.station < $1.station })
+    }
+  }
+
+  /// The live connection of a station, or nil.
+  public func connection(
+    of station: Text, _ completion: @escaping @Sendable (ConnectionInfo?) -> Void
+  ) {
+    guard let link = seats.link(of: station) else { return completion(nil) }
+    let isThere = link.shard.loop.execute {
+      completion(link.socket == nil ? nil : link.info)
+    }
+    if !isThere { completion(nil) }
+  }
+
+  /// The traffic of all shards together.
+  public func statistics(_ completion: @escaping @Sendable (TrafficStatistics) -> Void) {
+    gather({ $0.statistics }) { parts in
+      var sum = TrafficStatistics()
+      for part in parts { sum.add(part) }
+      completion(sum)
+    }
+  }
+
+  /// Closes a station's socket; false when it is not connected.
+  public func disconnect(_ station: Text, reason: String) -> Bool {
+    guard let link = seats.link(of: station) else { return false }
+    return link.shard.loop.execute { link.socket?.close(.normal, reason: reason) }
+  }
+
+  /// Sends a call to a station and hands its answer to the completion, once, on some thread.
+  /// - Parameters:
+  ///   - action: the index of the action in the version's table.
+  ///   - payload: must be valid for it.
+  ///   - timeout: in seconds, the wait in line included; nil for the configured one.
+  public func call(
+    _ station: Text, action: UInt8, payload: [UInt8], timeout: Int?,
+    _ completion: @escaping @Sendable (Result<[UInt8], CallFailure>) -> Void
+  ) {
+    guard let link = seats.link(of: station) else { return completion(.failure(.notConnected)) }
+    let seconds = timeout ?? configuration.callTimeout
+    let isThere = link.shard.loop.execute {
+      link.shard.call(link, action, payload, timeout: seconds) { outcome in
+        completion(Self.result(of: outcome))
+      }
+    }
+    if !isThere { completion(.failure(.disconnected)) }
+  }
+
+  private static func result(of outcome: CallOutcome?) -> Result<[UInt8], CallFailure> {
+    switch outcome {
+    case nil: .failure(.tooManyCalls)
+    case .result(let payload): .success(payload)
+    case .invalidResult(let payload, let why): .failure(.invalidAnswer(payload, why))
+    case .error(let error): .failure(.callError(error))
+    case .timedOut: .failure(.timedOut)
+    case .disconnected: .failure(.disconnected)
+    }
+  }
+
+  /// Takes nothing more from stations. Held answers still leave as the store delivers them. Returns
+  /// when every shard has handed its last facts over.
+  public func stopReading() {
+    for shard in shards { try? shard.loop.wait { shard.stopReading() } }
+  }
+
+  /// Asks every shard on its own thread; calls the completion with all answers.
+  private func gather<Part: Sendable>(
+    _ ask: @escaping @Sendable (Shard) -> Part,
+    _ completion: @escaping @Sendable ([Part]) -> Void
+  ) {
+    let collected = Collected<Part>(expected: shards.count, completion)
+    for shard in shards {
+      if !shard.loop.execute({ collected.add(ask(shard)) }) { collected.add(nil) }
+    }
+  }
+}
+
+/// Waits for one part of every shard.
+private final class Collected<Part: Sendable>: Sendable {
+  private let state: Mutex<(parts: [Part], missing: Int)>
+  private let completion: @Sendable ([Part]) -> Void
+
+  init(expected: Int, _ completion: @escaping @Sendable ([Part]) -> Void) {
+    state = Mutex((parts: [], missing: expected))
+    self.completion = completion
+  }
+
+  func add(_ part: Part?) {
+    let all: [Part]? = state.withLock { state in
+      if let part { state.parts.append(part) }
+      state.missing -= 1
+      return state.missing == 0 ? state.parts : nil
+    }
+    if let all { completion(all) }
+  }
+}

@@ -1,0 +1,24 @@
+public import CSMSCore
+public import OCPPJSON
+
+/// How the gateway treats its stations. Every number is a limit with a stated behaviour.
+public struct GatewayConfiguration: Sendable {
+  /// What all sessions share.
+  public var policy = SessionPolicy()
+  /// Seconds between pings to a station that says nothing.
+  public var pingInterval = 60
+  /// Seconds without any sign of life after which a connection is cut.
+  public var silenceLimit = 150
+  /// Answers of one station that may wait for the disk; at the limit its socket is not read until
+  /// half of them have left.
+  public var heldAnswerLimit = 64
+  /// Seconds a call waits for its answer when the caller does not say.
+  public var callTimeout = 30
+  /// The name of this node, shown with each connection.
+  public var nodeName = "local"
+
+  public init() {}
+}
+
+/// Tells the time; a test may have its own.
+public typealias WallClock = @Sendable () -> DateTime

@@ -1,0 +1,67 @@
+import Network
+import OCPPJSON
+import OCPPRPC
+
+/// What a request to `/ocpp…` asks for.
+struct Handshake: Equatable {
+  /// Why it is not let in; every one has its answer.
+  enum Refusal: Equatable, Error {
+    /// Not a WebSocket request.
+    case notWebSocket
+    case badIdentity
+    case unknownStation
+    case badCredentials
+  }
+
+  let identity: Text
+  /// Nil when there is none in common: the handshake completes and the socket closes at once
+  /// (OCPP-J 1.6 §3.1.2).
+  let version: OCPPVersion?
+  /// The subprotocol to confirm; nil when the client offered none.
+  let subprotocol: String?
+
+  /// The versions spoken here, the preferred one first.
+  static let versions: [OCPPVersion] = [.v16]
+
+  /// Whether the path belongs to this door.
+  static func isFor(_ path: String) -> Bool {
+    path == "/ocpp" || path.hasPrefix("/ocpp/")
+  }
+
+  init(_ request: HTTPRequest, _ directory: StationDirectory) throws(Refusal) {
+    guard request.isWebSocketUpgrade else { throw .notWebSocket }
+    guard let name = Handshake.name(in: request), StationIdentity.isValid(name) else {
+      throw .badIdentity
+    }
+    identity = Text(name)
+    let shown = request.basicCredentials
+    switch directory.decide(identity, user: shown?.user, password: shown?.password) {
+    case .admit: break
+    case .unknown: throw .unknownStation
+    case .unauthorized: throw .badCredentials
+    }
+    (version, subprotocol) = Handshake.negotiate(
+      offered: request.offeredSubprotocols, asked: request.queryValue("version"))
+  }
+
+  /// The station's name: the last part of `/ocpp/{identity}`, or `?chargePointId=`.
+  private static func name(in request: HTTPRequest) -> String? {
+    let parts = request.path.split(separator: "/", omittingEmptySubsequences: true)
+    switch parts.count {
+    case 1: return request.queryValue("chargePointId")
+    case 2: return percentDecoded(parts[1])
+    default: return nil
+    }
+  }
+
+  /// The server's order of preference wins; `version=` counts only without subprotocols.
+  static func negotiate(
+    offered: [String], asked: String?
+  ) -> (version: OCPPVersion?, subprotocol: String?) {
+    for version in versions where offered.contains("\(version.subprotocol)") {
+      return (version, "\(version.subprotocol)")
+    }
+    if !offered.isEmpty { return (nil, nil) }
+    return (versions.first { "\($0.name)" == asked }, nil)
+  }
+}

@@ -1,0 +1,61 @@
+import CSMSCore
+import Network
+import OCPPJSON
+import OCPPRPC
+
+/// One station's socket with its session.
+///
+/// `@unchecked Sendable`: the reference is kept in the seating plan, which all threads share, but
+/// everything in it is used on its shard's loop only.
+final class StationLink: WebSocketHandler, @unchecked Sendable {
+  let station: Text
+  let version: OCPPVersion
+  let since: DateTime
+  let shard: Shard
+  var session: Session16
+  /// Set right after the handshake, nil again once the socket is closed.
+  var socket: WebSocket?
+  /// Where the link stands in its shard's list.
+  var index = 0
+  var heldAnswers = 0
+  var lastMessageAt: DateTime?
+  /// In seconds of the loop's clock.
+  var lastSignOfLife: UInt64
+  var pingSentAt: UInt64?
+  var pingRoundTrip: Int?
+  /// Whoever waits for the outcome of a call, by ticket.
+  var callers: [UInt64: @Sendable (CallOutcome) -> Void] = [:]
+
+  init(_ station: Text, _ version: OCPPVersion, _ shard: Shard, _ session: Session16) {
+    self.station = station
+    self.version = version
+    self.shard = shard
+    self.session = session
+    since = shard.clock()
+    lastSignOfLife = shard.loop.monotonicMilliseconds / 1000
+  }
+
+  func textReceived(_ text: UnsafeMutableBufferPointer<UInt8>, on socket: WebSocket) {
+    shard.received(UnsafeBufferPointer(text), self)
+  }
+
+  func pongReceived(_ payload: UnsafeBufferPointer<UInt8>, on socket: WebSocket) {
+    let now = shard.loop.monotonicMilliseconds
+    lastSignOfLife = now / 1000
+    guard let sentAt = pingSentAt else { return }
+    pingSentAt = nil
+    pingRoundTrip = Int(now - sentAt)
+  }
+
+  func closed(_ code: CloseCode, reason: String, on socket: WebSocket) {
+    shard.closed(self, code, reason)
+  }
+
+  var info: ConnectionInfo {
+    ConnectionInfo(
+      station: station, version: version, node: shard.configuration.nodeName,
+      remoteAddress: socket?.remoteAddress ?? "", since: since, lastMessageAt: lastMessageAt,
+      messagesIn: socket?.messagesIn ?? 0, messagesOut: socket?.messagesOut ?? 0,
+      pingRoundTrip: pingRoundTrip, queuedCalls: session.callCount, heldAnswers: heldAnswers)
+  }
+}

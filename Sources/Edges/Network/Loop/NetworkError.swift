@@ -1,0 +1,45 @@
+import CUV
+
+/// What can go wrong between this program and a peer.
+public enum NetworkError: Error, Hashable, Sendable {
+  /// The operating system said no: what was tried, and the negative errno that libuv reported.
+  case system(operation: String, code: Int32)
+  /// Neither an IPv4 nor an IPv6 literal.
+  case invalidAddress(String)
+  /// Not `ws://host[:port][/path]`.
+  case invalidURL(String)
+  /// `wss://` was asked for; TLS is not built yet.
+  case tlsNotBuilt
+  /// The peer did not complete the opening handshake in time.
+  case timedOut
+  /// The server answered the WebSocket handshake with this HTTP status instead of 101.
+  case refused(status: Int)
+  /// The server's 101 was not a valid WebSocket handshake; the sentence says why.
+  case badHandshake(String)
+  /// The peer left before the handshake was complete.
+  case disconnected
+  /// The loop stopped before the work was done.
+  case loopStopped
+}
+
+extension NetworkError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .system(let operation, let code):
+      "\(operation): \(String(cString: uv_strerror(code)))"
+    case .invalidAddress(let address): "\"\(address)\" is not an IPv4 or IPv6 address."
+    case .invalidURL(let url): "\"\(url)\" is not a ws:// URL."
+    case .tlsNotBuilt: "TLS is not built yet: wss:// cannot be used."
+    case .timedOut: "The peer did not answer in time."
+    case .refused(let status): "The server refused the WebSocket with status \(status)."
+    case .badHandshake(let why): "The server's WebSocket handshake is invalid: \(why)"
+    case .disconnected: "The peer closed the connection during the handshake."
+    case .loopStopped: "The event loop stopped."
+    }
+  }
+}
+
+/// Turns a negative libuv result into an error.
+func check(_ code: Int32, _ operation: String) throws(NetworkError) {
+  if code < 0 { throw .system(operation: operation, code: code) }
+}

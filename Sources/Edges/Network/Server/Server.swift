@@ -1,0 +1,139 @@
+import CUV
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Answers requests that a server receives. All calls come on the thread of the server's loop.
+public protocol HTTPHandler: AnyObject {
+  /// Must lead to one `respond` or `upgrade`, now or later; an exchange that is dropped without
+  /// answers 500.
+  func serve(_ request: HTTPRequest, _ exchange: HTTPExchange)
+}
+
+/// Listens on one port on one event loop. For several threads make one server per loop and let them
+/// share the port; the kernel spreads the connections.
+///
+/// `@unchecked Sendable`: the reference may travel, but all work happens on the loop's thread, to
+/// which the public methods go by themselves.
+public final class Server: @unchecked Sendable {
+  private static let backlog: Int32 = 4_096
+
+  public let loop: EventLoop
+  public let limits: ServerLimits
+  let handler: any HTTPHandler
+  let counts = StatisticsBox()
+  private var listener: Listener?
+
+  /// - Parameter handler: kept as long as the server or one of its connections lives.
+  public init(loop: EventLoop, limits: ServerLimits = ServerLimits(), handler: any HTTPHandler) {
+    self.loop = loop
+    self.limits = limits
+    self.handler = handler
+  }
+
+  /// Begins to listen. May be called by any thread; waits until the port is open.
+  /// - Parameters:
+  ///   - address: an IPv4 or IPv6 literal, such as `127.0.0.1` or `::`.
+  ///   - port: 0 lets the system choose.
+  ///   - sharesPort: whether other servers may listen on the same port (SO_REUSEPORT).
+  /// - Returns: the port.
+  /// - Throws: `.invalidAddress`, or `.system` when the port is taken or not allowed.
+  @discardableResult
+  public func listen(address: String, port: UInt16, sharesPort: Bool = false) throws(NetworkError)
+    -> UInt16
+  {
+    try loop.wait { [self] () throws(NetworkError) in
+      precondition(listener == nil, "A server listens once.")
+      let listener = try Listener(self, address, port, sharesPort, backlog: Self.backlog)
+      self.listener = listener
+      return listener.port
+    }
+  }
+
+  /// Takes no more connections; the open ones go on. May be called by any thread; harmless when
+  /// repeated or after the loop has ended.
+  public func stopListening() {
+    try? loop.wait { [self] in
+      listener?.loopStops()
+      listener = nil
+    }
+  }
+
+  /// The counts so far. May be called by any thread; zeros after the loop has ended.
+  public var statistics: ServerStatistics {
+    (try? loop.wait { [self] in counts.values }) ?? ServerStatistics()
+  }
+
+  fileprivate func accept(_ stream: UnsafeMutablePointer<uv_stream_t>) {
+    let isFull = counts.values.connections >= limits.maxConnections
+    counts.values.connections += 1
+    let transport = Transport(loop, outputLimit: limits.maxBufferedOutputBytes, statistics: counts)
+    guard uv_accept(stream, transport.stream) == 0, !isFull else {
+      if isFull { counts.values.refused += 1 }
+      transport.close()
+      return
+    }
+    counts.values.accepted += 1
+    transport.owner = HTTPConnection(transport, self)
+    transport.setDeadline(milliseconds: limits.handshakeTimeoutMilliseconds)
+    transport.begin()
+  }
+}
+
+/// The listening socket of a server.
+private final class Listener: LoopHandle {
+  let tcp = UnsafeMutablePointer<uv_tcp_t>.allocate(capacity: 1)
+  private(set) var port: UInt16 = 0
+  /// Nil once closed.
+  private var server: Server?
+
+  init(
+    _ server: Server, _ address: String, _ port: UInt16, _ sharesPort: Bool, backlog: Int32
+  ) throws(NetworkError) {
+    var place = try SocketAddress(literal: address, port: port)
+    self.server = server
+    super.init()
+    try check(
+      uv_tcp_init_ex(server.loop.uv, tcp, UInt32(place.family)), "uv_tcp_init_ex")
+    tcp.pointee.data = Unmanaged.passRetained(self).toOpaque()
+    do throws(NetworkError) {
+      if sharesPort { try sharePort() }
+      try check(place.withPointer { uv_tcp_bind(tcp, $0, 0) }, "bind to \(address):\(port)")
+      let stream = UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_stream_t.self)
+      let code = uv_listen(stream, backlog) { stream, status in
+        let listener = Unmanaged<Listener>.fromOpaque(stream!.pointee.data).takeUnretainedValue()
+        if status == 0 { listener.server?.accept(stream!) }
+      }
+      try check(code, "listen on \(address):\(port)")
+      self.port = SocketAddress(localOf: tcp)?.port ?? port
+    } catch {
+      loopStops()
+      throw error
+    }
+  }
+
+  deinit { tcp.deallocate() }
+
+  /// libuv 1.44 has no flag for it, so the option is set on its descriptor.
+  private func sharePort() throws(NetworkError) {
+    var descriptor: uv_os_fd_t = -1
+    let handle = UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_handle_t.self)
+    try check(uv_fileno(handle, &descriptor), "uv_fileno")
+    var one: Int32 = 1
+    let size = socklen_t(MemoryLayout<Int32>.size)
+    if setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &one, size) != 0 {
+      throw .system(operation: "SO_REUSEPORT", code: -errno)
+    }
+  }
+
+  override func loopStops() {
+    guard server != nil else { return }
+    server = nil
+    uv_close(UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_handle_t.self)) {
+      Unmanaged<Listener>.fromOpaque($0!.pointee.data).release()
+    }
+  }
+}

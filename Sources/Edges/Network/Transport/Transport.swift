@@ -1,0 +1,243 @@
+import CUV
+
+/// Why a transport ended without its owner's doing.
+enum TransportEnd: Equatable {
+  case endOfFile
+  case failed(Int32)
+  case slowReader
+}
+
+/// The protocol spoken over a transport: HTTP first, then perhaps WebSocket.
+protocol TransportOwner: AnyObject {
+  /// Takes whole units from the start of what has arrived and returns how many bytes they had. Bytes
+  /// that are left come again with more behind them; the owner bounds what it waits for.
+  func consume(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int
+  /// The connection is gone. Called once, never inside a call of the owner.
+  func transportEnded(_ end: TransportEnd)
+  /// The deadline that the owner set has passed.
+  func deadlinePassed()
+  /// The kernel has taken all output that had to be queued.
+  func outputDrained()
+  /// The loop stops and closes the transport right after this call.
+  func sayGoodbye()
+}
+
+extension TransportOwner {
+  func outputDrained() {}
+}
+
+/// One TCP connection: bytes in, bytes out, and one deadline. It knows nothing of the protocol.
+///
+/// TLS belongs between `received` and `deliver` on the way in and at the head of `send` on the way
+/// out; owners see plain bytes either way.
+///
+/// Input is read into the loop's shared buffer and parsed there. Only a unit that is incomplete moves
+/// to memory of its own, so an idle connection holds none.
+final class Transport: LoopHandle {
+  /// Incomplete units up to this size are completed in the shared buffer, larger ones in their own.
+  private static let smallInput = 16_384
+  /// How long a finished connection waits for the peer's end of file, in milliseconds.
+  static let lingerMilliseconds: UInt64 = 2_000
+  /// How long a finishing connection may write nothing before it is cut, in milliseconds.
+  static let stallMilliseconds: UInt64 = 10_000
+
+  enum State { case open, finishing, closed }
+
+  enum Deadline { case none, owner, output(lastQueued: Int), linger }
+
+  let loop: EventLoop
+  let tcp = UnsafeMutablePointer<uv_tcp_t>.allocate(capacity: 1)
+  var owner: (any TransportOwner)?
+  /// The server's counts, nil for connections that we opened.
+  let statistics: StatisticsBox?
+  /// More queued output than this many bytes means that the peer does not read.
+  let outputLimit: Int
+  var state = State.open
+  private(set) var isPaused = false
+  var isDelivering = false
+  private var isDeliveryScheduled = false
+  var deadline = Deadline.none
+  var timer: LoopTimer?
+  private var input: UnsafeMutablePointer<UInt8>?
+  private var inputCount = 0
+  private var inputCapacity = 0
+  /// Bytes of the wire in either direction.
+  private(set) var bytesIn: UInt64 = 0
+  var bytesOut: UInt64 = 0
+
+  init(_ loop: EventLoop, outputLimit: Int, statistics: StatisticsBox?) {
+    self.loop = loop
+    self.outputLimit = outputLimit
+    self.statistics = statistics
+    super.init()
+    uv_tcp_init(loop.uv, tcp)
+    tcp.pointee.data = Unmanaged.passRetained(self).toOpaque()
+  }
+
+  deinit {
+    input?.deallocate()
+    tcp.deallocate()
+  }
+
+  var stream: UnsafeMutablePointer<uv_stream_t> {
+    UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_stream_t.self)
+  }
+
+  var handle: UnsafeMutablePointer<uv_handle_t> {
+    UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_handle_t.self)
+  }
+
+  static func from(_ data: UnsafeMutableRawPointer?) -> Transport {
+    Unmanaged<Transport>.fromOpaque(data!).takeUnretainedValue()
+  }
+
+  // MARK: Reading
+
+  /// Begins to read from a connected socket.
+  func begin() {
+    uv_tcp_nodelay(tcp, 1)
+    startReading()
+  }
+
+  func startReading() {
+    uv_read_start(
+      stream,
+      { handle, _, buffer in Transport.from(handle!.pointee.data).provide(buffer!) },
+      { stream, count, _ in Transport.from(stream!.pointee.data).received(count) })
+  }
+
+  private var readsIntoShared: Bool { inputCount <= Self.smallInput }
+
+  private func provide(_ buffer: UnsafeMutablePointer<uv_buf_t>) {
+    let target: UnsafeMutablePointer<UInt8>
+    let room: Int
+    if readsIntoShared {
+      target = loop.readBuffer + inputCount
+      room = EventLoop.readBufferSize - inputCount
+    } else {
+      if inputCapacity - inputCount < inputCount / 2 { growInput() }
+      target = input! + inputCount
+      room = inputCapacity - inputCount
+    }
+    buffer.pointee.base = UnsafeMutableRawPointer(target).assumingMemoryBound(to: CChar.self)
+    buffer.pointee.len = .init(room)
+  }
+
+  private func growInput() {
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: inputCount * 2)
+    grown.update(from: input!, count: inputCount)
+    input!.deallocate()
+    input = grown
+    inputCapacity = inputCount * 2
+  }
+
+  private func received(_ count: Int) {
+    guard count != 0, state != .closed else { return }
+    if count < 0 {
+      end(count == Int(UV_EOF.rawValue) ? .endOfFile : .failed(Int32(count)))
+      return
+    }
+    bytesIn &+= UInt64(count)
+    if state == .finishing { return }
+    let total = inputCount + count
+    if readsIntoShared {
+      if inputCount > 0 { loop.readBuffer.update(from: input!, count: inputCount) }
+      let used = deliver(loop.readBuffer, total)
+      keep(UnsafeMutableBufferPointer(start: loop.readBuffer + used, count: total - used))
+    } else {
+      inputCount = total
+      deliverOwnInput()
+    }
+  }
+
+  /// Gives the owner what has arrived until it wants no more; returns how much it took.
+  private func deliver(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+    isDelivering = true
+    loop.corked = self
+    var offset = 0
+    while offset < count, state == .open, !isPaused, let current = owner {
+      let used = current.consume(
+        UnsafeMutableBufferPointer(start: bytes + offset, count: count - offset))
+      if used == 0, owner === current { break }
+      offset += used
+    }
+    flushCork()
+    loop.corked = nil
+    isDelivering = false
+    return offset
+  }
+
+  /// Remembers the bytes that nobody took.
+  private func keep(_ rest: UnsafeMutableBufferPointer<UInt8>) {
+    guard state == .open, rest.count > 0 else {
+      dropInput()
+      return
+    }
+    if rest.count > inputCapacity {
+      input?.deallocate()
+      input = .allocate(capacity: rest.count)
+      inputCapacity = rest.count
+    }
+    input!.update(from: rest.baseAddress!, count: rest.count)
+    inputCount = rest.count
+  }
+
+  /// Delivers from the connection's own memory, which this call owns meanwhile.
+  private func deliverOwnInput() {
+    guard let bytes = input else { return }
+    let total = inputCount
+    let capacity = inputCapacity
+    input = nil
+    inputCount = 0
+    inputCapacity = 0
+    let used = deliver(bytes, total)
+    guard state == .open, used < total else {
+      bytes.deallocate()
+      return
+    }
+    if used > 0 {
+      UnsafeMutableRawPointer(bytes).copyMemory(from: bytes + used, byteCount: total - used)
+    }
+    input = bytes
+    inputCount = total - used
+    inputCapacity = capacity
+  }
+
+  func dropInput() {
+    input?.deallocate()
+    input = nil
+    inputCount = 0
+    inputCapacity = 0
+  }
+
+  /// Stops reading and delivering; what is already here waits.
+  func pause() {
+    guard state == .open, !isPaused else { return }
+    isPaused = true
+    uv_read_stop(stream)
+  }
+
+  /// Undoes `pause`; what waited is delivered later in this turn.
+  func resume() {
+    guard state == .open, isPaused else { return }
+    isPaused = false
+    deliverSoon()
+  }
+
+  /// Offers the bytes that are here to the owner again, later in this turn.
+  func deliverSoon() {
+    guard state == .open, !isDeliveryScheduled else { return }
+    isDeliveryScheduled = true
+    loop.soon { [self] in
+      isDeliveryScheduled = false
+      guard state == .open, !isPaused else { return }
+      deliverOwnInput()
+      if state == .open, !isPaused, uv_is_active(handle) == 0 { startReading() }
+    }
+  }
+
+  override func loopStops() {
+    owner?.sayGoodbye()
+    close()
+  }
+}

@@ -1,0 +1,86 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How important a line is. Lines below the threshold are not written.
+public enum LogLevel: UInt8, Sendable, CaseIterable, Comparable {
+  case debug
+  case info
+  case warning
+  case error
+
+  public static func < (left: LogLevel, right: LogLevel) -> Bool { left.rawValue < right.rawValue }
+
+  public var name: String {
+    switch self {
+    case .debug: "debug"
+    case .info: "info"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+
+  /// The level of that name, or nil.
+  public init?(name: String) {
+    guard let level = LogLevel.allCases.first(where: { $0.name == name.lowercased() }) else {
+      return nil
+    }
+    self = level
+  }
+}
+
+/// Writes one line per event: time, level, and what happened to what. Passwords, keys and payloads
+/// never go in.
+public final class ServerLog: Sendable {
+  /// Longer lines are cut.
+  static let lineLimit = 2000
+
+  private let threshold: LogLevel
+  private let sink: @Sendable (String) -> Void
+
+  /// Writes lines of `threshold` and above to standard error, or to `sink`.
+  public init(threshold: LogLevel, sink: (@Sendable (String) -> Void)? = nil) {
+    self.threshold = threshold
+    self.sink = sink ?? Self.standardError
+  }
+
+  /// Whether a line of this level would be written: ask before building an expensive one.
+  public func isEnabled(_ level: LogLevel) -> Bool { level >= threshold }
+
+  public func log(_ level: LogLevel, _ message: @autoclosure () -> String) {
+    guard isEnabled(level) else { return }
+    // A peer's words may be in the message: they must not be able to start a line of their own.
+    let text = message().prefix(Self.lineLimit).map { $0.isNewline ? " " : $0 }
+    sink("\(Self.timestamp()) \(level.name) \(String(text))")
+  }
+
+  public func debug(_ message: @autoclosure () -> String) { log(.debug, message()) }
+  public func info(_ message: @autoclosure () -> String) { log(.info, message()) }
+  public func warning(_ message: @autoclosure () -> String) { log(.warning, message()) }
+  public func error(_ message: @autoclosure () -> String) { log(.error, message()) }
+
+  @Sendable private static func standardError(_ line: String) {
+    // One write per line, so that lines of several threads do not mix.
+    var bytes = Array(line.utf8)
+    bytes.append(0x0A)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  private static func timestamp() -> String {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    var parts = tm()
+    gmtime_r(&now.tv_sec, &parts)
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let date =
+      "\(padded(Int(parts.tm_year) + 1900, 4))-\(padded(Int(parts.tm_mon) + 1, 2))-\(padded(Int(parts.tm_mday), 2))"
+    let time =
+      "\(padded(Int(parts.tm_hour), 2)):\(padded(Int(parts.tm_min), 2)):\(padded(Int(parts.tm_sec), 2))"
+    return "\(date)T\(time).\(padded(now.tv_nsec / 1_000_000, 3))Z"
+  }
+}

@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Standard output and standard error.
+enum Terminal {
+  /// Whether a person is looking.
+  static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  static func print(_ text: String) { put(text + "\n", STDOUT_FILENO) }
+
+  /// Without a line break, for lines that are written again.
+  static func write(_ text: String) { put(text, STDOUT_FILENO) }
+
+  static func complain(_ text: String) { put(text + "\n", STDERR_FILENO) }
+
+  private static func put(_ text: String, _ descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = writeSome(descriptor, rest)
+        if count <= 0 { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+
+  private static func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}
+
+/// What is wrong with how a command was called.
+struct UsageError: Error {
+  let message: String
+  init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The one executable: every command in one place.
+@main
+struct OCPPProgram {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(run(arguments))
+  }
+
+  static func run(_ arguments: [String]) -> Int32 {
+    let rest = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "serve": return ServeCommand.run(rest)
+    case "station": return StationCommand.run(rest)
+    case "demo": return DemoCommand.run(rest)
+    case "schema": return SchemaCommand.run(rest)
+    case "version", "--version":
+      Terminal.print("ocpp \(ServeCommand.version)")
+      return 0
+    case "help", "--help", "-h":
+      Terminal.print(usage)
+      return 0
+    case nil:
+      Terminal.complain(usage)
+      return 2
+    case let unknown?:
+      Terminal.complain("ocpp: there is no command \"\(unknown)\".\n\n\(usage)")
+      return 2
+    }
+  }
+
+  static let usage = """
+    ocpp: the OCPP central system and virtual charging stations in one program
+
+    usage: ocpp <command> [options]
+
+      serve      run the central system: WebSocket door for stations, HTTP interface, store
+      station    run a virtual charging station that charges one vehicle
+      demo       run both and watch a charging session
+      schema     print the JSON Schema of a message
+      version    print the version
+
+    ocpp <command> --help tells more of a command.
+    """
+}

@@ -1,0 +1,2 @@
+/// The message models, as text (Model/README.md describes the format).
+enum MessageModel {}

@@ -1,0 +1,142 @@
+import API
+import CSMSCore
+import Foundation
+import Gateway
+import Network
+import OCPPJSON
+import ServerLog
+import Store
+
+/// A central system, put together and running.
+final class RunningServer: Sendable {
+  /// The port it listens on.
+  let port: UInt16
+  /// The key that was made because there was none; shown once, never kept.
+  let newAPIKey: String?
+  private let servers: [Server]
+  private let loops: [EventLoop]
+  private let gateway: Gateway
+  private let store: SQLiteStore
+
+  static let clock: WallClock = {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return DateTime(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// Opens the store, binds the port and begins to serve.
+  init(_ configuration: ServeConfiguration, log: ServerLog) throws {
+    RunningServer.raiseDescriptorLimit()
+    store = try RunningServer.openStore(configuration, log)
+    let directory = StationDirectory(
+      rules: .init(
+        admitsUnknown: configuration.isOpen,
+        requiresPassword: configuration.requiresStationPassword ?? !configuration.isOpen))
+    let tokens = TokenCache()
+    try RunningServer.load(store, directory, tokens)
+    let keys: KeyGuard
+    (keys, newAPIKey) = try RunningServer.keys(configuration, store)
+
+    var settings = GatewayConfiguration()
+    settings.policy = SessionPolicy(
+      heartbeatInterval: configuration.heartbeatInterval,
+      acceptsUnknownTokens: configuration.isOpen)
+    settings.pingInterval = configuration.pingInterval
+    settings.silenceLimit = configuration.pingInterval * 5 / 2
+    loops = try (0..<configuration.loops).map { _ in try EventLoop() }
+    gateway = Gateway(
+      loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
+      log: log, clock: RunningServer.clock)
+    let api = APIServer(
+      gateway: gateway, store: store, tokens: tokens, keys: keys, log: log,
+      clock: RunningServer.clock)
+    var limits = ServerLimits()
+    limits.maxMessageBytes = configuration.maxMessageBytes
+    limits.maxConnections = configuration.maxConnections
+    servers = loops.map { Server(loop: $0, limits: limits, handler: api) }
+    for loop in loops { try loop.start() }
+    port = try RunningServer.listen(servers, configuration)
+  }
+
+  private static func openStore(
+    _ configuration: ServeConfiguration, _ log: ServerLog
+  ) throws -> SQLiteStore {
+    let folder = URL(fileURLWithPath: configuration.databasePath).deletingLastPathComponent().path
+    do {
+      // What is inside is nobody else's business.
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw UsageError("The data folder \(folder) cannot be made: \(error.localizedDescription)")
+    }
+    return try SQLiteStore(
+      path: configuration.databasePath,
+      options: StoreOptions(onError: { log.error("store: \($0)") }))
+  }
+
+  private static func load(
+    _ store: SQLiteStore, _ directory: StationDirectory, _ tokens: TokenCache
+  ) throws {
+    let (stations, records) = try store.read { (reader) throws(StoreError) in
+      (try reader.loadStations(), try reader.loadTokens())
+    }
+    for station in stations {
+      let digest = station.credential.map { PasswordDigest(salt: $0.salt, digest: $0.digest) }
+      directory.set(
+        station.identity, StationAccess(isEnabled: station.isEnabled, credential: digest))
+    }
+    for row in records {
+      tokens.set(
+        TokenRecord(
+          idTag: row.idTag, status: TokenStatus(word: row.status) ?? .invalid,
+          expiry: row.expiry, parent: row.parent))
+    }
+  }
+
+  private static func keys(
+    _ configuration: ServeConfiguration, _ store: SQLiteStore
+  ) throws -> (KeyGuard, String?) {
+    if configuration.isOpen { return (KeyGuard(isOpen: true), nil) }
+    var digests = try store.read { (reader) throws(StoreError) in
+      try reader.apiKeys().map(\.digest)
+    }
+    if let key = configuration.apiKey { digests.append(KeyGuard.digest(of: key)) }
+    if !digests.isEmpty { return (KeyGuard(isOpen: false, digests: digests), nil) }
+    let key = KeyGuard.makeKey()
+    let digest = KeyGuard.digest(of: key)
+    let now = clock()
+    try store.write { (editor) throws(StoreError) in
+      try editor.createAPIKey(APIKeyRow(name: "first", digest: digest, createdAt: now))
+    }
+    return (KeyGuard(isOpen: false, digests: [digest]), key)
+  }
+
+  private static func listen(
+    _ servers: [Server], _ configuration: ServeConfiguration
+  ) throws -> UInt16 {
+    var port = configuration.port
+    for server in servers {
+      port = try server.listen(
+        address: configuration.address, port: port, sharesPort: servers.count > 1)
+    }
+    return port
+  }
+
+  /// Every station is a descriptor; take what the system allows.
+  private static func raiseDescriptorLimit() {
+    var limit = rlimit()
+    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    guard getrlimit(resource, &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(resource, &limit)
+  }
+
+  /// Ends cleanly: no new connections, nothing more is read, what is held becomes durable and its
+  /// answers leave, sockets are told goodbye, the store closes.
+  func stop() {
+    for server in servers { server.stopListening() }
+    gateway.stopReading()
+    store.close()
+    for loop in loops { loop.stop() }
+  }
+}

@@ -1,0 +1,75 @@
+import API
+import Foundation
+import Network
+import ServerLog
+
+/// `ocpp serve`.
+enum ServeCommand {
+  static var version: String { ProductVersion.current }
+
+  static func run(_ arguments: [String]) -> Int32 {
+    if arguments.contains("--help") || arguments.contains("-h") {
+      Terminal.print(usage)
+      return 0
+    }
+    do {
+      let configuration = try ServeConfiguration.read(
+        arguments: arguments, environment: ProcessInfo.processInfo.environment)
+      try serve(configuration)
+      return 0
+    } catch let error as UsageError {
+      Terminal.complain("ocpp serve: \(error.message)\nTry: ocpp serve --help")
+      return 2
+    } catch {
+      Terminal.complain("ocpp serve: \(error)")
+      return 1
+    }
+  }
+
+  private static func serve(_ configuration: ServeConfiguration) throws {
+    let log = ServerLog(threshold: configuration.logLevel)
+    // Signals are watched before anything can be interrupted half-way.
+    let main = try EventLoop()
+    for signal in [SIGTERM, SIGINT] {
+      try main.onSignal(signal) { main.stop() }
+    }
+    let server = try RunningServer(configuration, log: log)
+    announce(server, configuration)
+    log.info("serving on \(configuration.address):\(server.port), data in \(configuration.data)")
+    main.run()
+    log.info("stopping")
+    server.stop()
+    log.info("stopped")
+  }
+
+  private static func announce(_ server: RunningServer, _ configuration: ServeConfiguration) {
+    let place = "\(configuration.address):\(server.port)"
+    Terminal.print("ocpp serve is ready")
+    Terminal.print("  stations   ws://\(place)/ocpp/{identity}")
+    Terminal.print("  HTTP       http://\(place)/health")
+    Terminal.print("  data       \(configuration.databasePath)")
+    if configuration.isOpen {
+      Terminal.print("  open       anybody on this machine may do anything (--open)")
+    }
+    if let key = server.newAPIKey {
+      Terminal.print("  API key    \(key)")
+      Terminal.print("             shown this once: Authorization: Bearer <key>")
+    }
+  }
+
+  private static var usage: String {
+    """
+    ocpp serve: run the central system
+
+    usage: ocpp serve [options]
+
+    \(SettingsReader(settings: ServeConfiguration.settings).help)
+      --help                      print this
+
+    Every option may also be an environment variable (--log-level is OCPP_LOG_LEVEL, or LOG_LEVEL;
+    --database is DATABASE_URL) or a member of the configuration file ("log_level"). The command
+    line beats the environment, which beats the file.
+    SIGTERM and Ctrl-C end it cleanly: answers under way leave, the store closes.
+    """
+  }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import ServerLog
+
+/// Everything `ocpp serve` can be told.
+struct ServeConfiguration {
+  var address = "127.0.0.1"
+  var port: UInt16 = 8000
+  /// The folder in which the server keeps everything.
+  var data = "ocpp-data"
+  /// A demo: no sign-in, unknown stations and tokens accepted, loopback only.
+  var isOpen = false
+  /// Whether stations must show a password. Nil: yes, unless `isOpen`.
+  var requiresStationPassword: Bool?
+  var logLevel = LogLevel.info
+  /// In seconds.
+  var heartbeatInterval = 300
+  /// In seconds.
+  var pingInterval = 60
+  var loops = 1
+  var maxMessageBytes = 262_144
+  var maxConnections = 50_000
+  var configurationFile: String?
+  /// Set by `DATABASE_URL`; replaces the file in `data`.
+  var databaseURL: String?
+  var apiKey: String?
+
+  /// The database file.
+  var databasePath: String {
+    guard let databaseURL else { return "\(data)/ocpp.sqlite" }
+    return String(databaseURL.dropFirst("sqlite://".count))
+  }
+
+  static var settings: [Setting<ServeConfiguration>] {
+    [
+      Setting("port", "N", "port for stations and HTTP (8000; 0 lets the system choose)") {
+        (c, v) throws(UsageError) in c.port = UInt16(try SettingValue.integer(v, in: 0...65535))
+      },
+      Setting("address", "IP", "address to listen on (127.0.0.1)") { c, v in c.address = v },
+      Setting("data", "DIR", "folder in which the server keeps everything (ocpp-data)") { c, v in
+        c.data = v
+      },
+      Setting(
+        "open", nil,
+        "for demos: no API key, unknown stations and tokens are accepted;\nlistens on loopback only"
+      ) { (c, v) throws(UsageError) in c.isOpen = try SettingValue.boolean(v) },
+      Setting(
+        "station-auth", "MODE",
+        "basic: stations show their password by HTTP Basic (the default);\n"
+          + "none: any station on record may connect"
+      ) { (c, v) throws(UsageError) in
+        switch v {
+        case "basic": c.requiresStationPassword = true
+        case "none": c.requiresStationPassword = false
+        default: throw UsageError("\"\(v)\" is neither basic nor none.")
+        }
+      },
+      Setting(
+        "log-level", "LEVEL", "debug, info, warning or error (info)", variable: "LOG_LEVEL"
+      ) { (c, v) throws(UsageError) in
+        guard let level = LogLevel(name: v) else {
+          throw UsageError("\"\(v)\" is none of debug, info, warning, error.")
+        }
+        c.logLevel = level
+      },
+      Setting("heartbeat-interval", "S", "seconds between a station's heartbeats (300)") {
+        (c, v) throws(UsageError) in
+        c.heartbeatInterval = try SettingValue.integer(v, in: 1...86_400)
+      },
+      Setting("ping-interval", "S", "seconds between pings to a quiet station (60)") {
+        (c, v) throws(UsageError) in
+        c.pingInterval = try SettingValue.integer(v, in: 1...3_600)
+      },
+      Setting("loops", "N", "threads that serve sockets (1)") { (c, v) throws(UsageError) in
+        c.loops = try SettingValue.integer(v, in: 1...64)
+      },
+      Setting("max-message-bytes", "N", "longest message of a station (262144)") {
+        (c, v) throws(UsageError) in
+        c.maxMessageBytes = try SettingValue.integer(v, in: 1_024...16_777_216)
+      },
+      Setting("max-connections", "N", "connections at a time per thread (50000)") {
+        (c, v) throws(UsageError) in
+        c.maxConnections = try SettingValue.integer(v, in: 1...1_000_000)
+      },
+      Setting(
+        "database", "URL", "sqlite:///path/to/file instead of a file in --data",
+        variable: "DATABASE_URL"
+      ) { (c, v) throws(UsageError) in
+        guard v.hasPrefix("sqlite://"), v.count > "sqlite://".count else {
+          throw UsageError(
+            "\"\(v.prefix { $0 != ":" }):…\" cannot be used: this build stores in SQLite only "
+              + "(sqlite:///path/to/file).")
+        }
+        c.databaseURL = v
+      },
+      Setting("config", "FILE", "a JSON file with any of these settings, in snake_case") { c, v in
+        c.configurationFile = v
+      },
+      Setting(
+        "api-key", "KEY", "an API key that is always good (better set as OCPP_API_KEY)"
+      ) { (c, v) throws(UsageError) in
+        if v.utf8.count < 16 { throw UsageError("an API key has at least 16 characters.") }
+        c.apiKey = v
+      },
+    ]
+  }
+
+  /// Defaults, then the file, then the environment, then the command line.
+  static func read(
+    arguments: [String], environment: [String: String]
+  ) throws(UsageError) -> ServeConfiguration {
+    let reader = SettingsReader(settings: settings)
+    var probe = ServeConfiguration()
+    try reader.apply(environment: environment, to: &probe)
+    try reader.apply(arguments, to: &probe)
+    guard let path = probe.configurationFile else {
+      try probe.check()
+      return probe
+    }
+    var configuration = ServeConfiguration()
+    try reader.apply(file: try members(of: path), path: path, to: &configuration)
+    try reader.apply(environment: environment, to: &configuration)
+    try reader.apply(arguments, to: &configuration)
+    try configuration.check()
+    return configuration
+  }
+
+  private static func members(of path: String) throws(UsageError) -> [String: String] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw UsageError("The configuration file \(path) cannot be read.")
+    }
+    guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else {
+      throw UsageError("The configuration file \(path) is not a JSON object.")
+    }
+    var members: [String: String] = [:]
+    for (key, value) in object {
+      switch value {
+      case let text as String: members[key] = text
+      case let number as NSNumber: members[key] = "\(number)"
+      default: throw UsageError("\(path): \(key) must be a text, a number, true or false.")
+      }
+    }
+    return members
+  }
+
+  private func check() throws(UsageError) {
+    if isOpen && !ServeConfiguration.isLoopback(address) {
+      throw UsageError(
+        "--open lets anybody in and therefore listens on loopback only, not on \(address). "
+          + "Leave out --address, or leave out --open.")
+    }
+  }
+
+  static func isLoopback(_ address: String) -> Bool {
+    address == "::1" || address.hasPrefix("127.")
+  }
+}

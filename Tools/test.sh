@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# Runs everything that must hold, one headline per step and a total at the end: `Tools/test.sh` all of
+# it, `Tools/test.sh lint embedded` only the steps named. A step's output goes to .build/test-logs/ and
+# is shown when the step fails, or always with VERBOSE=1. The Swift tests are built and run once, with
+# coverage, and what foreign peers exercise in .build/debug/ocpp counts too.
+set -euo pipefail
+# shellcheck source=Tools/toolchain.sh
+source "$(dirname "$0")/toolchain.sh"
+
+steps=(setup lint walls generated embedded build swift foreign coverage)
+declare -A titles=(
+  [setup]="what the tests need"
+  [lint]="format"
+  [walls]="walls between the layers"
+  [generated]="generated code is what the generator makes"
+  [embedded]="Core runs on a chip"
+  [build]="build, warnings as errors"
+  [swift]="Swift tests"
+  [foreign]="foreign peers against ocpp"
+  [coverage]="line coverage"
+)
+
+setup() { Tools/setup.sh test; }
+lint() { Tools/format.sh --check; }
+walls() { Tools/check-walls.sh; }
+generated() { bash Tools/check-generated.sh; }
+embedded() { Tools/check-embedded.sh; }
+build() { swift build --build-tests --enable-code-coverage; }
+swift_tests() {
+  rm -rf .build/profraw "$(swift build --show-bin-path)/codecov"
+  swift test --skip-build --enable-code-coverage
+}
+foreign() {
+  mkdir -p .build/profraw
+  OCPP="$PWD/.build/debug/ocpp" PYTHON="$PWD/.build/venv/bin/python" \
+    LLVM_PROFILE_FILE="$PWD/.build/profraw/foreign-%4m.profraw" Tests/Foreign/run.sh
+}
+coverage() { Tools/coverage.sh --report; }
+
+# A line that says what a step did, from its log.
+summary() {
+  case "$1" in
+    swift) grep -Eo 'Test run with .*' "$2" | tail -1 ;;
+    embedded | coverage) cat "$2" ;;
+    *) tail -1 "$2" | grep -E '[0-9]+ .*(test|check|passed|session)' ;;
+  esac || true
+}
+
+step() {
+  local name=$1 log=".build/test-logs/$1.log" run=$1 began=$SECONDS ok=0
+  [[ "$name" == swift ]] && run=swift_tests
+  echo "== ${titles[$name]}"
+  if [[ -n "${VERBOSE:-}" ]]; then
+    # Not in a condition: there, bash would not stop at the first failure inside the step.
+    set +e
+    (set -e; "$run") 2>&1 | tee "$log"
+    ok=${PIPESTATUS[0]}
+    set -e
+  else
+    set +e
+    (set -e; "$run") >"$log" 2>&1
+    ok=$?
+    set -e
+    if ((ok == 0)); then summary "$name" "$log" | sed 's/^/   /'; else cat "$log"; fi
+  fi
+  if ((ok == 0)); then
+    passed+=("$name")
+    echo "   passed in $((SECONDS - began)) s"
+  else
+    failed+=("$name")
+    echo "   FAILED after $((SECONDS - began)) s"
+  fi
+  return 0
+}
+
+if (($#)); then steps=("$@"); fi
+for name in "${steps[@]}"; do
+  [[ -n "${titles[$name]:-}" ]] || fail "no step '$name'; there are: ${!titles[*]}"
+done
+
+mkdir -p .build/test-logs
+passed=() failed=() skipped=()
+for name in "${steps[@]}"; do
+  # What needs a build that failed cannot be run; the other steps still say what they find.
+  case "$name" in
+    swift | foreign | coverage) [[ " ${failed[*]-} " == *" build "* ]] && skipped+=("$name") && continue ;;
+  esac
+  case "$name" in
+    generated) [[ -e Tools/check-generated.sh ]] || { skipped+=("$name"); continue; } ;;
+    foreign) [[ -x Tests/Foreign/run.sh ]] || { skipped+=("$name"); continue; } ;;
+  esac
+  step "$name"
+done
+
+echo
+echo "${#passed[@]} of ${#steps[@]} steps passed in $SECONDS s${skipped[*]:+; not run: ${skipped[*]}}"
+if ((${#failed[@]})); then
+  echo "failed: ${failed[*]} (logs in .build/test-logs/)"
+  exit 1
+fi
