@@ -10,7 +10,7 @@ import Synchronization
 let arguments = CommandLine.arguments
 let folder = arguments.count > 1 ? arguments[1] : NSTemporaryDirectory()
 let pageSize = arguments.count > 2 ? Int(arguments[2])! : 4_096
-let checkpointPages = arguments.count > 3 ? Int(arguments[3])! : 4_000
+let checkpointPages = arguments.count > 3 ? Int(arguments[3])! : 1_000
 let isDurable = arguments.count > 4 ? arguments[4] == "1" : true
 let noon: Int64 = 1_780_315_200_000
 let openTransactions = 1_000
@@ -114,7 +114,7 @@ func stops(_ ids: [Int], _ round: Int) -> [FactEntry] {
   }
 }
 
-func reports(_ ids: [Int], _ round: Int, _ count: Int, connectors: Bool = false) -> [FactEntry] {
+func reports(_ ids: [Int], _ round: Int, _ count: Int) -> [FactEntry] {
   (0..<count).map { index in
     let station = index % openTransactions
     let time = noon + Int64(round * 10_000_000 + index)
@@ -151,6 +151,8 @@ let open = ids(try measure(store, "starts, 1000", grouped(starts(round), by: 1_0
 let first = reports(open, round, 40_000)
 _ = try measure(store, "meter reports, 300", grouped(first, by: 300))
 _ = try measure(store, "the same again, 300", grouped(first, by: 300))
+let wal = try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] ?? 0
+print("the WAL grew to \(wal) bytes")
 let closing = nanoseconds(CLOCK_MONOTONIC)
 store.close()
 print("closed in \((nanoseconds(CLOCK_MONOTONIC) - closing) / 1_000_000) ms")
