@@ -31,13 +31,13 @@ func core(_ name: String, _ dependencies: [String] = []) -> Target {
 }
 
 /// Core plus one outside thing.
-func edge(_ name: String, _ dependencies: [String]) -> Target {
+func edge(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
   check(
     name, dependencies, allowed: coreNames + edgeNames + libraryNames,
     "an edge depends on Core, other edges and C libraries only.")
   return .target(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
-    path: "Sources/Edges/\(name)", swiftSettings: upcoming)
+    path: "Sources/Edges/\(name)", exclude: exclude, swiftSettings: upcoming)
 }
 
 /// A C library of the operating system.
@@ -69,6 +69,14 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
     path: "Tests/\(name)", swiftSettings: upcoming)
 }
 
+/// A program that only tests start; not a product.
+func tool(_ name: String, _ dependencies: [String], path: String) -> Target {
+  check(name, dependencies, allowed: coreNames, "a test tool drives Core.")
+  return .executableTarget(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: path, swiftSettings: upcoming)
+}
+
 let package = Package(
   name: "swift-ocpp",
   platforms: [.macOS(.v26)],
@@ -89,7 +97,7 @@ let package = Package(
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
-    edge("Network", ["CUV", "COpenSSL"]),
+    edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
     edge("StationHost", ["StationCore", "Network", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
@@ -107,10 +115,13 @@ let package = Package(
 
     kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
-    tests("OCPPJSONTests", ["OCPPJSON"]),
+    tool("codec-check", ["OCPPJSON", "OCPP16"], path: "Tests/Schemas/CodecCheck"),
+
+    tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
+    tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
-    tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
+    tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -109,6 +109,22 @@ def checking(messages: list[Message], kind: str, doc: str) -> list[str]:
     return [*lines, "    }", "  }"]
 
 
+def visiting(messages: list[Message]) -> list[str]:
+    """From the action to its type."""
+    lines = [
+        "extension Action {",
+        "  /// Calls the visitor with the request type of this action.",
+        "  @inlinable public func visit<Visitor: RequestVisitor>(",
+        "    _ visitor: inout Visitor",
+        "  ) -> Visitor.Output {",
+        "    switch self {",
+    ]
+    for message in messages:
+        name = lower_camel(message.name)
+        lines.append(f"    case .{name}: visitor.visit({message.name}Request.self)")
+    return [*lines, "    }", "  }", "}"]
+
+
 def dispatching(model: Model) -> list[str]:
     """The handlers, the two switches and the checks."""
     messages = list(model.messages.values())
@@ -130,6 +146,8 @@ def dispatching(model: Model) -> list[str]:
         *dispatch("toCentralSystem", "CentralSystemHandler", station, len(messages)),
         "",
         *dispatch("toStation", "StationHandler", central, len(messages)),
+        "",
+        *visiting(messages),
         "",
         "extension Action {",
         *checking(messages, "Request", "Validates a request's payload and throws it away."),

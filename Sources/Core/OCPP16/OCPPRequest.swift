@@ -6,6 +6,13 @@ public protocol OCPPRequest: OCPPObject {
   static var action: Action { get }
 }
 
+/// Something that is done alike for every request type; `Action.visit` picks the type.
+public protocol RequestVisitor {
+  /// What the visit comes to.
+  associatedtype Output
+  mutating func visit<Request: OCPPRequest>(_ type: Request.Type) -> Output
+}
+
 extension JSONReader {
   /// Reads an object that is the last part of its frame, and the frame's end, so that nobody acts
   /// on a message that turns out to be malformed behind its payload.

@@ -48,7 +48,7 @@
     case .belowMinimum: "value below the minimum"
     case .aboveMaximum: "value above the maximum"
     case .notMultiple: "too many decimal places"
-    case .integerRange: "integer out of range"
+    case .integerRange: "number out of range"
     case .badDateTime: "not an RFC 3339 date-time"
     case .unknownAction: "unknown action"
     case .unknownMessageType: "unknown message type number"

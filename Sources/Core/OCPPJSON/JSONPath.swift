@@ -12,6 +12,9 @@ public enum JSONPath {
   /// Levels beyond this are not shown.
   public static var depthLimit: Int { 64 }
 
+  /// Names are cut to this many bytes: an unknown member's can be as long as a message.
+  public static var nameLimit: Int { 64 }
+
   /// The path to the value at `offset`.
   public static func path(_ text: UnsafeBufferPointer<UInt8>, to offset: Int) -> Text {
     var stack: [Level] = []
@@ -33,6 +36,7 @@ public enum JSONPath {
         if !stack.isEmpty { stack[stack.count - 1].key = 0..<0 }
       case 0x2C where index < offset:
         if stack.last?.isObject == true {
+          stack[stack.count - 1].key = 0..<0
           expectsKey = true
         } else if !stack.isEmpty {
           stack[stack.count - 1].index += 1
@@ -63,7 +67,7 @@ public enum JSONPath {
       if level.isObject {
         if level.key.isEmpty { continue }
         path.append(0x2E)
-        path.append(contentsOf: text[level.key])
+        appendName(text[level.key], to: &path)
       } else {
         path.append(0x5B)
         appendDigits(of: level.index, to: &path)
@@ -71,6 +75,22 @@ public enum JSONPath {
       }
     }
     return Text(utf8: path)
+  }
+
+  /// The name may be what is wrong: only its well-formed part is shown.
+  private static func appendName(
+    _ name: Slice<UnsafeBufferPointer<UInt8>>, to path: inout [UInt8]
+  ) {
+    let bytes = UnsafeBufferPointer(rebasing: name)
+    guard let start = bytes.baseAddress else { return }
+    var index = 0
+    while index < bytes.count {
+      let length =
+        bytes[index] < 0x80 ? 1 : UTF8Sequence.length(start + index, start + bytes.count)
+      if length == 0 || index + length > nameLimit { return }
+      path.append(contentsOf: bytes[index..<(index + length)])
+      index += length
+    }
   }
 
   private static func appendDigits(of number: Int, to path: inout [UInt8]) {

@@ -46,7 +46,8 @@ extension JSONReader {
   mutating func wholeDecimal(_ start: UnsafePointer<UInt8>) -> Int {
     let value = decimal()
     if failed { return 0 }
-    guard let whole = value.integer else {
+    let (whole, rest) = value.truncated() ?? (Int64.max, 0)
+    if rest != 0 {
       fail(.type, .notInteger, at: start)
       return 0
     }

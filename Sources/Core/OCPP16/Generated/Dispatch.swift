@@ -242,6 +242,55 @@ extension Action {
 }
 
 extension Action {
+  /// Calls the visitor with the request type of this action.
+  @inlinable public func visit<Visitor: RequestVisitor>(
+    _ visitor: inout Visitor
+  ) -> Visitor.Output {
+    switch self {
+    case .authorize: visitor.visit(AuthorizeRequest.self)
+    case .bootNotification: visitor.visit(BootNotificationRequest.self)
+    case .changeAvailability: visitor.visit(ChangeAvailabilityRequest.self)
+    case .changeConfiguration: visitor.visit(ChangeConfigurationRequest.self)
+    case .clearCache: visitor.visit(ClearCacheRequest.self)
+    case .dataTransfer: visitor.visit(DataTransferRequest.self)
+    case .getConfiguration: visitor.visit(GetConfigurationRequest.self)
+    case .heartbeat: visitor.visit(HeartbeatRequest.self)
+    case .meterValues: visitor.visit(MeterValuesRequest.self)
+    case .remoteStartTransaction: visitor.visit(RemoteStartTransactionRequest.self)
+    case .remoteStopTransaction: visitor.visit(RemoteStopTransactionRequest.self)
+    case .reset: visitor.visit(ResetRequest.self)
+    case .startTransaction: visitor.visit(StartTransactionRequest.self)
+    case .statusNotification: visitor.visit(StatusNotificationRequest.self)
+    case .stopTransaction: visitor.visit(StopTransactionRequest.self)
+    case .unlockConnector: visitor.visit(UnlockConnectorRequest.self)
+    case .diagnosticsStatusNotification: visitor.visit(DiagnosticsStatusNotificationRequest.self)
+    case .firmwareStatusNotification: visitor.visit(FirmwareStatusNotificationRequest.self)
+    case .getDiagnostics: visitor.visit(GetDiagnosticsRequest.self)
+    case .updateFirmware: visitor.visit(UpdateFirmwareRequest.self)
+    case .getLocalListVersion: visitor.visit(GetLocalListVersionRequest.self)
+    case .sendLocalList: visitor.visit(SendLocalListRequest.self)
+    case .triggerMessage: visitor.visit(TriggerMessageRequest.self)
+    case .cancelReservation: visitor.visit(CancelReservationRequest.self)
+    case .reserveNow: visitor.visit(ReserveNowRequest.self)
+    case .clearChargingProfile: visitor.visit(ClearChargingProfileRequest.self)
+    case .getCompositeSchedule: visitor.visit(GetCompositeScheduleRequest.self)
+    case .setChargingProfile: visitor.visit(SetChargingProfileRequest.self)
+    case .certificateSigned: visitor.visit(CertificateSignedRequest.self)
+    case .deleteCertificate: visitor.visit(DeleteCertificateRequest.self)
+    case .extendedTriggerMessage: visitor.visit(ExtendedTriggerMessageRequest.self)
+    case .getInstalledCertificateIds: visitor.visit(GetInstalledCertificateIdsRequest.self)
+    case .getLog: visitor.visit(GetLogRequest.self)
+    case .installCertificate: visitor.visit(InstallCertificateRequest.self)
+    case .logStatusNotification: visitor.visit(LogStatusNotificationRequest.self)
+    case .securityEventNotification: visitor.visit(SecurityEventNotificationRequest.self)
+    case .signCertificate: visitor.visit(SignCertificateRequest.self)
+    case .signedFirmwareStatusNotification: visitor.visit(SignedFirmwareStatusNotificationRequest.self)
+    case .signedUpdateFirmware: visitor.visit(SignedUpdateFirmwareRequest.self)
+    }
+  }
+}
+
+extension Action {
   /// Validates a request's payload and throws it away.
   public func checkRequest(_ reader: inout JSONReader) throws(DecodeError) {
     switch self {
