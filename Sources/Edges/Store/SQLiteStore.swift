@@ -90,14 +90,15 @@ public final class SQLiteStore: FactLedger {
 
   /// Keeps what still waits, empties the WAL, and closes; again does nothing.
   public func close() {
-    writing.close()
-    reading?.close()
     let ending = running.withLock { running in
       defer { running = Running() }
       return running
     }
-    // The writer ends last, so that it takes the WAL with it; then the lock goes.
+    // First, since SQLite refuses the last checkpoint while another one runs.
     ending.checkpointing?.close()
+    reading?.close()
+    writing.close()
+    // The writer ends last, so that it takes the WAL with it; then the lock goes.
     for thread in ending.threads.reversed() { thread.join() }
     withExtendedLifetime(ending.lock) {}
   }
