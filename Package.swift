@@ -84,6 +84,7 @@ let package = Package(
     .executable(name: "ocpp", targets: ["ocpp"]),
     .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     .library(name: "StationCore", targets: ["StationCore"]),
+    .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
     core("OCPPJSON"),

@@ -44,7 +44,7 @@ public enum StoreLimits {
 public struct StoreOptions: Sendable {
   /// Bytes; only for a file that does not exist yet (docs/decisions/0006-meter-values.md).
   public var pageSize: Int
-  /// WAL pages after which the writer copies them into the database.
+  /// The WAL is copied into the database each time it has grown by this many pages.
   public var checkpointPages: Int
   /// Whether a commit waits for the disk; switched off only to measure what the waiting costs.
   public var isDurable: Bool
@@ -53,7 +53,7 @@ public struct StoreOptions: Sendable {
   public var onError: @Sendable (StoreError) -> Void
 
   public init(
-    pageSize: Int = 4_096, checkpointPages: Int = 4_000, isDurable: Bool = true,
+    pageSize: Int = 4_096, checkpointPages: Int = 1_000, isDurable: Bool = true,
     onError: @escaping @Sendable (StoreError) -> Void = { _ in }
   ) {
     self.pageSize = pageSize

@@ -106,10 +106,9 @@ extension StationRow {
     lastBoot = row.optionalDateTime(13)
     lastSeen = row.optionalDateTime(14)
     createdAt = row.dateTime(15)
-    let vendor = row.optionalText(4)
-    let model = row.optionalText(5)
-    if lastBoot == nil && vendor == nil && model == nil { return }
-    var boot = StationBoot(vendor: vendor ?? Text(), model: model ?? Text())
+    // Before its first boot an operator may have said what it is expected to be.
+    if row.isNull(4) && row.isNull(5) { return }
+    var boot = StationBoot(vendor: row.text(4), model: row.text(5))
     boot.chargePointSerialNumber = row.optionalText(6)
     boot.chargeBoxSerialNumber = row.optionalText(7)
     boot.firmwareVersion = row.optionalText(8)

@@ -16,6 +16,8 @@ final class LedgerWriter {
   var log = MeterLog(nextSequence: 1)
   var due: [MeterOwner] = []
   var counters = Counters()
+  /// When to ask for a checkpoint; nil in memory.
+  var pace: CheckpointPace?
   /// Whether what is remembered agrees with the database; if not, nothing is kept until it does.
   private var isCurrent = true
   /// Stops since the store was opened that repeated another with different content.
@@ -79,6 +81,7 @@ final class LedgerWriter {
       return .failed
     }
     forgetIdle()
+    pace?.committed(walPages: database.walPages)
     return .kept(receipts)
   }
 
