@@ -55,7 +55,6 @@ final class MeterOwner {
   func append(_ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64) {
     if starts.isEmpty {
       firstSequence = sequence
-      if records.capacity == 0 { records.reserveCapacity(StoreLimits.chunkBytes + 512) }
     }
     starts.append(records.count)
     hashes.append(MeterHash.of(record))
@@ -68,9 +67,10 @@ final class MeterOwner {
   /// Everything is in chunks now.
   func cleared() {
     flushedThrough = max(flushedThrough, last)
-    records.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
+    // The room goes too: most owners are transactions that are over.
+    records = []
+    hashes = []
+    starts = []
     firstSequence = 0
     first = .max
     last = .min
