@@ -139,11 +139,11 @@ public struct Session16: Sendable {
 
   /// The tickets of the calls whose time is up.
   public mutating func expireCalls(now: DateTime) -> [UInt64] {
-    lane.expire(now: now).map(\.caller)
+    lane.expire(now: now).map { $0.caller }
   }
 
   /// The tickets of all calls, because the connection is gone.
-  public mutating func cancelCalls() -> [UInt64] { lane.cancelAll().map(\.caller) }
+  public mutating func cancelCalls() -> [UInt64] { lane.cancelAll().map { $0.caller } }
 
   /// When `expireCalls` is due.
   public var nextDeadline: DateTime? { lane.nextDeadline }

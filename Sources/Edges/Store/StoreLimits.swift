@@ -24,7 +24,7 @@ public enum StoreLimits {
   static let duplicateSearchChunks: Int64 = 256
   /// Transactions and meters the writer remembers between commits; those without unwritten records
   /// are forgotten beyond it and looked up again when needed.
-  static let rememberedOwners = 65_536
+  static let rememberedOwners = 16_384
   /// Stations the writer remembers; beyond it all are forgotten and looked up again.
   static let rememberedStations = 65_536
   /// `last_seen` is written when it is older than this, in milliseconds.

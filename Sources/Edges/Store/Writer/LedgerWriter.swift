@@ -22,6 +22,8 @@ final class LedgerWriter {
   var pace: CheckpointPace?
   /// Whether what is remembered agrees with the database; if not, nothing is kept until it does.
   private var isCurrent = true
+  /// How many owners may be remembered before idle ones are forgotten.
+  private var forgetAbove = StoreLimits.rememberedOwners
   /// Stops since the store was opened that repeated another with different content.
   var differingStops = 0
 
@@ -152,10 +154,12 @@ final class LedgerWriter {
     }
     stopped.removeAll(keepingCapacity: true)
     if stations.count > StoreLimits.rememberedStations { stations = [:] }
-    if owners.count > StoreLimits.rememberedOwners {
+    if owners.count > forgetAbove {
       owners = owners.filter { !$0.value.isEmpty }
       transactions = transactions.filter { !$0.value.owner.isEmpty }
       series = series.filter { !$0.value.isEmpty }
+      // So that looking through all of them stays rare when nearly all are open.
+      forgetAbove = max(StoreLimits.rememberedOwners, owners.count * 2)
     }
   }
 }
