@@ -15,6 +15,8 @@ final class LedgerWriter {
   var owners: [Int64: MeterOwner] = [:]
   var log = MeterLog(nextSequence: 1)
   var due: [MeterOwner] = []
+  /// Transactions that stopped in this group.
+  var stopped: [Int64] = []
   var counters = Counters()
   /// When to ask for a checkpoint; nil in memory.
   var pace: CheckpointPace?
@@ -137,13 +139,20 @@ final class LedgerWriter {
     series = [:]
     owners = [:]
     due = []
+    stopped = []
     counters = try Counters(database)
     try replayLog()
     isCurrent = true
   }
 
-  /// Forgets what can be looked up again, once it is too much.
+  /// Forgets what stopped, and once it is too much whatever can be looked up again.
   private func forgetIdle() {
+    // One that was metered after its stop, in the same group, may have records in the log only.
+    for id in stopped where owners[id]?.isEmpty ?? true {
+      transactions[id] = nil
+      owners[id] = nil
+    }
+    stopped.removeAll(keepingCapacity: true)
     if stations.count > StoreLimits.rememberedStations { stations = [:] }
     if owners.count > forgetAbove {
       owners = owners.filter { !$0.value.isEmpty }

@@ -53,9 +53,7 @@ final class MeterOwner {
 
   /// Adds a record that is neither here nor in a chunk.
   func append(_ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64) {
-    if starts.isEmpty {
-      firstSequence = sequence
-    }
+    if starts.isEmpty { firstSequence = sequence }
     starts.append(records.count)
     hashes.append(MeterHash.of(record))
     records.append(contentsOf: record)
@@ -64,10 +62,9 @@ final class MeterOwner {
     newest = max(newest, time)
   }
 
-  /// Everything is in chunks now.
+  /// Everything is in chunks now. The room is given back, so that owners who rest weigh little.
   func cleared() {
     flushedThrough = max(flushedThrough, last)
-    // The room goes too: most owners are transactions that are over.
     records = []
     hashes = []
     starts = []
