@@ -118,7 +118,7 @@ let package = Package(
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
-    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
+    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
     tests("NetworkTests", ["Network"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
