@@ -119,6 +119,7 @@ let package = Package(
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
+    tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
