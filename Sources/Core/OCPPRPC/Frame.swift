@@ -28,7 +28,7 @@ extension JSONReader {
     var count = 0
     guard element(&count, 1, 5) else { return }
     let kind = frameKind()
-    // Before the id is looked at: an answer with a bad id is still no call.
+    // Known before the id, because an answer is never answered, not even one without an id.
     if let kind { head.kind = kind }
     guard !failed, element(&count, 3, 5) else { return endsTooEarly() }
     let (start, length) = token()
