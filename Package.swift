@@ -84,6 +84,7 @@ let package = Package(
     .executable(name: "ocpp", targets: ["ocpp"]),
     .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     .library(name: "StationCore", targets: ["StationCore"]),
+    .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
     core("OCPPJSON"),
@@ -112,13 +113,20 @@ let package = Package(
         "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
-    kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    kit(
+      "TestKit",
+      [
+        "API", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON", "OCPPRPC",
+        "OCPP16",
+      ]),
 
     tool("codec-check", ["OCPPJSON", "OCPP16"], path: "Tests/Schemas/CodecCheck"),
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
-    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
+    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
+    tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
+    tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],

@@ -7,7 +7,7 @@ set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-steps=(setup lint walls generated embedded build swift foreign coverage)
+steps=(setup lint walls generated embedded build swift schemas foreign coverage)
 declare -A titles=(
   [setup]="what the tests need"
   [lint]="format"
@@ -16,6 +16,7 @@ declare -A titles=(
   [embedded]="Core runs on a chip"
   [build]="build, warnings as errors"
   [swift]="Swift tests"
+  [schemas]="messages against the official schemas"
   [foreign]="foreign peers against ocpp"
   [coverage]="line coverage"
 )
@@ -29,6 +30,12 @@ build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {
   rm -rf .build/profraw "$(swift build --show-bin-path)/codecov"
   swift test --skip-build --enable-code-coverage
+}
+schemas() {
+  mkdir -p .build/profraw
+  LLVM_PROFILE_FILE="$PWD/.build/profraw/schemas-%4m.profraw" .build/venv/bin/python \
+    Tests/Schemas/differential.py --check-binary .build/debug/codec-check \
+    --ocpp-binary .build/debug/ocpp
 }
 foreign() {
   mkdir -p .build/profraw
@@ -83,7 +90,7 @@ passed=() failed=() skipped=()
 for name in "${steps[@]}"; do
   # What needs a build that failed cannot be run; the other steps still say what they find.
   case "$name" in
-    swift | foreign | coverage) [[ " ${failed[*]-} " == *" build "* ]] && skipped+=("$name") && continue ;;
+    swift | schemas | foreign | coverage) [[ " ${failed[*]-} " == *" build "* ]] && skipped+=("$name") && continue ;;
   esac
   case "$name" in
     generated) [[ -e Tools/check-generated.sh ]] || { skipped+=("$name"); continue; } ;;

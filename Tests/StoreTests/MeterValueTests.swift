@@ -135,3 +135,19 @@ import Testing
     #expect(try reopened.records(1) == record(noon, big) + record(noon + 1))
   }
 }
+
+@Suite struct LateMeterValueTests {
+  @Test("Values that come after the stop, in the same commit, are kept once (seed 22)")
+  func afterStop() throws {
+    let folder = Folder()
+    var store = try folder.open()
+    let id = store.started()
+    store.keep(.transactionStopped(.sample(id)), report(id, record(noon)))
+    store.keep(report(id, record(noon), record(noon + 1)))
+    #expect(try store.records(id) == record(noon) + record(noon + 1))
+    store.close()
+    store = try folder.open()
+    store.keep(report(id, record(noon), record(noon + 1)))
+    #expect(try store.records(id) == record(noon) + record(noon + 1))
+  }
+}

@@ -153,3 +153,25 @@ import Testing
     }
   }
 }
+
+@Suite struct CheckpointTests {
+  @Test("A store that is never idle keeps its WAL short, and loses nothing over it")
+  func walStaysShort() throws {
+    let folder = Folder()
+    let errors = ErrorLog()
+    var options = errors.options
+    options.checkpointPages = 20
+    options.isDurable = false
+    var store = try folder.open(options)
+    let id = store.started()
+    for time in 0..<3_000 { store.keep(report(id, record(Int64(time)))) }
+    store.flush()
+    let wal = try FileManager.default.attributesOfItem(atPath: folder.database + "-wal")
+    #expect(try #require(wal[.size] as? Int) < 1_500 * 4_096)
+    store.close()
+    #expect(errors.all.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: folder.database + "-wal"))
+    store = try folder.open()
+    #expect(Array(MeterRecords(try store.records(id))).count == 3_000)
+  }
+}

@@ -16,7 +16,7 @@ enum CallResult {
 struct StationCallHandler: CentralSystemHandler {
   typealias Output = CallResult
 
-  let session: Session16
+  let desk: TokenDesk
   let now: DateTime
 
   func heartbeat(_ request: HeartbeatRequest) -> CallResult {
@@ -24,7 +24,7 @@ struct StationCallHandler: CentralSystemHandler {
   }
 
   func authorize(_ request: AuthorizeRequest) -> CallResult {
-    let verdict = session.verdict(on: request.idTag, now: now)
+    let verdict = desk.verdict(on: request.idTag, now: now)
     return .authorize(AuthorizeResponse(idTagInfo: IdTagInfo(verdict)))
   }
 
@@ -47,7 +47,7 @@ struct StationCallHandler: CentralSystemHandler {
 
   func startTransaction(_ request: StartTransactionRequest) -> CallResult {
     // Whatever the verdict, the transaction is recorded: energy may have flowed already.
-    let verdict = session.verdict(on: request.idTag, now: now)
+    let verdict = desk.verdict(on: request.idTag, now: now)
     var start = TransactionStart(
       connector: request.connectorId, idTag: request.idTag, meterStart: request.meterStart,
       timestamp: request.timestamp, authorization: verdict.status.word)
@@ -80,7 +80,7 @@ struct StationCallHandler: CentralSystemHandler {
     stop.idTag = request.idTag
     stop.reason = request.reason?.word
     stop.readings = MeterPacking.pack(request.transactionData ?? [])
-    let verdict = request.idTag.map { session.verdict(on: $0, now: now) }
+    let verdict = request.idTag.map { desk.verdict(on: $0, now: now) }
     return .hold(.transactionStopped(stop), .stopped(verdict))
   }
 }

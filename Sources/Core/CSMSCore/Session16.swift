@@ -8,7 +8,7 @@ public import OCPPRPC
 /// the writer it was given.
 public struct Session16: Sendable {
   private let policy: SessionPolicy
-  private let tokens: any TokenDirectory
+  private let desk: TokenDesk
   private var lane: CallLane<UInt64>
   private let idPrefix: UInt64
   private var idNumber: UInt32 = 0
@@ -16,7 +16,7 @@ public struct Session16: Sendable {
   /// - Parameter idPrefix: random, so that ids of calls are unique across connections.
   public init(policy: SessionPolicy, tokens: any TokenDirectory, idPrefix: UInt64) {
     self.policy = policy
-    self.tokens = tokens
+    desk = TokenDesk(tokens: tokens, acceptsUnknown: policy.acceptsUnknownTokens)
     self.idPrefix = idPrefix
     lane = CallLane(lineLimit: policy.callLineLimit)
   }
@@ -50,7 +50,7 @@ public struct Session16: Sendable {
     let action = Action(rawValue: head.action).unsafelyUnwrapped
     guard action.sentByStation else { return refuseUnsupported(id, &writer) }
     do throws(DecodeError) {
-      var handler = StationCallHandler(session: self, now: now)
+      var handler = StationCallHandler(desk: desk, now: now)
       switch try action.dispatch(&reader, toCentralSystem: &handler) {
       case .heartbeat(let response): return reply(id, response, &writer)
       case .authorize(let response): return reply(id, response, &writer)
@@ -143,11 +143,11 @@ public struct Session16: Sendable {
 
   /// The tickets of the calls whose time is up.
   public mutating func expireCalls(now: DateTime) -> [UInt64] {
-    lane.expire(now: now).map(\.caller)
+    lane.expire(now: now).map { $0.caller }
   }
 
   /// The tickets of all calls, because the connection is gone.
-  public mutating func cancelCalls() -> [UInt64] { lane.cancelAll().map(\.caller) }
+  public mutating func cancelCalls() -> [UInt64] { lane.cancelAll().map { $0.caller } }
 
   /// When `expireCalls` is due.
   public var nextDeadline: DateTime? { lane.nextDeadline }
@@ -182,11 +182,6 @@ public struct Session16: Sendable {
   ) -> Reaction {
     guard let id, let call = lane.answered(id) else { return .ignore(.unexpectedAnswer) }
     return .finish(ticket: call.caller, .error(reader.callError()))
-  }
-
-  func verdict(on idTag: Text, now: DateTime) -> TokenVerdict {
-    TokenVerdict(
-      tokens.record(of: idTag), now: now, acceptsUnknown: policy.acceptsUnknownTokens)
   }
 }
 

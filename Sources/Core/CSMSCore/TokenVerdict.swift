@@ -72,3 +72,14 @@ public struct TokenVerdict: Sendable, Equatable {
 public protocol TokenDirectory: AnyObject, Sendable {
   func record(of idTag: Text) -> TokenRecord?
 }
+
+/// Where a session asks about tokens.
+struct TokenDesk: Sendable {
+  let tokens: any TokenDirectory
+  /// Whether a token that is not on record may charge.
+  let acceptsUnknown: Bool
+
+  func verdict(on idTag: Text, now: DateTime) -> TokenVerdict {
+    TokenVerdict(tokens.record(of: idTag), now: now, acceptsUnknown: acceptsUnknown)
+  }
+}

@@ -24,12 +24,12 @@ extension JSONWriter {
   /// A JSON string of UTF-8 bytes, with the quotes.
   public mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
     let length = bytes.count
-    // Six bytes is the longest escape.
-    reserve(length &* 6 &+ 18)
+    reserve(length &+ 18)
     buffer[count] = 0x22
-    var place = buffer + (count &+ 1)
+    count &+= 1
     if let source = bytes.baseAddress {
       var index = 0
+      var place = buffer + count
       #if arch(x86_64) || arch(arm64)
         while index &+ 8 <= length {
           let word = UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
@@ -41,17 +41,39 @@ extension JSONWriter {
       #endif
       while index < length {
         let byte = source[index]
+        if JSONWriter.isEscaped(byte) { break }
+        place[0] = byte
+        place += 1
         index &+= 1
-        if byte >= 0x20 && byte != 0x22 && byte != 0x5C {
-          place[0] = byte
-          place += 1
-        } else {
-          place = JSONWriter.escape(byte, place)
-        }
+      }
+      count = place - buffer
+      if index < length { escaped(source + index, length &- index) }
+    }
+    buffer[count] = 0x22
+    count &+= 1
+  }
+
+  @inline(__always) static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C
+  }
+
+  /// The rest of a string from its first escape on. Room is made for what it takes, not for the worst
+  /// case: a certificate has one escape a line.
+  @inline(never) mutating func escaped(_ source: UnsafePointer<UInt8>, _ length: Int) {
+    var needed = length &+ 18
+    for index in 0..<length where JSONWriter.isEscaped(source[index]) { needed &+= 5 }
+    reserve(needed)
+    var place = buffer + count
+    for index in 0..<length {
+      let byte = source[index]
+      if JSONWriter.isEscaped(byte) {
+        place = JSONWriter.escape(byte, place)
+      } else {
+        place[0] = byte
+        place += 1
       }
     }
-    place[0] = 0x22
-    count = place - buffer + 1
+    count = place - buffer
   }
 
   @inline(never) static func escape(
@@ -111,30 +133,47 @@ extension JSONWriter {
 
   /// The digits of a number, with leading zeros up to `atLeast` of them and a decimal point before
   /// the last `point` of them. Room was reserved.
-  private mutating func digits(_ number: UInt64, atLeast minimum: Int, point: Int) {
-    var needed = 1
+  @inline(__always) private mutating func digits(
+    _ number: UInt64, atLeast minimum: Int, point: Int
+  ) {
+    var needed = max(JSONWriter.digitCount(number), minimum)
+    var place = buffer + (count &+ needed &+ (point > 0 ? 1 : 0))
+    count = place - buffer
     var rest = number
-    while rest >= 10 {
-      rest /= 10
-      needed &+= 1
-    }
-    needed = max(needed, minimum)
-    let length = needed &+ (point > 0 ? 1 : 0)
-    var place = buffer + (count &+ length)
-    var left = needed
-    rest = number
-    while left > 0 {
-      if point > 0 && needed &- left == point {
+    if point > 0 {
+      let whole = needed &- point
+      while needed > whole {
         place -= 1
-        place[0] = 0x2E
+        rest = JSONWriter.putLastDigit(of: rest, place)
+        needed &-= 1
       }
       place -= 1
-      let tenth = rest / 10
-      place[0] = UInt8(truncatingIfNeeded: rest &- tenth &* 10) &+ 0x30
-      rest = tenth
-      left &-= 1
+      place[0] = 0x2E
     }
-    advance(by: length)
+    while needed > 0 {
+      place -= 1
+      rest = JSONWriter.putLastDigit(of: rest, place)
+      needed &-= 1
+    }
+  }
+
+  @inline(__always) private static func putLastDigit(
+    of number: UInt64, _ place: UnsafeMutablePointer<UInt8>
+  ) -> UInt64 {
+    let tenth = number / 10
+    place[0] = UInt8(truncatingIfNeeded: number &- tenth &* 10) &+ 0x30
+    return tenth
+  }
+
+  /// By multiplication, which is cheaper than division; no magnitude of 64 bits has 20 digits.
+  @inline(__always) private static func digitCount(_ number: UInt64) -> Int {
+    var count = 1
+    var power: UInt64 = 10
+    while number >= power && count < 19 {
+      power &*= 10
+      count &+= 1
+    }
+    return count
   }
 
   /// RFC 3339 in UTC with milliseconds, which every receiver understands.

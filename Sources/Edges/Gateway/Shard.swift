@@ -31,6 +31,8 @@ public final class Shard: @unchecked Sendable {
   private var batch: [FactEntry] = []
   private var writer = JSONWriter(capacity: 4096)
   private var housekeepingCursor = 0
+  /// Names whoever waits for the outcome of a call.
+  private var lastTicket: UInt64 = 0
   /// Set when the server stops: nothing more is taken from stations.
   private var isClosing = false
 
@@ -193,7 +195,8 @@ public final class Shard: @unchecked Sendable {
     frame.beginCall(id, Action.table, action)
     payload.withUnsafeBufferPointer { frame.raw($0) }
     frame.endFrame()
-    let ticket = UInt64(truncatingIfNeeded: ObjectIdentifier(link).hashValue) ^ nextTicket()
+    lastTicket += 1
+    let ticket = lastTicket
     let call = OutgoingCall(
       id: id, action: action, frame: frame.withBytes { [UInt8]($0) },
       deadline: DateTime(milliseconds: clock().milliseconds + Int64(timeout) * 1000),
@@ -204,12 +207,6 @@ public final class Shard: @unchecked Sendable {
     case .send: send(call, link)
     }
     link.callers[ticket] = { completion($0) }
-  }
-
-  private var lastTicket: UInt64 = 0
-  private func nextTicket() -> UInt64 {
-    lastTicket += 1
-    return lastTicket
   }
 
   private func send(_ call: OutgoingCall<UInt64>, _ link: StationLink) {

@@ -1,11 +1,8 @@
 extension SQLiteStore {
-  /// Runs `body` on the reader's thread. Dropped when the store is closed.
+  /// Runs `body` on the reader's thread, on what is durable at one instant. Dropped when the store
+  /// is closed.
   public func read(_ body: @escaping @Sendable (StoreReader) -> Void) {
-    if let reading {
-      _ = reading.post(body)
-    } else {
-      _ = writing.post(.edit { body(StoreReader($0.database)) })
-    }
+    read({ reader throws(StoreError) in body(reader) }, completion: { _ in })
   }
 
   /// Runs `body` on the reader's thread, on what is durable at one instant, and hands on its

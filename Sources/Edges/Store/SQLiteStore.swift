@@ -20,6 +20,7 @@ public final class SQLiteStore: FactLedger {
   private struct Running {
     var lock: FolderLock?
     var threads: [WorkThread] = []
+    var checkpointing: Checkpointing?
   }
 
   /// Opens the database, creating or migrating it first, and starts its threads.
@@ -37,10 +38,17 @@ public final class SQLiteStore: FactLedger {
 
     writing = Mailbox(limit: StoreLimits.inboxEntries)
     let writing = writing
+    var checkpointing: Checkpointing?
+    if !isInMemory {
+      let made = try Checkpointing(path: path, writing: writing, onError: options.onError)
+      writer.pace = CheckpointPace(pages: options.checkpointPages) { made.request() }
+      checkpointing = made
+    }
     // Sent whole to the one thread that uses it from here on.
     nonisolated(unsafe) let sentWriter = writer
     let writerThread = WorkThread { SQLiteStore.write(sentWriter, writing) }
-    running = Mutex(Running(lock: lock, threads: [writerThread]))
+    running = Mutex(
+      Running(lock: lock, threads: [writerThread], checkpointing: checkpointing))
     if isInMemory {
       reading = nil
       return
@@ -82,14 +90,15 @@ public final class SQLiteStore: FactLedger {
 
   /// Keeps what still waits, empties the WAL, and closes; again does nothing.
   public func close() {
-    writing.close()
-    reading?.close()
     let ending = running.withLock { running in
       defer { running = Running() }
       return running
     }
-    // The reader ends first, so that the writer, the last to close the database, takes the WAL
-    // with it; the lock goes when both are done.
+    // First, since SQLite refuses the last checkpoint while another one runs.
+    ending.checkpointing?.close()
+    reading?.close()
+    writing.close()
+    // The writer ends last, so that it takes the WAL with it; then the lock goes.
     for thread in ending.threads.reversed() { thread.join() }
     withExtendedLifetime(ending.lock) {}
   }
@@ -125,7 +134,7 @@ extension SQLiteStore {
       keep(writer, &group, &deliveries)
     }
     do throws(StoreError) {
-      try writer.database.checkpoint()
+      try writer.database.checkpoint(.truncate)
     } catch {
       writer.onError(error)
     }
@@ -170,7 +179,7 @@ extension Database {
     try execute("PRAGMA journal_mode = WAL")
     try execute("PRAGMA synchronous = \(options.isDurable ? "FULL" : "OFF")")
     try execute("PRAGMA foreign_keys = ON")
-    try execute("PRAGMA wal_autocheckpoint = \(options.checkpointPages)")
+    countWALPages()
     // Debian builds SQLite so that it overwrites deleted rows with zeros: every trimmed page of
     // the meter log would go through the WAL once more.
     try execute("PRAGMA secure_delete = OFF")

@@ -24,7 +24,7 @@ public enum StoreLimits {
   static let duplicateSearchChunks: Int64 = 256
   /// Transactions and meters the writer remembers between commits; those without unwritten records
   /// are forgotten beyond it and looked up again when needed.
-  static let rememberedOwners = 65_536
+  static let rememberedOwners = 16_384
   /// Stations the writer remembers; beyond it all are forgotten and looked up again.
   static let rememberedStations = 65_536
   /// `last_seen` is written when it is older than this, in milliseconds.
@@ -44,7 +44,7 @@ public enum StoreLimits {
 public struct StoreOptions: Sendable {
   /// Bytes; only for a file that does not exist yet (docs/decisions/0006-meter-values.md).
   public var pageSize: Int
-  /// WAL pages after which the writer copies them into the database.
+  /// The WAL is copied into the database each time it has grown by this many pages.
   public var checkpointPages: Int
   /// Whether a commit waits for the disk; switched off only to measure what the waiting costs.
   public var isDurable: Bool
@@ -53,7 +53,7 @@ public struct StoreOptions: Sendable {
   public var onError: @Sendable (StoreError) -> Void
 
   public init(
-    pageSize: Int = 4_096, checkpointPages: Int = 4_000, isDurable: Bool = true,
+    pageSize: Int = 4_096, checkpointPages: Int = 1_000, isDurable: Bool = true,
     onError: @escaping @Sendable (StoreError) -> Void = { _ in }
   ) {
     self.pageSize = pageSize

@@ -17,9 +17,7 @@ public struct AuthorizeRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{5}\u{1}idTag\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{5}\u{1}idTag\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -52,9 +50,7 @@ public struct AuthorizeResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{9}\u{1}idTagInfo\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{9}\u{1}idTagInfo\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -89,11 +85,7 @@ public struct BootNotificationRequest: OCPPRequest, Equatable {
   public typealias Response = BootNotificationResponse
   @inline(__always) public static var action: Action { .bootNotification }
 
-  public init(
-    chargePointVendor: Text, chargePointModel: Text, chargePointSerialNumber: Text? = nil,
-    chargeBoxSerialNumber: Text? = nil, firmwareVersion: Text? = nil, iccid: Text? = nil,
-    imsi: Text? = nil, meterType: Text? = nil, meterSerialNumber: Text? = nil
-  ) {
+  public init(chargePointVendor: Text, chargePointModel: Text, chargePointSerialNumber: Text? = nil, chargeBoxSerialNumber: Text? = nil, firmwareVersion: Text? = nil, iccid: Text? = nil, imsi: Text? = nil, meterType: Text? = nil, meterSerialNumber: Text? = nil) {
     self.chargePointVendor = chargePointVendor
     self.chargePointModel = chargePointModel
     self.chargePointSerialNumber = chargePointSerialNumber
@@ -118,9 +110,7 @@ public struct BootNotificationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{4}\u{9}\u{5}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{11}\u{47}\u{0}\u{10}\u{57}\u{0}\u{17}\u{6E}\u{0}\u{15}\u{3}\u{1}\u{F}\u{12}\u{1}\u{5}\u{17}\u{1}\u{4}\u{1B}\u{1}\u{9}\u{24}\u{1}\u{11}\u{2}\u{8}\u{0}\u{3}\u{1}\u{7}\u{9}\u{0}\u{0}\u{0}\u{6}\u{0}\u{5}\u{0}\u{0}\u{4}chargePointVendorchargePointModelchargePointSerialNumberchargeBoxSerialNumberfirmwareVersioniccidimsimeterTypemeterSerialNumber\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{4}\u{9}\u{5}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{11}\u{47}\u{0}\u{10}\u{57}\u{0}\u{17}\u{6E}\u{0}\u{15}\u{3}\u{1}\u{F}\u{12}\u{1}\u{5}\u{17}\u{1}\u{4}\u{1B}\u{1}\u{9}\u{24}\u{1}\u{11}\u{2}\u{8}\u{0}\u{3}\u{1}\u{7}\u{9}\u{0}\u{0}\u{0}\u{6}\u{0}\u{5}\u{0}\u{0}\u{4}chargePointVendorchargePointModelchargePointSerialNumberchargeBoxSerialNumberfirmwareVersioniccidimsimeterTypemeterSerialNumber\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -175,9 +165,7 @@ public struct BootNotificationResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{2}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{B}\u{29}\u{0}\u{8}\u{3}\u{1}\u{0}\u{2}statuscurrentTimeinterval\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{2}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{B}\u{29}\u{0}\u{8}\u{3}\u{1}\u{0}\u{2}statuscurrentTimeinterval\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -220,9 +208,7 @@ public struct ChangeAvailabilityRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{5}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{4}\u{2}\u{1}connectorIdtype\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{5}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{4}\u{2}\u{1}connectorIdtype\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -257,9 +243,7 @@ public struct ChangeAvailabilityResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -298,9 +282,7 @@ public struct ChangeConfigurationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{3}\u{16}\u{0}\u{5}\u{2}\u{1}keyvalue\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{3}\u{16}\u{0}\u{5}\u{2}\u{1}keyvalue\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -335,9 +317,7 @@ public struct ChangeConfigurationResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -397,9 +377,7 @@ public struct ClearCacheResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -441,9 +419,7 @@ public struct DataTransferRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{9}\u{29}\u{0}\u{4}\u{0}\u{3}\u{2}\u{1}vendorIdmessageIddata\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{9}\u{29}\u{0}\u{4}\u{0}\u{3}\u{2}\u{1}vendorIdmessageIddata\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -483,9 +459,7 @@ public struct DataTransferResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{4}\u{2}\u{1}statusdata\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{4}\u{2}\u{1}statusdata\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -523,9 +497,7 @@ public struct GetConfigurationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{3}\u{1}key\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{3}\u{1}key\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -561,9 +533,7 @@ public struct GetConfigurationResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{10}\u{23}\u{0}\u{A}\u{2}\u{1}configurationKeyunknownKey\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{10}\u{23}\u{0}\u{A}\u{2}\u{1}configurationKeyunknownKey\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -625,9 +595,7 @@ public struct HeartbeatResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{B}\u{1}currentTime\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{B}\u{1}currentTime\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -669,9 +637,7 @@ public struct MeterValuesRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{0}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{D}\u{30}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}connectorIdtransactionIdmeterValue\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{0}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{D}\u{30}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}connectorIdtransactionIdmeterValue\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -741,9 +707,7 @@ public struct RemoteStartTransactionRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{5}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{5}\u{28}\u{0}\u{F}\u{3}\u{2}\u{0}\u{1}connectorIdidTagchargingProfile\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{5}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{5}\u{28}\u{0}\u{F}\u{3}\u{2}\u{0}\u{1}connectorIdidTagchargingProfile\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -780,9 +744,7 @@ public struct RemoteStartTransactionResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -818,9 +780,7 @@ public struct RemoteStopTransactionRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{D}\u{1}transactionId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{D}\u{1}transactionId\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -853,9 +813,7 @@ public struct RemoteStopTransactionResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -891,9 +849,7 @@ public struct ResetRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{4}\u{1}type\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{4}\u{1}type\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -926,9 +882,7 @@ public struct ResetResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -959,9 +913,7 @@ public struct StartTransactionRequest: OCPPRequest, Equatable {
   public typealias Response = StartTransactionResponse
   @inline(__always) public static var action: Action { .startTransaction }
 
-  public init(
-    connectorId: Int, idTag: Text, meterStart: Int, reservationId: Int? = nil, timestamp: DateTime
-  ) {
+  public init(connectorId: Int, idTag: Text, meterStart: Int, reservationId: Int? = nil, timestamp: DateTime) {
     self.connectorId = connectorId
     self.idTag = idTag
     self.meterStart = meterStart
@@ -978,9 +930,7 @@ public struct StartTransactionRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{E}\u{0}\u{17}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{5}\u{32}\u{0}\u{A}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{9}\u{0}\u{2}\u{1}\u{4}\u{0}\u{0}\u{3}\u{5}connectorIdidTagmeterStartreservationIdtimestamp\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{E}\u{0}\u{17}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{5}\u{32}\u{0}\u{A}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{9}\u{0}\u{2}\u{1}\u{4}\u{0}\u{0}\u{3}\u{5}connectorIdidTagmeterStartreservationIdtimestamp\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -1024,9 +974,7 @@ public struct StartTransactionResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{9}\u{1C}\u{0}\u{D}\u{2}\u{1}idTagInfotransactionId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{9}\u{1C}\u{0}\u{D}\u{2}\u{1}idTagInfotransactionId\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -1061,10 +1009,7 @@ public struct StatusNotificationRequest: OCPPRequest, Equatable {
   public typealias Response = StatusNotificationResponse
   @inline(__always) public static var action: Action { .statusNotification }
 
-  public init(
-    connectorId: Int, errorCode: ChargePointErrorCode, info: Text? = nil, status: ChargePointStatus,
-    timestamp: DateTime? = nil, vendorId: Text? = nil, vendorErrorCode: Text? = nil
-  ) {
+  public init(connectorId: Int, errorCode: ChargePointErrorCode, info: Text? = nil, status: ChargePointStatus, timestamp: DateTime? = nil, vendorId: Text? = nil, vendorErrorCode: Text? = nil) {
     self.connectorId = connectorId
     self.errorCode = errorCode
     self.info = info
@@ -1085,9 +1030,7 @@ public struct StatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{7}\u{7}\u{0}\u{B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{B}\u{33}\u{0}\u{9}\u{3C}\u{0}\u{4}\u{40}\u{0}\u{6}\u{46}\u{0}\u{9}\u{4F}\u{0}\u{8}\u{57}\u{0}\u{F}\u{0}\u{6}\u{1}\u{2}\u{5}\u{7}\u{3}\u{4}connectorIderrorCodeinfostatustimestampvendorIdvendorErrorCode\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{7}\u{7}\u{0}\u{B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{B}\u{33}\u{0}\u{9}\u{3C}\u{0}\u{4}\u{40}\u{0}\u{6}\u{46}\u{0}\u{9}\u{4F}\u{0}\u{8}\u{57}\u{0}\u{F}\u{0}\u{6}\u{1}\u{2}\u{5}\u{7}\u{3}\u{4}connectorIderrorCodeinfostatustimestampvendorIdvendorErrorCode\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -1155,10 +1098,7 @@ public struct StopTransactionRequest: OCPPRequest, Equatable {
   public typealias Response = StopTransactionResponse
   @inline(__always) public static var action: Action { .stopTransaction }
 
-  public init(
-    idTag: Text? = nil, meterStop: Int, timestamp: DateTime, transactionId: Int,
-    reason: Reason? = nil, transactionData: [MeterValue]? = nil
-  ) {
+  public init(idTag: Text? = nil, meterStop: Int, timestamp: DateTime, transactionId: Int, reason: Reason? = nil, transactionData: [MeterValue]? = nil) {
     self.idTag = idTag
     self.meterStop = meterStop
     self.timestamp = timestamp
@@ -1177,9 +1117,7 @@ public struct StopTransactionRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{6}\u{C}\u{0}\u{E}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{5}\u{2A}\u{0}\u{9}\u{33}\u{0}\u{9}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{6}\u{4F}\u{0}\u{F}\u{0}\u{5}\u{2}\u{0}\u{3}\u{6}\u{4}\u{1}idTagmeterStoptimestamptransactionIdreasontransactionData\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{6}\u{C}\u{0}\u{E}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{5}\u{2A}\u{0}\u{9}\u{33}\u{0}\u{9}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{6}\u{4F}\u{0}\u{F}\u{0}\u{5}\u{2}\u{0}\u{3}\u{6}\u{4}\u{1}idTagmeterStoptimestamptransactionIdreasontransactionData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -1224,9 +1162,7 @@ public struct StopTransactionResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{9}\u{1}idTagInfo\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{9}\u{1}idTagInfo\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -1262,9 +1198,7 @@ public struct UnlockConnectorRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{B}\u{1}connectorId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{B}\u{1}connectorId\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -1297,9 +1231,7 @@ public struct UnlockConnectorResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {

@@ -13,14 +13,12 @@ public protocol CentralSystemHandler {
   mutating func startTransaction(_ request: StartTransactionRequest) -> Output
   mutating func statusNotification(_ request: StatusNotificationRequest) -> Output
   mutating func stopTransaction(_ request: StopTransactionRequest) -> Output
-  mutating func diagnosticsStatusNotification(_ request: DiagnosticsStatusNotificationRequest)
-    -> Output
+  mutating func diagnosticsStatusNotification(_ request: DiagnosticsStatusNotificationRequest) -> Output
   mutating func firmwareStatusNotification(_ request: FirmwareStatusNotificationRequest) -> Output
   mutating func logStatusNotification(_ request: LogStatusNotificationRequest) -> Output
   mutating func securityEventNotification(_ request: SecurityEventNotificationRequest) -> Output
   mutating func signCertificate(_ request: SignCertificateRequest) -> Output
-  mutating func signedFirmwareStatusNotification(_ request: SignedFirmwareStatusNotificationRequest)
-    -> Output
+  mutating func signedFirmwareStatusNotification(_ request: SignedFirmwareStatusNotificationRequest) -> Output
 }
 
 /// Answers what the central system asks: one method per request it may send.
@@ -310,8 +308,7 @@ extension Action {
     case .statusNotification: _ = try StatusNotificationRequest.decode(&reader)
     case .stopTransaction: _ = try StopTransactionRequest.decode(&reader)
     case .unlockConnector: _ = try UnlockConnectorRequest.decode(&reader)
-    case .diagnosticsStatusNotification:
-      _ = try DiagnosticsStatusNotificationRequest.decode(&reader)
+    case .diagnosticsStatusNotification: _ = try DiagnosticsStatusNotificationRequest.decode(&reader)
     case .firmwareStatusNotification: _ = try FirmwareStatusNotificationRequest.decode(&reader)
     case .getDiagnostics: _ = try GetDiagnosticsRequest.decode(&reader)
     case .updateFirmware: _ = try UpdateFirmwareRequest.decode(&reader)
@@ -332,8 +329,7 @@ extension Action {
     case .logStatusNotification: _ = try LogStatusNotificationRequest.decode(&reader)
     case .securityEventNotification: _ = try SecurityEventNotificationRequest.decode(&reader)
     case .signCertificate: _ = try SignCertificateRequest.decode(&reader)
-    case .signedFirmwareStatusNotification:
-      _ = try SignedFirmwareStatusNotificationRequest.decode(&reader)
+    case .signedFirmwareStatusNotification: _ = try SignedFirmwareStatusNotificationRequest.decode(&reader)
     case .signedUpdateFirmware: _ = try SignedUpdateFirmwareRequest.decode(&reader)
     }
   }
@@ -357,8 +353,7 @@ extension Action {
     case .statusNotification: _ = try StatusNotificationResponse.decode(&reader)
     case .stopTransaction: _ = try StopTransactionResponse.decode(&reader)
     case .unlockConnector: _ = try UnlockConnectorResponse.decode(&reader)
-    case .diagnosticsStatusNotification:
-      _ = try DiagnosticsStatusNotificationResponse.decode(&reader)
+    case .diagnosticsStatusNotification: _ = try DiagnosticsStatusNotificationResponse.decode(&reader)
     case .firmwareStatusNotification: _ = try FirmwareStatusNotificationResponse.decode(&reader)
     case .getDiagnostics: _ = try GetDiagnosticsResponse.decode(&reader)
     case .updateFirmware: _ = try UpdateFirmwareResponse.decode(&reader)
@@ -379,8 +374,7 @@ extension Action {
     case .logStatusNotification: _ = try LogStatusNotificationResponse.decode(&reader)
     case .securityEventNotification: _ = try SecurityEventNotificationResponse.decode(&reader)
     case .signCertificate: _ = try SignCertificateResponse.decode(&reader)
-    case .signedFirmwareStatusNotification:
-      _ = try SignedFirmwareStatusNotificationResponse.decode(&reader)
+    case .signedFirmwareStatusNotification: _ = try SignedFirmwareStatusNotificationResponse.decode(&reader)
     case .signedUpdateFirmware: _ = try SignedUpdateFirmwareResponse.decode(&reader)
     }
   }

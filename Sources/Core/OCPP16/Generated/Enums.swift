@@ -10,9 +10,7 @@ public enum AuthorizationStatus: UInt8, OCPPEnum, CaseIterable {
   case concurrentTx
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{7}\u{38}\u{0}\u{7}\u{3F}\u{0}\u{C}\u{0}\u{0}\u{5}\u{0}\u{1}\u{2}\u{3}\u{4}AcceptedBlockedExpiredInvalidConcurrentTx\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{7}\u{38}\u{0}\u{7}\u{3F}\u{0}\u{C}\u{0}\u{0}\u{5}\u{0}\u{1}\u{2}\u{3}\u{4}AcceptedBlockedExpiredInvalidConcurrentTx\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -23,9 +21,7 @@ public enum AvailabilityStatus: UInt8, OCPPEnum, CaseIterable {
   case scheduled
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{9}\u{1}\u{0}\u{3}\u{2}AcceptedRejectedScheduled\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{9}\u{1}\u{0}\u{3}\u{2}AcceptedRejectedScheduled\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -35,9 +31,7 @@ public enum AvailabilityType: UInt8, OCPPEnum, CaseIterable {
   case operative
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{9}\u{1}\u{2}InoperativeOperative\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{9}\u{1}\u{2}InoperativeOperative\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -47,9 +41,7 @@ public enum CancelReservationStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -59,9 +51,7 @@ public enum CertificateSignedStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -71,9 +61,7 @@ public enum CertificateUse: UInt8, OCPPEnum, CaseIterable {
   case manufacturerRootCertificate
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{1C}\u{2F}\u{0}\u{1B}\u{2}\u{1}CentralSystemRootCertificateManufacturerRootCertificate\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{1C}\u{2F}\u{0}\u{1B}\u{2}\u{1}CentralSystemRootCertificateManufacturerRootCertificate\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -97,9 +85,7 @@ public enum ChargePointErrorCode: UInt8, OCPPEnum, CaseIterable {
   case weakSignal
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{5}\u{10}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{5B}\u{0}\u{14}\u{6F}\u{0}\u{14}\u{3}\u{1}\u{D}\u{10}\u{1}\u{F}\u{1F}\u{1}\u{D}\u{2C}\u{1}\u{11}\u{3D}\u{1}\u{7}\u{44}\u{1}\u{A}\u{4E}\u{1}\u{12}\u{60}\u{1}\u{11}\u{71}\u{1}\u{12}\u{3}\u{2}\u{D}\u{10}\u{2}\u{C}\u{1C}\u{2}\u{C}\u{28}\u{2}\u{B}\u{33}\u{2}\u{A}\u{5}\u{A}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{6}\u{0}\u{0}\u{C}\u{2}\u{F}\u{0}\u{1}\u{10}\u{B}\u{4}\u{3}\u{0}\u{0}\u{9}\u{0}\u{0}\u{0}\u{7}\u{0}\u{E}\u{0}\u{8}\u{0}ConnectorLockFailureEVCommunicationErrorGroundFailureHighTemperatureInternalErrorLocalListConflictNoErrorOtherErrorOverCurrentFailurePowerMeterFailurePowerSwitchFailureReaderFailureResetFailureUnderVoltageOverVoltageWeakSignal\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{5}\u{10}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{5B}\u{0}\u{14}\u{6F}\u{0}\u{14}\u{3}\u{1}\u{D}\u{10}\u{1}\u{F}\u{1F}\u{1}\u{D}\u{2C}\u{1}\u{11}\u{3D}\u{1}\u{7}\u{44}\u{1}\u{A}\u{4E}\u{1}\u{12}\u{60}\u{1}\u{11}\u{71}\u{1}\u{12}\u{3}\u{2}\u{D}\u{10}\u{2}\u{C}\u{1C}\u{2}\u{C}\u{28}\u{2}\u{B}\u{33}\u{2}\u{A}\u{5}\u{A}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{6}\u{0}\u{0}\u{C}\u{2}\u{F}\u{0}\u{1}\u{10}\u{B}\u{4}\u{3}\u{0}\u{0}\u{9}\u{0}\u{0}\u{0}\u{7}\u{0}\u{E}\u{0}\u{8}\u{0}ConnectorLockFailureEVCommunicationErrorGroundFailureHighTemperatureInternalErrorLocalListConflictNoErrorOtherErrorOverCurrentFailurePowerMeterFailurePowerSwitchFailureReaderFailureResetFailureUnderVoltageOverVoltageWeakSignal\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -116,9 +102,7 @@ public enum ChargePointStatus: UInt8, OCPPEnum, CaseIterable {
   case faulted
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{4}\u{9}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{9}\u{3F}\u{0}\u{9}\u{48}\u{0}\u{8}\u{50}\u{0}\u{D}\u{5D}\u{0}\u{B}\u{68}\u{0}\u{9}\u{71}\u{0}\u{8}\u{79}\u{0}\u{B}\u{4}\u{1}\u{7}\u{0}\u{0}\u{1}\u{2}\u{0}\u{7}\u{4}\u{0}\u{9}\u{3}\u{5}\u{6}\u{8}\u{0}\u{0}\u{0}AvailablePreparingChargingSuspendedEVSESuspendedEVFinishingReservedUnavailableFaulted\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{4}\u{9}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{9}\u{3F}\u{0}\u{9}\u{48}\u{0}\u{8}\u{50}\u{0}\u{D}\u{5D}\u{0}\u{B}\u{68}\u{0}\u{9}\u{71}\u{0}\u{8}\u{79}\u{0}\u{B}\u{4}\u{1}\u{7}\u{0}\u{0}\u{1}\u{2}\u{0}\u{7}\u{4}\u{0}\u{9}\u{3}\u{5}\u{6}\u{8}\u{0}\u{0}\u{0}AvailablePreparingChargingSuspendedEVSESuspendedEVFinishingReservedUnavailableFaulted\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -129,9 +113,7 @@ public enum ChargingProfileKind: UInt8, OCPPEnum, CaseIterable {
   case relative
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{9}\u{29}\u{0}\u{8}\u{3}\u{1}\u{0}\u{2}AbsoluteRecurringRelative\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{9}\u{29}\u{0}\u{8}\u{3}\u{1}\u{0}\u{2}AbsoluteRecurringRelative\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -142,9 +124,7 @@ public enum ChargingProfilePurpose: UInt8, OCPPEnum, CaseIterable {
   case txProfile
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{15}\u{2D}\u{0}\u{10}\u{3D}\u{0}\u{9}\u{0}\u{3}\u{2}\u{1}ChargePointMaxProfileTxDefaultProfileTxProfile\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{15}\u{2D}\u{0}\u{10}\u{3D}\u{0}\u{9}\u{0}\u{3}\u{2}\u{1}ChargePointMaxProfileTxDefaultProfileTxProfile\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -155,9 +135,7 @@ public enum ChargingProfileStatus: UInt8, OCPPEnum, CaseIterable {
   case notSupported
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{C}\u{1}\u{3}\u{2}\u{0}AcceptedRejectedNotSupported\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{C}\u{1}\u{3}\u{2}\u{0}AcceptedRejectedNotSupported\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -167,9 +145,7 @@ public enum ChargingRateUnit: UInt8, OCPPEnum, CaseIterable {
   case w
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{1}\u{14}\u{0}\u{1}\u{2}\u{1}AW\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{1}\u{14}\u{0}\u{1}\u{2}\u{1}AW\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -179,9 +155,7 @@ public enum ClearCacheStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -191,9 +165,7 @@ public enum ClearChargingProfileStatus: UInt8, OCPPEnum, CaseIterable {
   case unknown
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{7}\u{1}\u{2}AcceptedUnknown\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{7}\u{1}\u{2}AcceptedUnknown\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -205,9 +177,7 @@ public enum ConfigurationStatus: UInt8, OCPPEnum, CaseIterable {
   case notSupported
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{E}\u{39}\u{0}\u{C}\u{2}\u{4}\u{1}\u{3}AcceptedRejectedRebootRequiredNotSupported\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{E}\u{39}\u{0}\u{C}\u{2}\u{4}\u{1}\u{3}AcceptedRejectedRebootRequiredNotSupported\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -219,9 +189,7 @@ public enum DataTransferStatus: UInt8, OCPPEnum, CaseIterable {
   case unknownVendorId
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{10}\u{3B}\u{0}\u{F}\u{3}\u{4}\u{1}\u{2}AcceptedRejectedUnknownMessageIdUnknownVendorId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{10}\u{3B}\u{0}\u{F}\u{3}\u{4}\u{1}\u{2}AcceptedRejectedUnknownMessageIdUnknownVendorId\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -232,9 +200,7 @@ public enum DeleteCertificateStatus: UInt8, OCPPEnum, CaseIterable {
   case notFound
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{8}\u{1}\u{3}\u{2}\u{0}AcceptedFailedNotFound\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{8}\u{1}\u{3}\u{2}\u{0}AcceptedFailedNotFound\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -246,9 +212,7 @@ public enum DiagnosticsStatus: UInt8, OCPPEnum, CaseIterable {
   case uploading
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{8}\u{27}\u{0}\u{C}\u{33}\u{0}\u{9}\u{3}\u{2}\u{4}\u{1}IdleUploadedUploadFailedUploading\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{8}\u{27}\u{0}\u{C}\u{33}\u{0}\u{9}\u{3}\u{2}\u{4}\u{1}IdleUploadedUploadFailedUploading\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -263,9 +227,7 @@ public enum ExtendedMessageTrigger: UInt8, OCPPEnum, CaseIterable {
   case statusNotification
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{7}\u{16}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{10}\u{38}\u{0}\u{15}\u{4D}\u{0}\u{1A}\u{67}\u{0}\u{9}\u{70}\u{0}\u{B}\u{7B}\u{0}\u{1A}\u{15}\u{1}\u{12}\u{4}\u{6}\u{7}\u{0}\u{3}\u{1}\u{5}\u{2}BootNotificationLogStatusNotificationFirmwareStatusNotificationHeartbeatMeterValuesSignChargePointCertificateStatusNotification\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{7}\u{16}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{10}\u{38}\u{0}\u{15}\u{4D}\u{0}\u{1A}\u{67}\u{0}\u{9}\u{70}\u{0}\u{B}\u{7B}\u{0}\u{1A}\u{15}\u{1}\u{12}\u{4}\u{6}\u{7}\u{0}\u{3}\u{1}\u{5}\u{2}BootNotificationLogStatusNotificationFirmwareStatusNotificationHeartbeatMeterValuesSignChargePointCertificateStatusNotification\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -280,9 +242,7 @@ public enum FirmwareStatus: UInt8, OCPPEnum, CaseIterable {
   case installed
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{7}\u{44}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{A}\u{32}\u{0}\u{E}\u{40}\u{0}\u{B}\u{4B}\u{0}\u{4}\u{4F}\u{0}\u{12}\u{61}\u{0}\u{A}\u{6B}\u{0}\u{9}\u{3}\u{0}\u{1}\u{6}\u{2}\u{5}\u{4}\u{7}DownloadedDownloadFailedDownloadingIdleInstallationFailedInstallingInstalled\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{7}\u{44}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{A}\u{32}\u{0}\u{E}\u{40}\u{0}\u{B}\u{4B}\u{0}\u{4}\u{4F}\u{0}\u{12}\u{61}\u{0}\u{A}\u{6B}\u{0}\u{9}\u{3}\u{0}\u{1}\u{6}\u{2}\u{5}\u{4}\u{7}DownloadedDownloadFailedDownloadingIdleInstallationFailedInstallingInstalled\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -292,9 +252,7 @@ public enum GenericStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -304,9 +262,7 @@ public enum GetCompositeScheduleStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -316,9 +272,7 @@ public enum GetInstalledCertificateStatus: UInt8, OCPPEnum, CaseIterable {
   case notFound
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedNotFound\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedNotFound\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -329,9 +283,7 @@ public enum HashAlgorithm: UInt8, OCPPEnum, CaseIterable {
   case sha512
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{6}\u{24}\u{0}\u{6}\u{1}\u{0}\u{3}\u{2}SHA256SHA384SHA512\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{6}\u{24}\u{0}\u{6}\u{1}\u{0}\u{3}\u{2}SHA256SHA384SHA512\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -342,9 +294,7 @@ public enum InstallCertificateStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{8}\u{0}\u{2}\u{1}\u{3}AcceptedFailedRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{8}\u{0}\u{2}\u{1}\u{3}AcceptedFailedRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -357,9 +307,7 @@ public enum Location: UInt8, OCPPEnum, CaseIterable {
   case body
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{5}\u{27}\u{0}\u{2}\u{29}\u{0}\u{5}\u{2E}\u{0}\u{6}\u{34}\u{0}\u{4}\u{0}\u{1}\u{2}\u{0}\u{0}\u{3}\u{5}\u{4}CableEVInletOutletBody\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{5}\u{27}\u{0}\u{2}\u{29}\u{0}\u{5}\u{2E}\u{0}\u{6}\u{34}\u{0}\u{4}\u{0}\u{1}\u{2}\u{0}\u{0}\u{3}\u{5}\u{4}CableEVInletOutletBody\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -370,9 +318,7 @@ public enum LogStatus: UInt8, OCPPEnum, CaseIterable {
   case acceptedCanceled
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{10}\u{2}\u{3}\u{1}\u{0}AcceptedRejectedAcceptedCanceled\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{10}\u{2}\u{3}\u{1}\u{0}AcceptedRejectedAcceptedCanceled\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -382,9 +328,7 @@ public enum LogType: UInt8, OCPPEnum, CaseIterable {
   case securityLog
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{E}\u{21}\u{0}\u{B}\u{1}\u{2}DiagnosticsLogSecurityLog\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{E}\u{21}\u{0}\u{B}\u{1}\u{2}DiagnosticsLogSecurityLog\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -414,9 +358,7 @@ public enum Measurand: UInt8, OCPPEnum, CaseIterable {
   case rpm
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{5}\u{16}\u{17}\u{12}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{6D}\u{0}\u{1D}\u{A}\u{1}\u{1D}\u{27}\u{1}\u{1F}\u{46}\u{1}\u{1F}\u{65}\u{1}\u{1D}\u{2}\u{2}\u{1D}\u{1F}\u{2}\u{1F}\u{3E}\u{2}\u{1F}\u{5D}\u{2}\u{13}\u{70}\u{2}\u{13}\u{3}\u{3}\u{D}\u{10}\u{3}\u{15}\u{25}\u{3}\u{15}\u{3A}\u{3}\u{C}\u{46}\u{3}\u{E}\u{54}\u{3}\u{E}\u{62}\u{3}\u{F}\u{71}\u{3}\u{7}\u{78}\u{3}\u{9}\u{1}\u{4}\u{B}\u{C}\u{4}\u{3}\u{F}\u{4}\u{3}\u{5}\u{4}\u{13}\u{D}\u{B}\u{14}\u{E}\u{0}\u{0}\u{10}\u{11}\u{0}\u{0}\u{1}\u{15}\u{0}\u{A}\u{F}\u{16}\u{3}\u{0}\u{6}\u{9}\u{12}\u{0}\u{0}\u{8}\u{2}\u{C}\u{0}\u{0}\u{7}Energy.Active.Export.RegisterEnergy.Active.Import.RegisterEnergy.Reactive.Export.RegisterEnergy.Reactive.Import.RegisterEnergy.Active.Export.IntervalEnergy.Active.Import.IntervalEnergy.Reactive.Export.IntervalEnergy.Reactive.Import.IntervalPower.Active.ExportPower.Active.ImportPower.OfferedPower.Reactive.ExportPower.Reactive.ImportPower.FactorCurrent.ImportCurrent.ExportCurrent.OfferedVoltageFrequencyTemperatureSoCRPM\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{5}\u{16}\u{17}\u{12}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{6D}\u{0}\u{1D}\u{A}\u{1}\u{1D}\u{27}\u{1}\u{1F}\u{46}\u{1}\u{1F}\u{65}\u{1}\u{1D}\u{2}\u{2}\u{1D}\u{1F}\u{2}\u{1F}\u{3E}\u{2}\u{1F}\u{5D}\u{2}\u{13}\u{70}\u{2}\u{13}\u{3}\u{3}\u{D}\u{10}\u{3}\u{15}\u{25}\u{3}\u{15}\u{3A}\u{3}\u{C}\u{46}\u{3}\u{E}\u{54}\u{3}\u{E}\u{62}\u{3}\u{F}\u{71}\u{3}\u{7}\u{78}\u{3}\u{9}\u{1}\u{4}\u{B}\u{C}\u{4}\u{3}\u{F}\u{4}\u{3}\u{5}\u{4}\u{13}\u{D}\u{B}\u{14}\u{E}\u{0}\u{0}\u{10}\u{11}\u{0}\u{0}\u{1}\u{15}\u{0}\u{A}\u{F}\u{16}\u{3}\u{0}\u{6}\u{9}\u{12}\u{0}\u{0}\u{8}\u{2}\u{C}\u{0}\u{0}\u{7}Energy.Active.Export.RegisterEnergy.Active.Import.RegisterEnergy.Reactive.Export.RegisterEnergy.Reactive.Import.RegisterEnergy.Active.Export.IntervalEnergy.Active.Import.IntervalEnergy.Reactive.Export.IntervalEnergy.Reactive.Import.IntervalPower.Active.ExportPower.Active.ImportPower.OfferedPower.Reactive.ExportPower.Reactive.ImportPower.FactorCurrent.ImportCurrent.ExportCurrent.OfferedVoltageFrequencyTemperatureSoCRPM\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -430,9 +372,7 @@ public enum MessageTrigger: UInt8, OCPPEnum, CaseIterable {
   case statusNotification
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{6}\u{10}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{10}\u{35}\u{0}\u{1D}\u{52}\u{0}\u{1A}\u{6C}\u{0}\u{9}\u{75}\u{0}\u{B}\u{0}\u{1}\u{12}\u{3}\u{0}\u{6}\u{5}\u{2}\u{1}\u{4}\u{0}BootNotificationDiagnosticsStatusNotificationFirmwareStatusNotificationHeartbeatMeterValuesStatusNotification\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{6}\u{10}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{10}\u{35}\u{0}\u{1D}\u{52}\u{0}\u{1A}\u{6C}\u{0}\u{9}\u{75}\u{0}\u{B}\u{0}\u{1}\u{12}\u{3}\u{0}\u{6}\u{5}\u{2}\u{1}\u{4}\u{0}BootNotificationDiagnosticsStatusNotificationFirmwareStatusNotificationHeartbeatMeterValuesStatusNotification\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -450,9 +390,7 @@ public enum Phase: UInt8, OCPPEnum, CaseIterable {
   case l3L1
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{4}\u{A}\u{13}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{39}\u{0}\u{2}\u{3B}\u{0}\u{2}\u{3D}\u{0}\u{2}\u{3F}\u{0}\u{1}\u{40}\u{0}\u{4}\u{44}\u{0}\u{4}\u{48}\u{0}\u{4}\u{4C}\u{0}\u{5}\u{51}\u{0}\u{5}\u{56}\u{0}\u{5}\u{A}\u{1}\u{6}\u{0}\u{0}\u{0}\u{9}\u{7}\u{2}\u{0}\u{0}\u{4}\u{8}\u{5}\u{0}\u{3}L1L2L3NL1-NL2-NL3-NL1-L2L2-L3L3-L1\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{4}\u{A}\u{13}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{39}\u{0}\u{2}\u{3B}\u{0}\u{2}\u{3D}\u{0}\u{2}\u{3F}\u{0}\u{1}\u{40}\u{0}\u{4}\u{44}\u{0}\u{4}\u{48}\u{0}\u{4}\u{4C}\u{0}\u{5}\u{51}\u{0}\u{5}\u{56}\u{0}\u{5}\u{A}\u{1}\u{6}\u{0}\u{0}\u{0}\u{9}\u{7}\u{2}\u{0}\u{0}\u{4}\u{8}\u{5}\u{0}\u{3}L1L2L3NL1-NL2-NL3-NL1-L2L2-L3L3-L1\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -468,9 +406,7 @@ public enum ReadingContext: UInt8, OCPPEnum, CaseIterable {
   case other
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{8}\u{7}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{2B}\u{0}\u{12}\u{3D}\u{0}\u{10}\u{4D}\u{0}\u{C}\u{59}\u{0}\u{F}\u{68}\u{0}\u{11}\u{79}\u{0}\u{F}\u{8}\u{1}\u{7}\u{F}\u{1}\u{5}\u{7}\u{8}\u{1}\u{4}\u{6}\u{5}\u{3}\u{2}Interruption.BeginInterruption.EndSample.ClockSample.PeriodicTransaction.BeginTransaction.EndTriggerOther\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{8}\u{7}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{2B}\u{0}\u{12}\u{3D}\u{0}\u{10}\u{4D}\u{0}\u{C}\u{59}\u{0}\u{F}\u{68}\u{0}\u{11}\u{79}\u{0}\u{F}\u{8}\u{1}\u{7}\u{F}\u{1}\u{5}\u{7}\u{8}\u{1}\u{4}\u{6}\u{5}\u{3}\u{2}Interruption.BeginInterruption.EndSample.ClockSample.PeriodicTransaction.BeginTransaction.EndTriggerOther\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -489,9 +425,7 @@ public enum Reason: UInt8, OCPPEnum, CaseIterable {
   case deAuthorized
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{4}\u{B}\u{4A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{E}\u{57}\u{0}\u{9}\u{60}\u{0}\u{5}\u{65}\u{0}\u{5}\u{6A}\u{0}\u{9}\u{73}\u{0}\u{6}\u{79}\u{0}\u{6}\u{7F}\u{0}\u{9}\u{8}\u{1}\u{D}\u{15}\u{1}\u{C}\u{B}\u{6}\u{0}\u{0}\u{7}\u{8}\u{0}\u{0}\u{5}\u{9}\u{0}\u{A}\u{4}\u{1}\u{2}\u{3}EmergencyStopEVDisconnectedHardResetLocalOtherPowerLossRebootRemoteSoftResetUnlockCommandDeAuthorized\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{4}\u{B}\u{4A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{E}\u{57}\u{0}\u{9}\u{60}\u{0}\u{5}\u{65}\u{0}\u{5}\u{6A}\u{0}\u{9}\u{73}\u{0}\u{6}\u{79}\u{0}\u{6}\u{7F}\u{0}\u{9}\u{8}\u{1}\u{D}\u{15}\u{1}\u{C}\u{B}\u{6}\u{0}\u{0}\u{7}\u{8}\u{0}\u{0}\u{5}\u{9}\u{0}\u{A}\u{4}\u{1}\u{2}\u{3}EmergencyStopEVDisconnectedHardResetLocalOtherPowerLossRebootRemoteSoftResetUnlockCommandDeAuthorized\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -501,9 +435,7 @@ public enum RecurrencyKind: UInt8, OCPPEnum, CaseIterable {
   case weekly
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{5}\u{18}\u{0}\u{6}\u{2}\u{1}DailyWeekly\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{5}\u{18}\u{0}\u{6}\u{2}\u{1}DailyWeekly\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -514,9 +446,7 @@ public enum RegistrationStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{7}\u{27}\u{0}\u{8}\u{1}\u{3}\u{0}\u{2}AcceptedPendingRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{7}\u{27}\u{0}\u{8}\u{1}\u{3}\u{0}\u{2}AcceptedPendingRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -526,9 +456,7 @@ public enum RemoteStartStopStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -541,9 +469,7 @@ public enum ReservationStatus: UInt8, OCPPEnum, CaseIterable {
   case unavailable
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{8}\u{39}\u{0}\u{8}\u{41}\u{0}\u{B}\u{3}\u{2}\u{1}\u{0}\u{4}\u{0}\u{0}\u{5}AcceptedFaultedOccupiedRejectedUnavailable\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{8}\u{39}\u{0}\u{8}\u{41}\u{0}\u{B}\u{3}\u{2}\u{1}\u{0}\u{4}\u{0}\u{0}\u{5}AcceptedFaultedOccupiedRejectedUnavailable\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -553,9 +479,7 @@ public enum ResetStatus: UInt8, OCPPEnum, CaseIterable {
   case rejected
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{8}\u{1}\u{2}AcceptedRejected\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -565,9 +489,7 @@ public enum ResetType: UInt8, OCPPEnum, CaseIterable {
   case soft
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{4}\u{17}\u{0}\u{4}\u{1}\u{2}HardSoft\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{4}\u{17}\u{0}\u{4}\u{1}\u{2}HardSoft\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -589,9 +511,7 @@ public enum SignedFirmwareStatus: UInt8, OCPPEnum, CaseIterable {
   case signatureVerified
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{4}\u{E}\u{7A}\u{24}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{45}\u{0}\u{A}\u{4F}\u{0}\u{E}\u{5D}\u{0}\u{B}\u{68}\u{0}\u{11}\u{79}\u{0}\u{E}\u{7}\u{1}\u{4}\u{B}\u{1}\u{12}\u{1D}\u{1}\u{A}\u{27}\u{1}\u{9}\u{30}\u{1}\u{10}\u{40}\u{1}\u{10}\u{50}\u{1}\u{19}\u{69}\u{1}\u{10}\u{79}\u{1}\u{11}\u{9}\u{0}\u{6}\u{2}\u{D}\u{3}\u{E}\u{7}\u{0}\u{8}\u{4}\u{A}\u{B}\u{C}\u{1}\u{5}DownloadedDownloadFailedDownloadingDownloadScheduledDownloadPausedIdleInstallationFailedInstallingInstalledInstallRebootingInstallScheduledInstallVerificationFailedInvalidSignatureSignatureVerified\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{4}\u{E}\u{7A}\u{24}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{45}\u{0}\u{A}\u{4F}\u{0}\u{E}\u{5D}\u{0}\u{B}\u{68}\u{0}\u{11}\u{79}\u{0}\u{E}\u{7}\u{1}\u{4}\u{B}\u{1}\u{12}\u{1D}\u{1}\u{A}\u{27}\u{1}\u{9}\u{30}\u{1}\u{10}\u{40}\u{1}\u{10}\u{50}\u{1}\u{19}\u{69}\u{1}\u{10}\u{79}\u{1}\u{11}\u{9}\u{0}\u{6}\u{2}\u{D}\u{3}\u{E}\u{7}\u{0}\u{8}\u{4}\u{A}\u{B}\u{C}\u{1}\u{5}DownloadedDownloadFailedDownloadingDownloadScheduledDownloadPausedIdleInstallationFailedInstallingInstalledInstallRebootingInstallScheduledInstallVerificationFailedInvalidSignatureSignatureVerified\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -602,9 +522,7 @@ public enum TriggerMessageStatus: UInt8, OCPPEnum, CaseIterable {
   case notImplemented
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{E}\u{3}\u{0}\u{1}\u{2}AcceptedRejectedNotImplemented\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{8}\u{28}\u{0}\u{E}\u{3}\u{0}\u{1}\u{2}AcceptedRejectedNotImplemented\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -630,9 +548,7 @@ public enum UnitOfMeasure: UInt8, OCPPEnum, CaseIterable {
   case hertz
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{5}\u{12}\u{3F}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{61}\u{0}\u{2}\u{63}\u{0}\u{3}\u{66}\u{0}\u{4}\u{6A}\u{0}\u{5}\u{6F}\u{0}\u{1}\u{70}\u{0}\u{2}\u{72}\u{0}\u{2}\u{74}\u{0}\u{3}\u{77}\u{0}\u{3}\u{7A}\u{0}\u{4}\u{7E}\u{0}\u{1}\u{7F}\u{0}\u{1}\u{0}\u{1}\u{1}\u{1}\u{1}\u{7}\u{8}\u{1}\u{7}\u{F}\u{1}\u{A}\u{19}\u{1}\u{7}\u{20}\u{1}\u{5}\u{B}\u{10}\u{0}\u{12}\u{0}\u{0}\u{0}\u{0}\u{C}\u{0}\u{0}\u{0}\u{11}\u{9}\u{7}\u{0}\u{0}\u{0}\u{0}\u{A}\u{0}\u{1}\u{6}\u{0}\u{D}\u{E}\u{4}\u{F}\u{5}\u{3}\u{2}\u{8}WhkWhvarhkvarhWkWVAkVAvarkvarAVKCelciusCelsiusFahrenheitPercentHertz\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{5}\u{12}\u{3F}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{61}\u{0}\u{2}\u{63}\u{0}\u{3}\u{66}\u{0}\u{4}\u{6A}\u{0}\u{5}\u{6F}\u{0}\u{1}\u{70}\u{0}\u{2}\u{72}\u{0}\u{2}\u{74}\u{0}\u{3}\u{77}\u{0}\u{3}\u{7A}\u{0}\u{4}\u{7E}\u{0}\u{1}\u{7F}\u{0}\u{1}\u{0}\u{1}\u{1}\u{1}\u{1}\u{7}\u{8}\u{1}\u{7}\u{F}\u{1}\u{A}\u{19}\u{1}\u{7}\u{20}\u{1}\u{5}\u{B}\u{10}\u{0}\u{12}\u{0}\u{0}\u{0}\u{0}\u{C}\u{0}\u{0}\u{0}\u{11}\u{9}\u{7}\u{0}\u{0}\u{0}\u{0}\u{A}\u{0}\u{1}\u{6}\u{0}\u{D}\u{E}\u{4}\u{F}\u{5}\u{3}\u{2}\u{8}WhkWhvarhkvarhWkWVAkVAvarkvarAVKCelciusCelsiusFahrenheitPercentHertz\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -643,9 +559,7 @@ public enum UnlockStatus: UInt8, OCPPEnum, CaseIterable {
   case notSupported
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{C}\u{2C}\u{0}\u{C}\u{1}\u{3}\u{0}\u{2}UnlockedUnlockFailedNotSupported\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{C}\u{2C}\u{0}\u{C}\u{1}\u{3}\u{0}\u{2}UnlockedUnlockFailedNotSupported\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -658,9 +572,7 @@ public enum UpdateFirmwareStatus: UInt8, OCPPEnum, CaseIterable {
   case revokedCertificate
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{8}\u{32}\u{0}\u{10}\u{42}\u{0}\u{12}\u{54}\u{0}\u{12}\u{0}\u{0}\u{3}\u{5}\u{1}\u{4}\u{2}\u{0}AcceptedRejectedAcceptedCanceledInvalidCertificateRevokedCertificate\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{8}\u{32}\u{0}\u{10}\u{42}\u{0}\u{12}\u{54}\u{0}\u{12}\u{0}\u{0}\u{3}\u{5}\u{1}\u{4}\u{2}\u{0}AcceptedRejectedAcceptedCanceledInvalidCertificateRevokedCertificate\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -672,9 +584,7 @@ public enum UpdateStatus: UInt8, OCPPEnum, CaseIterable {
   case versionMismatch
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{6}\u{29}\u{0}\u{C}\u{35}\u{0}\u{F}\u{4}\u{3}\u{1}\u{2}AcceptedFailedNotSupportedVersionMismatch\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{6}\u{29}\u{0}\u{C}\u{35}\u{0}\u{F}\u{4}\u{3}\u{1}\u{2}AcceptedFailedNotSupportedVersionMismatch\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -684,9 +594,7 @@ public enum UpdateType: UInt8, OCPPEnum, CaseIterable {
   case full
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{C}\u{1F}\u{0}\u{4}\u{2}\u{1}DifferentialFull\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{C}\u{1F}\u{0}\u{4}\u{2}\u{1}DifferentialFull\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -701,9 +609,7 @@ public enum UploadLogStatus: UInt8, OCPPEnum, CaseIterable {
   case uploading
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{3}\u{7}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{A}\u{32}\u{0}\u{4}\u{36}\u{0}\u{15}\u{4B}\u{0}\u{10}\u{5B}\u{0}\u{8}\u{63}\u{0}\u{D}\u{70}\u{0}\u{9}\u{0}\u{5}\u{3}\u{1}\u{7}\u{6}\u{4}\u{2}BadMessageIdleNotSupportedOperationPermissionDeniedUploadedUploadFailureUploading\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{7}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{A}\u{32}\u{0}\u{4}\u{36}\u{0}\u{15}\u{4B}\u{0}\u{10}\u{5B}\u{0}\u{8}\u{63}\u{0}\u{D}\u{70}\u{0}\u{9}\u{0}\u{5}\u{3}\u{1}\u{7}\u{6}\u{4}\u{2}BadMessageIdleNotSupportedOperationPermissionDeniedUploadedUploadFailureUploading\0\0\0\0\0\0\0\0")
   }
 }
 
@@ -713,8 +619,6 @@ public enum ValueFormat: UInt8, OCPPEnum, CaseIterable {
   case signedData
 
   @inline(__always) public static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{3}\u{16}\u{0}\u{A}\u{2}\u{1}RawSignedData\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{3}\u{16}\u{0}\u{A}\u{2}\u{1}RawSignedData\0\0\0\0\0\0\0\0")
   }
 }

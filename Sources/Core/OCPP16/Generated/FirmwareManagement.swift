@@ -17,9 +17,7 @@ public struct DiagnosticsStatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -79,9 +77,7 @@ public struct FirmwareStatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -136,10 +132,7 @@ public struct GetDiagnosticsRequest: OCPPRequest, Equatable {
   public typealias Response = GetDiagnosticsResponse
   @inline(__always) public static var action: Action { .getDiagnostics }
 
-  public init(
-    location: Text, retries: Int? = nil, retryInterval: Int? = nil, startTime: DateTime? = nil,
-    stopTime: DateTime? = nil
-  ) {
+  public init(location: Text, retries: Int? = nil, retryInterval: Int? = nil, startTime: DateTime? = nil, stopTime: DateTime? = nil) {
     self.location = location
     self.retries = retries
     self.retryInterval = retryInterval
@@ -156,9 +149,7 @@ public struct GetDiagnosticsRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{5}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{D}\u{3E}\u{0}\u{9}\u{47}\u{0}\u{8}\u{3}\u{5}\u{2}\u{0}\u{0}\u{4}\u{1}\u{0}locationretriesretryIntervalstartTimestopTime\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{5}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{7}\u{31}\u{0}\u{D}\u{3E}\u{0}\u{9}\u{47}\u{0}\u{8}\u{3}\u{5}\u{2}\u{0}\u{0}\u{4}\u{1}\u{0}locationretriesretryIntervalstartTimestopTime\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -199,9 +190,7 @@ public struct GetDiagnosticsResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{8}\u{1}fileName\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{8}\u{1}fileName\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -231,9 +220,7 @@ public struct UpdateFirmwareRequest: OCPPRequest, Equatable {
   public typealias Response = UpdateFirmwareResponse
   @inline(__always) public static var action: Action { .updateFirmware }
 
-  public init(
-    location: Text, retries: Int? = nil, retrieveDate: DateTime, retryInterval: Int? = nil
-  ) {
+  public init(location: Text, retries: Int? = nil, retrieveDate: DateTime, retryInterval: Int? = nil) {
     self.location = location
     self.retries = retries
     self.retrieveDate = retrieveDate
@@ -248,9 +235,7 @@ public struct UpdateFirmwareRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{2}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{7}\u{2A}\u{0}\u{C}\u{36}\u{0}\u{D}\u{4}\u{3}\u{1}\u{2}locationretriesretrieveDateretryInterval\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{2}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{7}\u{2A}\u{0}\u{C}\u{36}\u{0}\u{D}\u{4}\u{3}\u{1}\u{2}locationretriesretrieveDateretryInterval\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {

@@ -41,9 +41,7 @@ public struct GetLocalListVersionResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{B}\u{1}listVersion\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{B}\u{1}listVersion\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -72,9 +70,7 @@ public struct SendLocalListRequest: OCPPRequest, Equatable {
   public typealias Response = SendLocalListResponse
   @inline(__always) public static var action: Action { .sendLocalList }
 
-  public init(
-    listVersion: Int, localAuthorizationList: [AuthorizationData]? = nil, updateType: UpdateType
-  ) {
+  public init(listVersion: Int, localAuthorizationList: [AuthorizationData]? = nil, updateType: UpdateType) {
     self.listVersion = listVersion
     self.localAuthorizationList = localAuthorizationList
     self.updateType = updateType
@@ -87,9 +83,7 @@ public struct SendLocalListRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{3}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{16}\u{39}\u{0}\u{A}\u{3}\u{0}\u{1}\u{2}listVersionlocalAuthorizationListupdateType\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{3}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{16}\u{39}\u{0}\u{A}\u{3}\u{0}\u{1}\u{2}listVersionlocalAuthorizationListupdateType\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -126,9 +120,7 @@ public struct SendLocalListResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {

@@ -17,9 +17,7 @@ public struct CancelReservationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{D}\u{1}reservationId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{D}\u{1}reservationId\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -52,9 +50,7 @@ public struct CancelReservationResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -85,10 +81,7 @@ public struct ReserveNowRequest: OCPPRequest, Equatable {
   public typealias Response = ReserveNowResponse
   @inline(__always) public static var action: Action { .reserveNow }
 
-  public init(
-    connectorId: Int, expiryDate: DateTime, idTag: Text, parentIdTag: Text? = nil,
-    reservationId: Int
-  ) {
+  public init(connectorId: Int, expiryDate: DateTime, idTag: Text, parentIdTag: Text? = nil, reservationId: Int) {
     self.connectorId = connectorId
     self.expiryDate = expiryDate
     self.idTag = idTag
@@ -105,9 +98,7 @@ public struct ReserveNowRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{0}\u{0}\u{17}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{A}\u{37}\u{0}\u{5}\u{3C}\u{0}\u{B}\u{47}\u{0}\u{D}\u{0}\u{1}\u{5}\u{0}\u{3}\u{2}\u{4}\u{0}connectorIdexpiryDateidTagparentIdTagreservationId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{0}\u{0}\u{17}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{A}\u{37}\u{0}\u{5}\u{3C}\u{0}\u{B}\u{47}\u{0}\u{D}\u{0}\u{1}\u{5}\u{0}\u{3}\u{2}\u{4}\u{0}connectorIdexpiryDateidTagparentIdTagreservationId\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -148,9 +139,7 @@ public struct ReserveNowResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {

@@ -17,9 +17,7 @@ public struct CertificateSignedRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{10}\u{1}certificateChain\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{10}\u{1}certificateChain\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -52,9 +50,7 @@ public struct CertificateSignedResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -90,9 +86,7 @@ public struct DeleteCertificateRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{13}\u{1}certificateHashData\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{13}\u{1}certificateHashData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -125,9 +119,7 @@ public struct DeleteCertificateResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -166,9 +158,7 @@ public struct ExtendedTriggerMessageRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{10}\u{23}\u{0}\u{B}\u{1}\u{2}requestedMessageconnectorId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{10}\u{23}\u{0}\u{B}\u{1}\u{2}requestedMessageconnectorId\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -203,9 +193,7 @@ public struct ExtendedTriggerMessageResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -241,9 +229,7 @@ public struct GetInstalledCertificateIdsRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{F}\u{1}certificateType\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{F}\u{1}certificateType\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -268,9 +254,7 @@ public struct GetInstalledCertificateIdsResponse: OCPPObject, Equatable {
   public var certificateHashData: [CertificateHashData]?
   public var status: GetInstalledCertificateStatus
 
-  public init(
-    certificateHashData: [CertificateHashData]? = nil, status: GetInstalledCertificateStatus
-  ) {
+  public init(certificateHashData: [CertificateHashData]? = nil, status: GetInstalledCertificateStatus) {
     self.certificateHashData = certificateHashData
     self.status = status
   }
@@ -281,9 +265,7 @@ public struct GetInstalledCertificateIdsResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{2}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{13}\u{26}\u{0}\u{6}\u{1}\u{2}certificateHashDatastatus\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{2}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{13}\u{26}\u{0}\u{6}\u{1}\u{2}certificateHashDatastatus\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -316,10 +298,7 @@ public struct GetLogRequest: OCPPRequest, Equatable {
   public typealias Response = GetLogResponse
   @inline(__always) public static var action: Action { .getLog }
 
-  public init(
-    log: LogParameters, logType: LogType, requestId: Int, retries: Int? = nil,
-    retryInterval: Int? = nil
-  ) {
+  public init(log: LogParameters, logType: LogType, requestId: Int, retries: Int? = nil, retryInterval: Int? = nil) {
     self.log = log
     self.logType = logType
     self.requestId = requestId
@@ -336,9 +315,7 @@ public struct GetLogRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{1}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{3}\u{25}\u{0}\u{7}\u{2C}\u{0}\u{9}\u{35}\u{0}\u{7}\u{3C}\u{0}\u{D}\u{0}\u{4}\u{5}\u{3}\u{2}\u{0}\u{1}\u{0}loglogTyperequestIdretriesretryInterval\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{1}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{3}\u{25}\u{0}\u{7}\u{2C}\u{0}\u{9}\u{35}\u{0}\u{7}\u{3C}\u{0}\u{D}\u{0}\u{4}\u{5}\u{3}\u{2}\u{0}\u{1}\u{0}loglogTyperequestIdretriesretryInterval\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -382,9 +359,7 @@ public struct GetLogResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{8}\u{2}\u{1}statusfilename\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{8}\u{2}\u{1}statusfilename\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -425,9 +400,7 @@ public struct InstallCertificateRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{F}\u{22}\u{0}\u{B}\u{1}\u{2}certificateTypecertificate\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{F}\u{22}\u{0}\u{B}\u{1}\u{2}certificateTypecertificate\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -462,9 +435,7 @@ public struct InstallCertificateResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -503,9 +474,7 @@ public struct LogStatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{9}\u{1}\u{2}statusrequestId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{9}\u{1}\u{2}statusrequestId\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -573,9 +542,7 @@ public struct SecurityEventNotificationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{4}\u{1C}\u{0}\u{9}\u{25}\u{0}\u{8}\u{2}\u{3}\u{0}\u{1}typetimestamptechInfo\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{4}\u{1C}\u{0}\u{9}\u{25}\u{0}\u{8}\u{2}\u{3}\u{0}\u{1}typetimestamptechInfo\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -639,9 +606,7 @@ public struct SignCertificateRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{3}\u{1}csr\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{3}\u{1}csr\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -674,9 +639,7 @@ public struct SignCertificateResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -715,9 +678,7 @@ public struct SignedFirmwareStatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{9}\u{1}\u{2}statusrequestId\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{9}\u{1}\u{2}statusrequestId\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -788,9 +749,7 @@ public struct SignedUpdateFirmwareRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{E}\u{0}\u{C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{7}\u{22}\u{0}\u{D}\u{2F}\u{0}\u{9}\u{38}\u{0}\u{8}\u{1}\u{3}\u{4}\u{2}retriesretryIntervalrequestIdfirmware\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{E}\u{0}\u{C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{7}\u{22}\u{0}\u{D}\u{2F}\u{0}\u{9}\u{38}\u{0}\u{8}\u{1}\u{3}\u{4}\u{2}retriesretryIntervalrequestIdfirmware\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -829,9 +788,7 @@ public struct SignedUpdateFirmwareResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {

@@ -11,10 +11,7 @@ public struct ClearChargingProfileRequest: OCPPRequest, Equatable {
   public typealias Response = ClearChargingProfileResponse
   @inline(__always) public static var action: Action { .clearChargingProfile }
 
-  public init(
-    id: Int? = nil, connectorId: Int? = nil, chargingProfilePurpose: ChargingProfilePurpose? = nil,
-    stackLevel: Int? = nil
-  ) {
+  public init(id: Int? = nil, connectorId: Int? = nil, chargingProfilePurpose: ChargingProfilePurpose? = nil, stackLevel: Int? = nil) {
     self.id = id
     self.connectorId = connectorId
     self.chargingProfilePurpose = chargingProfilePurpose
@@ -29,9 +26,7 @@ public struct ClearChargingProfileRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{1B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{2}\u{1D}\u{0}\u{B}\u{28}\u{0}\u{16}\u{3E}\u{0}\u{A}\u{4}\u{3}\u{1}\u{2}idconnectorIdchargingProfilePurposestackLevel\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{1B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{2}\u{1D}\u{0}\u{B}\u{28}\u{0}\u{16}\u{3E}\u{0}\u{A}\u{4}\u{3}\u{1}\u{2}idconnectorIdchargingProfilePurposestackLevel\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -70,9 +65,7 @@ public struct ClearChargingProfileResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -114,9 +107,7 @@ public struct GetCompositeScheduleRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{10}\u{2}\u{1}\u{0}\u{3}connectorIddurationchargingRateUnit\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{10}\u{2}\u{1}\u{0}\u{3}connectorIddurationchargingRateUnit\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -147,10 +138,7 @@ public struct GetCompositeScheduleResponse: OCPPObject, Equatable {
   public var scheduleStart: DateTime?
   public var chargingSchedule: ChargingSchedule?
 
-  public init(
-    status: GetCompositeScheduleStatus, connectorId: Int? = nil, scheduleStart: DateTime? = nil,
-    chargingSchedule: ChargingSchedule? = nil
-  ) {
+  public init(status: GetCompositeScheduleStatus, connectorId: Int? = nil, scheduleStart: DateTime? = nil, chargingSchedule: ChargingSchedule? = nil) {
     self.status = status
     self.connectorId = connectorId
     self.scheduleStart = scheduleStart
@@ -165,9 +153,7 @@ public struct GetCompositeScheduleResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{4}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{B}\u{2C}\u{0}\u{D}\u{39}\u{0}\u{10}\u{4}\u{3}\u{1}\u{2}statusconnectorIdscheduleStartchargingSchedule\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{4}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{B}\u{2C}\u{0}\u{D}\u{39}\u{0}\u{10}\u{4}\u{3}\u{1}\u{2}statusconnectorIdscheduleStartchargingSchedule\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -212,9 +198,7 @@ public struct SetChargingProfileRequest: OCPPRequest, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{12}\u{2}\u{1}connectorIdcsChargingProfiles\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{12}\u{2}\u{1}connectorIdcsChargingProfiles\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -249,9 +233,7 @@ public struct SetChargingProfileResponse: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{6}\u{1}status\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {

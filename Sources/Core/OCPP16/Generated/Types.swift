@@ -20,9 +20,7 @@ public struct IdTagInfo: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{0}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{A}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{6}\u{0}\u{1}\u{2}\u{3}expiryDateparentIdTagstatus\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{0}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{A}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{6}\u{0}\u{1}\u{2}\u{3}expiryDateparentIdTagstatus\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -53,9 +51,7 @@ public struct CertificateHashData: OCPPObject, Equatable {
   public var issuerKeyHash: Text
   public var serialNumber: Text
 
-  public init(
-    hashAlgorithm: HashAlgorithm, issuerNameHash: Text, issuerKeyHash: Text, serialNumber: Text
-  ) {
+  public init(hashAlgorithm: HashAlgorithm, issuerNameHash: Text, issuerKeyHash: Text, serialNumber: Text) {
     self.hashAlgorithm = hashAlgorithm
     self.issuerNameHash = issuerNameHash
     self.issuerKeyHash = issuerKeyHash
@@ -70,9 +66,7 @@ public struct CertificateHashData: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{4}\u{3}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{D}\u{28}\u{0}\u{E}\u{36}\u{0}\u{D}\u{43}\u{0}\u{C}\u{1}\u{3}\u{4}\u{2}hashAlgorithmissuerNameHashissuerKeyHashserialNumber\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{4}\u{3}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{D}\u{28}\u{0}\u{E}\u{36}\u{0}\u{D}\u{43}\u{0}\u{C}\u{1}\u{3}\u{4}\u{2}hashAlgorithmissuerNameHashissuerKeyHashserialNumber\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -117,9 +111,7 @@ public struct ChargingSchedulePeriod: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{2}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{5}\u{28}\u{0}\u{C}\u{1}\u{0}\u{3}\u{2}startPeriodlimitnumberPhases\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{2}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{5}\u{28}\u{0}\u{C}\u{1}\u{0}\u{3}\u{2}startPeriodlimitnumberPhases\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -151,10 +143,7 @@ public struct ChargingSchedule: OCPPObject, Equatable {
   public var chargingSchedulePeriod: [ChargingSchedulePeriod]
   public var minChargingRate: Decimal?
 
-  public init(
-    duration: Int? = nil, startSchedule: DateTime? = nil, chargingRateUnit: ChargingRateUnit,
-    chargingSchedulePeriod: [ChargingSchedulePeriod], minChargingRate: Decimal? = nil
-  ) {
+  public init(duration: Int? = nil, startSchedule: DateTime? = nil, chargingRateUnit: ChargingRateUnit, chargingSchedulePeriod: [ChargingSchedulePeriod], minChargingRate: Decimal? = nil) {
     self.duration = duration
     self.startSchedule = startSchedule
     self.chargingRateUnit = chargingRateUnit
@@ -171,9 +160,7 @@ public struct ChargingSchedule: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{2}\u{0}\u{C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{D}\u{37}\u{0}\u{10}\u{47}\u{0}\u{16}\u{5D}\u{0}\u{F}\u{4}\u{0}\u{0}\u{3}\u{2}\u{0}\u{5}\u{1}durationstartSchedulechargingRateUnitchargingSchedulePeriodminChargingRate\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{2}\u{0}\u{C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{D}\u{37}\u{0}\u{10}\u{47}\u{0}\u{16}\u{5D}\u{0}\u{F}\u{4}\u{0}\u{0}\u{3}\u{2}\u{0}\u{5}\u{1}durationstartSchedulechargingRateUnitchargingSchedulePeriodminChargingRate\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -220,9 +207,7 @@ public struct KeyValue: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{3}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{5}\u{3}\u{1}\u{2}\u{0}keyreadonlyvalue\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{3}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{5}\u{3}\u{1}\u{2}\u{0}keyreadonlyvalue\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -252,9 +237,7 @@ public struct LogParameters: OCPPObject, Equatable {
   public var oldestTimestamp: DateTime?
   public var latestTimestamp: DateTime?
 
-  public init(
-    remoteLocation: Text, oldestTimestamp: DateTime? = nil, latestTimestamp: DateTime? = nil
-  ) {
+  public init(remoteLocation: Text, oldestTimestamp: DateTime? = nil, latestTimestamp: DateTime? = nil) {
     self.remoteLocation = remoteLocation
     self.oldestTimestamp = oldestTimestamp
     self.latestTimestamp = latestTimestamp
@@ -267,9 +250,7 @@ public struct LogParameters: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{2}\u{3}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{E}\u{26}\u{0}\u{F}\u{35}\u{0}\u{F}\u{1}\u{0}\u{2}\u{3}remoteLocationoldestTimestamplatestTimestamp\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{2}\u{3}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{E}\u{26}\u{0}\u{F}\u{35}\u{0}\u{F}\u{1}\u{0}\u{2}\u{3}remoteLocationoldestTimestamplatestTimestamp\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -303,11 +284,7 @@ public struct SampledValue: OCPPObject, Equatable {
   public var location: Location?
   public var unit: UnitOfMeasure?
 
-  public init(
-    value: Text, context: ReadingContext? = nil, format: ValueFormat? = nil,
-    measurand: Measurand? = nil, phase: Phase? = nil, location: Location? = nil,
-    unit: UnitOfMeasure? = nil
-  ) {
+  public init(value: Text, context: ReadingContext? = nil, format: ValueFormat? = nil, measurand: Measurand? = nil, phase: Phase? = nil, location: Location? = nil, unit: UnitOfMeasure? = nil) {
     self.value = value
     self.context = context
     self.format = format
@@ -328,9 +305,7 @@ public struct SampledValue: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{7}\u{41}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{5}\u{2D}\u{0}\u{7}\u{34}\u{0}\u{6}\u{3A}\u{0}\u{9}\u{43}\u{0}\u{5}\u{48}\u{0}\u{8}\u{50}\u{0}\u{4}\u{5}\u{1}\u{4}\u{7}\u{6}\u{3}\u{0}\u{2}valuecontextformatmeasurandphaselocationunit\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{7}\u{41}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{5}\u{2D}\u{0}\u{7}\u{34}\u{0}\u{6}\u{3A}\u{0}\u{9}\u{43}\u{0}\u{5}\u{48}\u{0}\u{8}\u{50}\u{0}\u{4}\u{5}\u{1}\u{4}\u{7}\u{6}\u{3}\u{0}\u{2}valuecontextformatmeasurandphaselocationunit\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -378,9 +353,7 @@ public struct MeterValue: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{9}\u{1C}\u{0}\u{C}\u{1}\u{2}timestampsampledValue\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{9}\u{1C}\u{0}\u{C}\u{1}\u{2}timestampsampledValue\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -414,12 +387,7 @@ public struct ChargingProfile: OCPPObject, Equatable {
   public var validTo: DateTime?
   public var chargingSchedule: ChargingSchedule
 
-  public init(
-    chargingProfileId: Int, transactionId: Int? = nil, stackLevel: Int,
-    chargingProfilePurpose: ChargingProfilePurpose, chargingProfileKind: ChargingProfileKind,
-    recurrencyKind: RecurrencyKind? = nil, validFrom: DateTime? = nil, validTo: DateTime? = nil,
-    chargingSchedule: ChargingSchedule
-  ) {
+  public init(chargingProfileId: Int, transactionId: Int? = nil, stackLevel: Int, chargingProfilePurpose: ChargingProfilePurpose, chargingProfileKind: ChargingProfileKind, recurrencyKind: RecurrencyKind? = nil, validFrom: DateTime? = nil, validTo: DateTime? = nil, chargingSchedule: ChargingSchedule) {
     self.chargingProfileId = chargingProfileId
     self.transactionId = transactionId
     self.stackLevel = stackLevel
@@ -444,9 +412,7 @@ public struct ChargingProfile: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{4}\u{9}\u{0}\u{0}\u{1D}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{11}\u{47}\u{0}\u{D}\u{54}\u{0}\u{A}\u{5E}\u{0}\u{16}\u{74}\u{0}\u{13}\u{7}\u{1}\u{E}\u{15}\u{1}\u{9}\u{1E}\u{1}\u{7}\u{25}\u{1}\u{10}\u{0}\u{1}\u{7}\u{0}\u{2}\u{6}\u{0}\u{9}\u{0}\u{5}\u{3}\u{4}\u{0}\u{8}\u{0}\u{0}chargingProfileIdtransactionIdstackLevelchargingProfilePurposechargingProfileKindrecurrencyKindvalidFromvalidTochargingSchedule\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{4}\u{9}\u{0}\u{0}\u{1D}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{11}\u{47}\u{0}\u{D}\u{54}\u{0}\u{A}\u{5E}\u{0}\u{16}\u{74}\u{0}\u{13}\u{7}\u{1}\u{E}\u{15}\u{1}\u{9}\u{1E}\u{1}\u{7}\u{25}\u{1}\u{10}\u{0}\u{1}\u{7}\u{0}\u{2}\u{6}\u{0}\u{9}\u{0}\u{5}\u{3}\u{4}\u{0}\u{8}\u{0}\u{0}chargingProfileIdtransactionIdstackLevelchargingProfilePurposechargingProfileKindrecurrencyKindvalidFromvalidTochargingSchedule\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -498,9 +464,7 @@ public struct AuthorizationData: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{5}\u{18}\u{0}\u{9}\u{1}\u{2}idTagidTagInfo\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{5}\u{18}\u{0}\u{9}\u{1}\u{2}idTagidTagInfo\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
@@ -530,10 +494,7 @@ public struct Firmware: OCPPObject, Equatable {
   public var signingCertificate: Text
   public var signature: Text
 
-  public init(
-    location: Text, retrieveDateTime: DateTime, installDateTime: DateTime? = nil,
-    signingCertificate: Text, signature: Text
-  ) {
+  public init(location: Text, retrieveDateTime: DateTime, installDateTime: DateTime? = nil, signingCertificate: Text, signature: Text) {
     self.location = location
     self.retrieveDateTime = retrieveDateTime
     self.installDateTime = installDateTime
@@ -550,9 +511,7 @@ public struct Firmware: OCPPObject, Equatable {
   }
 
   @inline(__always) static var table: NameTable {
-    NameTable(
-      "\u{3}\u{5}\u{3}\u{0}\u{1B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{10}\u{3A}\u{0}\u{F}\u{49}\u{0}\u{12}\u{5B}\u{0}\u{9}\u{3}\u{0}\u{2}\u{0}\u{1}\u{0}\u{5}\u{4}locationretrieveDateTimeinstallDateTimesigningCertificatesignature\0\0\0\0\0\0\0\0"
-    )
+    NameTable("\u{3}\u{5}\u{3}\u{0}\u{1B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{10}\u{3A}\u{0}\u{F}\u{49}\u{0}\u{12}\u{5B}\u{0}\u{9}\u{3}\u{0}\u{2}\u{0}\u{1}\u{0}\u{5}\u{4}locationretrieveDateTimeinstallDateTimesigningCertificatesignature\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {

@@ -53,8 +53,8 @@ struct ChargePointJSON: Encodable, Sendable {
     name = row.name?.description
     enabled = row.isEnabled
     hasPassword = row.hasCredential
-    vendor = row.boot?.vendor.description
-    model = row.boot?.model.description
+    vendor = ChargePointJSON.known(row.boot?.vendor)
+    model = ChargePointJSON.known(row.boot?.model)
     serialNumber =
       (row.boot?.chargePointSerialNumber ?? row.boot?.chargeBoxSerialNumber)?.description
     firmwareVersion = row.boot?.firmwareVersion?.description
@@ -64,6 +64,11 @@ struct ChargePointJSON: Encodable, Sendable {
     lastSeen = Timestamp(row.lastSeen)
     createdAt = Timestamp(row.createdAt)
     self.connectors = connectors.map { $0.map { Connector($0) } }
+  }
+
+  private static func known(_ text: Text?) -> String? {
+    guard let text, !text.isEmpty else { return nil }
+    return text.description
   }
 }
 

@@ -8,7 +8,7 @@ public struct StationRow: Sendable, Equatable {
   /// A disabled station is not admitted.
   public var isEnabled: Bool
   public var hasCredential: Bool
-  /// What it said when it booted last; nil before its first boot.
+  /// What it said when it booted last, or before that what an operator said it is, if anything.
   public var boot: StationBoot?
   public var lastBoot: DateTime?
   /// Behind by up to ten minutes.

@@ -106,7 +106,8 @@ extension StationRow {
     lastBoot = row.optionalDateTime(13)
     lastSeen = row.optionalDateTime(14)
     createdAt = row.dateTime(15)
-    guard lastBoot != nil else { return }
+    // Before its first boot an operator may have said what it is expected to be.
+    if row.isNull(4) && row.isNull(5) { return }
     var boot = StationBoot(vendor: row.text(4), model: row.text(5))
     boot.chargePointSerialNumber = row.optionalText(6)
     boot.chargeBoxSerialNumber = row.optionalText(7)

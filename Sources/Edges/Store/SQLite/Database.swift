@@ -7,6 +7,7 @@ final class Database {
   private var fixed: [UInt: Statement] = [:]
   private var composed: [String: Statement] = [:]
   private var isOpen = true
+  private let walPageCount: UnsafeMutablePointer<Int32>
 
   init(path: String, readOnly: Bool = false) throws(StoreError) {
     self.path = path
@@ -24,11 +25,16 @@ final class Database {
       throw error
     }
     self.handle = handle
+    walPageCount = .allocate(capacity: 1)
+    walPageCount.initialize(to: 0)
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, StoreLimits.busyMilliseconds)
   }
 
-  deinit { close() }
+  deinit {
+    close()
+    walPageCount.deallocate()
+  }
 
   /// Finalizes the statements and closes the connection; again does nothing.
   func close() {
@@ -97,12 +103,32 @@ final class Database {
     if sqlite3_get_autocommit(handle) == 0 { _ = sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
   }
 
-  /// Copies the whole WAL into the database and empties it.
-  func checkpoint() throws(StoreError) {
-    if sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil) != SQLITE_OK {
-      throw StoreError(sqlite: handle, path: path)
-    }
+  enum Checkpoint {
+    /// Copies what it can of the WAL without waiting for anyone.
+    case passive
+    /// Waits for readers, copies the whole WAL and empties it.
+    case truncate
   }
+
+  func checkpoint(_ kind: Checkpoint) throws(StoreError) {
+    let mode = kind == .passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
+    if code == SQLITE_OK || (kind == .passive && code & 0xFF == SQLITE_BUSY) { return }
+    throw StoreError(sqlite: handle, path: path)
+  }
+
+  /// Counts the WAL's pages after each commit, instead of letting SQLite checkpoint by itself.
+  func countWALPages() {
+    sqlite3_wal_hook(
+      handle,
+      { context, _, _, pages in
+        context?.assumingMemoryBound(to: Int32.self).pointee = pages
+        return SQLITE_OK
+      }, walPageCount)
+  }
+
+  /// The length of the WAL after this connection's last commit.
+  var walPages: Int { Int(walPageCount.pointee) }
 
   /// The rows the last statement changed.
   var changes: Int { Int(sqlite3_changes(handle)) }

@@ -87,6 +87,7 @@ extension LedgerWriter {
     transaction.isActive = false
     try keep(stop.readings, of: transaction.owner)
     markDue(transaction.owner)
+    stopped.append(transaction.owner.id)
     return .closed
   }
 
@@ -132,6 +133,7 @@ extension LedgerWriter {
     owners[id] = owner
     try keep(stop.readings, of: owner)
     markDue(owner)
+    stopped.append(id)
   }
 
   /// A repeated stop that says something else is worth a look; the first one stands.

@@ -15,9 +15,15 @@ final class LedgerWriter {
   var owners: [Int64: MeterOwner] = [:]
   var log = MeterLog(nextSequence: 1)
   var due: [MeterOwner] = []
+  /// Transactions that stopped in this group.
+  var stopped: [Int64] = []
   var counters = Counters()
+  /// When to ask for a checkpoint; nil in memory.
+  var pace: CheckpointPace?
   /// Whether what is remembered agrees with the database; if not, nothing is kept until it does.
   private var isCurrent = true
+  /// How many owners may be remembered before idle ones are forgotten.
+  private var forgetAbove = StoreLimits.rememberedOwners
   /// Stops since the store was opened that repeated another with different content.
   var differingStops = 0
 
@@ -79,6 +85,7 @@ final class LedgerWriter {
       return .failed
     }
     forgetIdle()
+    pace?.committed(walPages: database.walPages)
     return .kept(receipts)
   }
 
@@ -132,18 +139,27 @@ final class LedgerWriter {
     series = [:]
     owners = [:]
     due = []
+    stopped = []
     counters = try Counters(database)
     try replayLog()
     isCurrent = true
   }
 
-  /// Forgets what can be looked up again, once it is too much.
+  /// Forgets what stopped, and once it is too much whatever can be looked up again.
   private func forgetIdle() {
+    // One that was metered after its stop, in the same group, may have records in the log only.
+    for id in stopped where owners[id]?.isEmpty ?? true {
+      transactions[id] = nil
+      owners[id] = nil
+    }
+    stopped.removeAll(keepingCapacity: true)
     if stations.count > StoreLimits.rememberedStations { stations = [:] }
-    if owners.count > StoreLimits.rememberedOwners {
+    if owners.count > forgetAbove {
       owners = owners.filter { !$0.value.isEmpty }
       transactions = transactions.filter { !$0.value.owner.isEmpty }
       series = series.filter { !$0.value.isEmpty }
+      // So that looking through all of them stays rare when nearly all are open.
+      forgetAbove = max(StoreLimits.rememberedOwners, owners.count * 2)
     }
   }
 }

@@ -53,10 +53,7 @@ final class MeterOwner {
 
   /// Adds a record that is neither here nor in a chunk.
   func append(_ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64) {
-    if starts.isEmpty {
-      firstSequence = sequence
-      if records.capacity == 0 { records.reserveCapacity(StoreLimits.chunkBytes + 512) }
-    }
+    if starts.isEmpty { firstSequence = sequence }
     starts.append(records.count)
     hashes.append(MeterHash.of(record))
     records.append(contentsOf: record)
@@ -65,12 +62,12 @@ final class MeterOwner {
     newest = max(newest, time)
   }
 
-  /// Everything is in chunks now.
+  /// Everything is in chunks now. The room is given back, so that owners who rest weigh little.
   func cleared() {
     flushedThrough = max(flushedThrough, last)
-    records.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
+    records = []
+    hashes = []
+    starts = []
     firstSequence = 0
     first = .max
     last = .min
