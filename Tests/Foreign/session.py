@@ -469,7 +469,7 @@ class FailingCalls(unittest.IsolatedAsyncioTestCase):
         async with Station("FULL") as station:
             await station.connect(self.server)
             answers = await asyncio.gather(
-                *(self.server.send("FULL", "ClearCache", {}, timeout_s=1) for _ in range(20))
+                *(self.server.send("FULL", "ClearCache", {}, timeout_s=2) for _ in range(20))
             )
             codes = sorted(answer.status_code for answer in answers)
             self.assertEqual([429] * 3 + [504] * 17, sorted(codes))
