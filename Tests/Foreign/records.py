@@ -1,4 +1,4 @@
-"""What is on record, as the HTTP interface shows and changes it: pages, filters, stations, tokens."""
+"""What is on record, as the HTTP interface shows and changes it."""
 
 from __future__ import annotations
 
