@@ -81,6 +81,7 @@ struct CallTests {
     let second = call(server, timeout: 5)
     let third = call(server, timeout: 60)
     let id1 = try id(station.receive())
+    #expect(server.connections().first?.queuedCalls == 3)
 
     server.clock.advance(milliseconds: 5_000)
 
