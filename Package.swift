@@ -127,7 +127,14 @@ let package = Package(
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
     tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
+    tests(
+      "GatewayTests",
+      [
+        "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
     tests("NetworkTests", ["Network"]),
+    tests("ServerLogTests", ["ServerLog"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
