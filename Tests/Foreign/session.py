@@ -281,6 +281,13 @@ class OpenSession(unittest.IsolatedAsyncioTestCase):
                 self.assertEqual(exact(json.dumps(payload)), station.calls[-1][3], action)
             self.assertEqual([], station.check.faults)
 
+    async def test_pings_are_answered_and_compression_is_declined(self):
+        station = await self.connect("/ocpp/PING", "PING")
+        socket = station.wire.socket
+        await asyncio.wait_for(await socket.ping(b"hello"), PATIENCE)
+        self.assertIn("Sec-WebSocket-Extensions", socket.request.headers)
+        self.assertNotIn("Sec-WebSocket-Extensions", socket.response.headers)
+
     async def test_a_raw_frame_is_sent_under_an_id_of_the_servers(self):
         station = await self.connect("/ocpp/RAW", "RAW")
         answer = await asyncio.to_thread(
@@ -462,7 +469,7 @@ class FailingCalls(unittest.IsolatedAsyncioTestCase):
         async with Station("FULL") as station:
             await station.connect(self.server)
             answers = await asyncio.gather(
-                *(self.server.send("FULL", "ClearCache", {}, timeout_s=1) for _ in range(20))
+                *(self.server.send("FULL", "ClearCache", {}, timeout_s=2) for _ in range(20))
             )
             codes = sorted(answer.status_code for answer in answers)
             self.assertEqual([429] * 3 + [504] * 17, sorted(codes))

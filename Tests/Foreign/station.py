@@ -25,7 +25,7 @@ async def open_socket(
     credentials = f"{user}:{password}@" if password is not None else ""
     return await connect(
         f"ws://{credentials}{server.place}{path}", subprotocols=subprotocols or None,
-        compression=None, proxy=None, ping_interval=None, close_timeout=1,
+        proxy=None, close_timeout=1,
     )  # fmt: skip
 
 
