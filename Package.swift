@@ -11,7 +11,7 @@ let upcoming: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "StationCore", "CSMSCore"]
+let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "StationCore", "CSMSCore"]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
 
@@ -90,6 +90,7 @@ let package = Package(
     core("OCPPJSON"),
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
+    core("SmartCharging", ["OCPPJSON"]),
     core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
@@ -127,7 +128,15 @@ let package = Package(
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
     tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
+    tests(
+      "GatewayTests",
+      [
+        "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
+    tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
+    tests("ServerLogTests", ["ServerLog"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
