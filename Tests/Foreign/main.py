@@ -8,7 +8,8 @@ import time
 import unittest
 
 GROUPS = [
-    "session", "ledger", "records", "bad_input", "bad_http", "shutdown", "central_system", "chaos",
+    "session", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http", "shutdown",
+    "central_system", "chaos",
 ]  # fmt: skip
 
 
