@@ -125,6 +125,12 @@ let package = Package(
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
     tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
+    tests(
+      "APITests",
+      [
+        "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
+        "OCPP16", "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests(
       "GatewayTests",
