@@ -140,6 +140,10 @@ let package = Package(
       ]),
     tests("NetworkTests", ["Network"]),
     tests("ServerLogTests", ["ServerLog"]),
+    tests("StationCoreTests", ["StationCore", "OCPPJSON"]),
+    tests(
+      "StationHostTests",
+      ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
