@@ -127,6 +127,12 @@ let package = Package(
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
     tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
+    tests(
+      "APITests",
+      [
+        "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
+        "OCPP16", "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests(
       "GatewayTests",
@@ -137,6 +143,10 @@ let package = Package(
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
     tests("ServerLogTests", ["ServerLog"]),
+    tests("StationCoreTests", ["StationCore", "OCPPJSON"]),
+    tests(
+      "StationHostTests",
+      ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
