@@ -139,6 +139,7 @@ let package = Package(
         "OCPPJSON",
       ]),
     tests("NetworkTests", ["Network"]),
+    tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
     tests("ServerLogTests", ["ServerLog"]),
     tests("StationCoreTests", ["StationCore", "OCPPJSON"]),
     tests(
