@@ -142,6 +142,7 @@ let package = Package(
       ]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
+    tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
     tests("ServerLogTests", ["ServerLog"]),
     tests("StationCoreTests", ["StationCore", "OCPPJSON"]),
     tests(
