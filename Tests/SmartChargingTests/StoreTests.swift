@@ -255,7 +255,7 @@ struct StoreTests {
 
   @Test("The store agrees with a plain list, whatever is set and cleared", .covers("CP16-52"))
   func model() {
-    for seed in seeds(500) {
+    for seed in seeds(300) {
       var random = Seeded(seed)
       var store = store(profiles: 5, connectors: 2)
       var list: [(profile: ChargingProfile, connector: Int)] = []
