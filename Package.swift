@@ -11,7 +11,7 @@ let upcoming: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "StationCore", "CSMSCore"]
+let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "Journal", "StationCore", "CSMSCore"]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
 
@@ -89,6 +89,7 @@ let package = Package(
     core("OCPPJSON"),
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
+    core("Journal"),
     core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
@@ -97,7 +98,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Network", "OCPPJSON"]),
+    edge("StationHost", ["StationCore", "Journal", "Network", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -119,6 +120,8 @@ let package = Package(
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
+    tests("JournalTests", ["Journal"]),
+    tests("FileFlashTests", ["StationHost", "Journal"]),
     tests("NetworkTests", ["Network"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
