@@ -108,9 +108,11 @@ struct Rig: ~Copyable {
   init(_ flash: RAMFlash, _ limits: JournalLimits) throws {
     self.flash = flash
     self.limits = limits
-    journal = try .open(flash, limits: limits)
-    model = try .of(journal)
-    pending = model
+    let opened = try TestJournal.open(flash, limits: limits)
+    let found = try Model.of(opened)
+    journal = opened
+    model = found
+    pending = found
   }
 
   /// Random steps that a charge point could take.

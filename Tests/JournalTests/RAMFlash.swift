@@ -28,7 +28,7 @@ final class RAMFlash: FlashPort {
   /// The operation that is cut short; all after it fail.
   var cutAt = Int.max
   var chance = Chance(1)
-  /// Called before every operation.
+  /// Given, at every operation, what the flash would hold if the power went in the middle of it.
   var watch: ((RAMFlash) -> Void)?
   /// Rules that were broken.
   var violations = 0
@@ -75,23 +75,14 @@ final class RAMFlash: FlashPort {
       violations += 1
       throw FlashError(.misaligned, at: address)
     }
-    var offset = 0
-    while offset < source.count {
-      try begin(address)
-      let isCut = operations == cutAt
-      for index in offset..<offset + unit {
-        let old = bytes[address + index]
-        var new = source[index]
-        if ~old & new != 0 {
-          violations += 1
-          throw FlashError(.bitsNotErased, at: address + index)
-        }
-        if isCut { new |= old & UInt8(truncatingIfNeeded: chance.next()) }
-        bytes[address + index] = new
+    for offset in stride(from: 0, to: source.count, by: unit) {
+      let part = UnsafeRawBufferPointer(rebasing: source[offset..<offset + unit])
+      for index in part.indices where ~bytes[address + offset + index] & part[index] != 0 {
+        violations += 1
+        throw FlashError(.bitsNotErased, at: address + offset + index)
       }
+      try perform(address + offset) { flash, isCut in flash.set(address + offset, part, isCut) }
       programmedBytes += unit
-      try end(address, isCut)
-      offset += unit
     }
   }
 
@@ -101,29 +92,46 @@ final class RAMFlash: FlashPort {
       violations += 1
       throw FlashError(.outOfBounds, at: start)
     }
-    try begin(start)
-    let isCut = operations == cutAt
-    let style = isCut ? chance.below(4) : 0
+    try perform(start) { flash, isCut in flash.clear(start, isCut) }
+    erases[sector] += 1
+  }
+
+  private func set(_ address: Int, _ part: UnsafeRawBufferPointer, _ isCut: Bool) {
+    let isTimid = chance.below(4) == 0
+    for index in part.indices {
+      var spared = isCut ? UInt8(truncatingIfNeeded: chance.next()) : 0
+      if isTimid { spared |= isCut ? UInt8(truncatingIfNeeded: chance.next()) : 0 }
+      bytes[address + index] = part[index] | (bytes[address + index] & spared)
+    }
+  }
+
+  private func clear(_ start: Int, _ isCut: Bool) {
+    let style = isCut ? chance.below(4) : 4
     for index in start..<start + geometry.sectorSize {
       let random = isCut ? UInt8(truncatingIfNeeded: chance.next()) : 0
       switch style {
-      case 0: bytes[index] = isCut ? random : 0xFF
+      case 0: bytes[index] = random
       case 1: bytes[index] |= random
       case 2: bytes[index] &= random
-      default: if random < 8 { bytes[index] |= random }
+      case 3: if random < 4 { bytes[index] = ~random }
+      default: bytes[index] = 0xFF
       }
     }
-    erases[sector] += 1
-    try end(start, isCut)
   }
 
-  private func begin(_ address: Int) throws(FlashError) {
-    guard !isOff else { throw FlashError(.failed, at: address) }
-    watch?(self)
-    guard operations < cutAt || cutAt == operations else { throw FlashError(.failed, at: address) }
-  }
-
-  private func end(_ address: Int, _ isCut: Bool) throws(FlashError) {
+  private func perform(
+    _ address: Int, _ operation: (RAMFlash, _ isCut: Bool) -> Void
+  ) throws(FlashError) {
+    guard operations <= cutAt else { throw FlashError(.failed, at: address) }
+    if let watch {
+      for _ in 0..<2 {
+        let torn = copy(seed: chance.next())
+        operation(torn, true)
+        watch(torn)
+      }
+    }
+    let isCut = operations == cutAt
+    operation(self, isCut)
     operations += 1
     if isCut { throw FlashError(.failed, at: address) }
   }

@@ -52,7 +52,8 @@ public struct FlashError: Error, Equatable, Sendable {
 /// Programming only clears bits; erasing sets every bit of a sector. Either may be cut short by a loss
 /// of power and leave any bits behind in the units concerned: the journal copes. Units are programmed
 /// in the order of their addresses, and what `program` was given before has left for the medium before
-/// what it is given next.
+/// what it is given next. No unit is programmed twice, except that a sector's first units are set to
+/// zeros before it is erased, which flash with error correction allows too.
 public protocol FlashPort {
   /// Never changes.
   var geometry: FlashGeometry { get }

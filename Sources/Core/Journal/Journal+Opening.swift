@@ -78,34 +78,34 @@ extension Journal {
     records.removeAll()
     opening = JournalOpening()
     // The header of the newest sector may have been damaged; its records carry its serial.
-    let salvaged = try hasFrames(head + 1)
-    if salvaged {
-      head += 1
-      opening.damagedSectors += 1
-    }
+    if try hasFrames(head + 1) { head += 1 }
     let oldest = max(0, head - layout.sectorCount + 1)
-    var oldestDamage = 0
+    var inOldest = opening
     for serial in oldest...head {
       var isReadable = false
       if case .valid(let header) = try sectorHeader(layout.slot(serial)) {
         isReadable = header.serial == serial
         nextSequence = max(nextSequence, header.nextSequence)
       }
-      let isEmpty = isReadable ? false : try isUnused(serial)
-      if !isReadable, !isEmpty, !(salvaged && serial == head) { opening.damagedSectors += 1 }
       headHoldsOnlyCopies = true
-      if !isEmpty { try load(serial) }
-      if serial == oldest { oldestDamage = opening.damagedPlaces }
+      if isReadable {
+        try load(serial)
+      } else if try !isUnused(serial), try !isRetired(serial) {
+        opening.damagedSectors += 1
+        try load(serial)
+      }
       if serial == head, !isReadable { headOffset = layout.sectorSize }
+      if serial == oldest { inOldest = opening }
     }
-    findTail(oldest)
-    // The sector to be erased next may have been half erased already; nothing lived in it.
+    findTail()
     if tail > oldest, head - oldest + 1 == layout.sectorCount {
-      opening.damagedPlaces -= oldestDamage
+      // Nothing lives in the sector to be erased next; perhaps it is half erased already.
+      opening.damagedPlaces -= inOldest.damagedPlaces
+      opening.damagedSectors -= inOldest.damagedSectors
     }
   }
 
-  private mutating func findTail(_ oldest: Int) {
+  private mutating func findTail() {
     tail = head
     for position in records.indices {
       tail = min(tail, serial(ofAddress: records.entry(position).address))
@@ -116,6 +116,14 @@ extension Journal {
   private func isUnused(_ serial: Int) throws(JournalError) -> Bool {
     try isBlank(
       layout.address(serial, layout.headerBytes), layout.sectorSize - layout.headerBytes)
+  }
+
+  /// Whether the sector is the one to be erased next and its header was cleared for that, which begins
+  /// with the first word: nothing in it counts any more. Any other unreadable header is damage.
+  private func isRetired(_ serial: Int) throws(JournalError) -> Bool {
+    guard serial == head - layout.sectorCount + 1 else { return false }
+    try read(layout.address(serial, 0), 4)
+    return UnsafeRawBufferPointer(chunk).word(at: 0) != JournalLayout.magic
   }
 
   /// Whether the sector after the newest, whose header is unreadable, holds records of that serial.

@@ -91,6 +91,7 @@ extension Journal {
     if isErased, serial < layout.sectorCount {
       isErased = serial + 1 < layout.sectorCount
     } else {
+      try retire(slot)
       try erase(slot)
       count = max(count, 1)
     }
@@ -101,6 +102,14 @@ extension Journal {
     head = serial
     headOffset = layout.headerBytes
     headEraseCount = count
+  }
+
+  /// Clears a sector's header. An erase that is cut short may leave an old record readable and the
+  /// removal of it not; with the header gone, neither counts.
+  private mutating func retire(_ slot: Int) throws(JournalError) {
+    for index in 0..<layout.headerBytes { chunk[index] = 0 }
+    try program(slot * layout.sectorSize, layout.headerBytes)
+    try sync()
   }
 
   /// Copies what lives in the oldest sector to the head; then the sector is free. Before it is, the
