@@ -128,7 +128,9 @@ extension Journal {
 
   /// Whether the sector after the newest, whose header is unreadable, holds records of that serial.
   private func hasFrames(_ serial: Int) throws(JournalError) -> Bool {
-    guard try sectorHeader(layout.slot(serial)) == .none, try !isUnused(serial) else { return false }
+    guard try sectorHeader(layout.slot(serial)) == .none, try !isUnused(serial) else {
+      return false
+    }
     var offset = layout.headerBytes
     while offset < layout.sectorSize {
       if let frame = try frame(serial, offset), frame.isCommitted { return true }
@@ -199,7 +201,7 @@ extension Journal {
       case .event, .value:
         if records.position(of: header.sequence) == nil { headHoldsOnlyCopies = false }
         largestFrame = max(largestFrame, bytes)
-      case .removeEvent, .removeValue:
+      case .removeRecord, .removeValue:
         headHoldsOnlyCopies = false
       }
       enter(header, address: address)
@@ -218,7 +220,7 @@ extension Journal {
         records.remove(older)
       }
       records.insert(header, address: address)
-    case .removeEvent:
+    case .removeRecord:
       if let position = records.position(of: header.key) { records.remove(position) }
     case .removeValue:
       if let position = records.position(ofValue: header.kind, key: header.key) {

@@ -118,7 +118,7 @@ extension Journal {
     let header =
       record.isValue
       ? FrameHeader(.removeValue, kind: record.kind, key: record.key)
-      : FrameHeader(.removeEvent, key: record.sequence)
+      : FrameHeader(.removeRecord, key: record.sequence)
     _ = try commit(header, RawSpan())
   }
 
@@ -151,7 +151,7 @@ extension Journal {
       liveBytes += try bytes - (replaced(header) ?? 0)
     case .removeValue:
       liveBytes -= try replaced(header) ?? 0
-    case .removeEvent:
+    case .removeRecord:
       if let position = records.position(of: header.key) {
         liveBytes -= try frameBytes(records.entry(position))
       }

@@ -109,8 +109,8 @@ struct FrameHeader: Equatable {
     case event = 0
     /// The latest of its kind and key.
     case value
-    /// Ends the event whose sequence is `key`.
-    case removeEvent
+    /// Ends the record whose sequence is `key`.
+    case removeRecord
     /// Ends the value of its kind and key.
     case removeValue
   }
