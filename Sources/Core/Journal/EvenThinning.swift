@@ -1,5 +1,5 @@
-/// Chooses which readings to give up, so that what remains stays evenly spread (CP16-25): the one whose
-/// neighbours stand closest together, by their numbers. The oldest and the newest go last.
+/// Chooses which readings to give up, so that what remains stays evenly spread (CP16-25): the one
+/// whose neighbours stand closest together, by their numbers. The oldest and the newest go last.
 public struct EvenThinning: Sendable {
   /// Only records of this kind, or of any.
   private let kind: UInt8?

@@ -15,7 +15,8 @@ extension Journal {
     let isFull = head - tail + 1 == layout.sectorCount
     if isFull, headHoldsOnlyCopies {
       // The power was lost while the last free sector was filled with copies. The originals are all
-      // there: starting over makes sure that there is room for the copies however often that happens.
+      // there: starting over makes sure that there is room for the copies however often that
+      // happens.
       try erase(layout.slot(head))
       try sync()
       guard try findHead() else { throw JournalError(.foreign) }
@@ -63,8 +64,8 @@ extension Journal {
     opening.tornWrites = blanks
   }
 
-  /// Whether the bytes can be what programming the very first header has left: no bit cleared that the
-  /// header does not clear.
+  /// Whether the bytes can be what programming the very first header has left: no bit cleared that
+  /// the header does not clear.
   private func isTornFirstHeader(_ slot: Int) throws(JournalError) -> Bool {
     let header = SectorHeader(serial: slot, eraseCount: 0, nextSequence: 1)
     let expected = UnsafeMutableRawBufferPointer(rebasing: chunk[Journal.chunkBytes...])
@@ -118,8 +119,9 @@ extension Journal {
       layout.address(serial, layout.headerBytes), layout.sectorSize - layout.headerBytes)
   }
 
-  /// Whether the sector is the one to be erased next and its header was cleared for that, which begins
-  /// with the first word: nothing in it counts any more. Any other unreadable header is damage.
+  /// Whether the sector is the one to be erased next and its header was cleared for that, which
+  /// begins with the first word: nothing in it counts any more. Any other unreadable header is
+  /// damage.
   private func isRetired(_ serial: Int) throws(JournalError) -> Bool {
     guard serial == head - layout.sectorCount + 1 else { return false }
     try read(layout.address(serial, 0), 4)

@@ -71,12 +71,13 @@ public struct JournalBatch: Sendable {
 }
 
 extension Journal {
-  /// Makes all changes of the batch, in order, or none. When this returns they survive a loss of power.
+  /// Makes all changes of the batch, in order, or none. When this returns they survive a loss of
+  /// power.
   ///
   /// - Parameter choose: as for `append`; the batch counts as its most essential record.
   /// - Returns: the number of the first change; the others follow.
-  /// - Throws: `.tooLong` when the batch does not fit a sector or a payload is longer than the limit;
-  ///   `.full`, `.exhausted`, `.flash`.
+  /// - Throws: `.tooLong` when the batch does not fit a sector or a payload is longer than the
+  ///   limit; `.full`, `.exhausted`, `.flash`.
   @discardableResult
   public mutating func commit(
     _ batch: JournalBatch, orDrop choose: (JournalIndex) -> UInt32? = { _ in nil }
