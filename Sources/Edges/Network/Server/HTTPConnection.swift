@@ -25,6 +25,7 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   private var state = State.receiving
   private var isHead = false
   private var keepsAlive = true
+  private var clientCertificate: ClientCertificate?
   private var limits: ServerLimits { server.limits }
 
   init(_ transport: Transport, _ server: Server) {
@@ -34,6 +35,8 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   }
 
   // MARK: Requests
+
+  func transportReady() { clientCertificate = transport.tls?.peerCertificate }
 
   func consume(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
     let bytes = UnsafeBufferPointer(bytes)
@@ -77,7 +80,7 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     }
     let request = HTTPRequest(
       head: head, bytes: Array(bytes[..<head.length]), body: Array(bytes[head.length..<end]),
-      remoteAddress: remoteAddress)
+      remoteAddress: remoteAddress, clientCertificate: clientCertificate)
     state = .answering
     isHead = request.method == "HEAD"
     keepsAlive = head.keepsAlive
@@ -153,7 +156,10 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
 
   // MARK: Ends
 
-  func transportEnded(_ end: TransportEnd) {}
+  func transportEnded(_ end: TransportEnd) {
+    guard case .tlsFailed(let error) = end else { return }
+    server.handler.tlsFailed(error, remoteAddress: remoteAddress)
+  }
 
   func deadlinePassed() {
     switch state {

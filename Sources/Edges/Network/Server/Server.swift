@@ -11,6 +11,13 @@ public protocol HTTPHandler: AnyObject {
   /// Must lead to one `respond` or `upgrade`, now or later; an exchange that is dropped without
   /// answers 500.
   func serve(_ request: HTTPRequest, _ exchange: HTTPExchange)
+
+  /// A client could not be agreed with on TLS, so that there will be no request: for the log.
+  func tlsFailed(_ error: TLSError, remoteAddress: String)
+}
+
+extension HTTPHandler {
+  public func tlsFailed(_ error: TLSError, remoteAddress: String) {}
 }
 
 /// Listens on one port on one event loop. For several threads make one server per loop and let them
@@ -23,14 +30,22 @@ public final class Server: @unchecked Sendable {
 
   public let loop: EventLoop
   public let limits: ServerLimits
+  /// Nil when the server speaks plain HTTP.
+  public let tls: TLSServerContext?
   let handler: any HTTPHandler
   let counts = StatisticsBox()
   private var listener: Listener?
 
-  /// - Parameter handler: kept as long as the server or one of its connections lives.
-  public init(loop: EventLoop, limits: ServerLimits = ServerLimits(), handler: any HTTPHandler) {
+  /// - Parameters:
+  ///   - tls: makes all connections speak TLS.
+  ///   - handler: kept as long as the server or one of its connections lives.
+  public init(
+    loop: EventLoop, limits: ServerLimits = ServerLimits(), tls: TLSServerContext? = nil,
+    handler: any HTTPHandler
+  ) {
     self.loop = loop
     self.limits = limits
+    self.tls = tls
     self.handler = handler
   }
 
@@ -77,6 +92,7 @@ public final class Server: @unchecked Sendable {
       return
     }
     counts.values.accepted += 1
+    if let tls { transport.secure(TLSSession(server: tls)) }
     transport.owner = HTTPConnection(transport, self)
     transport.setDeadline(milliseconds: limits.handshakeTimeoutMilliseconds)
     transport.begin()

@@ -15,7 +15,7 @@ public struct ServerLimits: Sendable {
   /// Connections at a time; more are closed at once and counted as refused.
   public var maxConnections = 50_000
   /// Milliseconds from accepting a connection, or from the first byte of a later request, to its
-  /// complete request; then the connection is closed.
+  /// complete request, the TLS handshake included; then the connection is closed.
   public var handshakeTimeoutMilliseconds: UInt64 = 10_000
   /// Milliseconds that a kept-alive connection may wait for its next request, and that a reader of
   /// a response may stand still.
@@ -36,6 +36,9 @@ public struct ServerStatistics: Equatable, Sendable {
   public var slowReaders = 0
   /// Connections closed because no complete request came in time.
   public var handshakeTimeouts = 0
+  /// Connections that ended because of a TLS fault: no agreement, a certificate that is not good,
+  /// something else than TLS.
+  public var tlsFailures = 0
   /// HTTP requests handed to the handler.
   public var requests = 0
   /// WebSockets opened.
