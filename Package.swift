@@ -120,7 +120,7 @@ let package = Package(
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
-    tests("NetworkTests", ["Network"]),
+    tests("NetworkTests", ["Network", "COpenSSL"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
