@@ -17,6 +17,16 @@ public struct ClientCertificate: Sendable, Hashable {
   /// When it ends, in seconds since 1970.
   public let expiry: Int64
 
+  /// One that was checked elsewhere, or a test's.
+  public init(
+    commonName: String?, dnsNames: [String] = [], serialNumber: String = "", expiry: Int64 = 0
+  ) {
+    self.commonName = commonName
+    self.dnsNames = dnsNames
+    self.serialNumber = serialNumber
+    self.expiry = expiry
+  }
+
   /// Whether it is somebody's with this name: the common name or a DNS name, letter by letter.
   public func isFor(_ name: String) -> Bool { commonName == name || dnsNames.contains(name) }
 
