@@ -214,6 +214,32 @@ import Testing
     #expect(server.server.statistics.connections == 0)
   }
 
+  @Test("One address has only so many connections that have asked for nothing yet")
+  func newcomers() throws {
+    var limits = ServerLimits()
+    limits.maxHandshakesPerAddress = 3
+    let server = try TestServer(limits, tls: Self.context())
+    let silent = RawSocket(port: server.port)
+    let begun = TLSPeer(port: server.port)
+    begun.begin()
+    let asked = TLSPeer(port: server.port)
+    #expect(asked.shakeHands())
+    #expect(RawSocket(port: server.port).receiveToEnd() == [])
+    #expect(server.server.statistics.refused == 1)
+
+    // A request, or leaving, makes room.
+    asked.upgrade()
+    let next = TLSPeer(port: server.port)
+    #expect(next.shakeHands())
+    #expect(RawSocket(port: server.port).receiveToEnd() == [])
+    silent.leave()
+    begun.socket.leave()
+    while server.server.statistics.connections > 2 {}
+    #expect(TLSPeer(port: server.port).shakeHands())
+    #expect(next.get("/hello") == "hello")
+    #expect(server.server.statistics.refused == 2)
+  }
+
   @Test("A client that leaves in the middle of the handshake is no failure of TLS")
   func leaves() throws {
     let server = try server()

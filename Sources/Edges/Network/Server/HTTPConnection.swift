@@ -25,13 +25,16 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   private var state = State.receiving
   private var isHead = false
   private var keepsAlive = true
+  /// Nil once the first request was made.
+  private var newcomer: Newcomer?
   private var clientCertificate: ClientCertificate?
   private var limits: ServerLimits { server.limits }
 
-  init(_ transport: Transport, _ server: Server) {
+  init(_ transport: Transport, _ server: Server, remoteAddress: String, _ newcomer: Newcomer) {
     self.transport = transport
     self.server = server
-    remoteAddress = SocketAddress(peerOf: transport.tcp)?.text ?? ""
+    self.remoteAddress = remoteAddress
+    self.newcomer = newcomer
   }
 
   // MARK: Requests
@@ -82,6 +85,7 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
       head: head, bytes: Array(bytes[..<head.length]), body: Array(bytes[head.length..<end]),
       remoteAddress: remoteAddress, clientCertificate: clientCertificate)
     state = .answering
+    newcomer = nil
     isHead = request.method == "HEAD"
     keepsAlive = head.keepsAlive
     transport.suspendDeadline()

@@ -34,6 +34,7 @@ public final class Server: @unchecked Sendable {
   public let tls: TLSServerContext?
   let handler: any HTTPHandler
   let counts = StatisticsBox()
+  private let newcomers: Newcomers
   private var listener: Listener?
 
   /// - Parameters:
@@ -46,6 +47,7 @@ public final class Server: @unchecked Sendable {
     self.loop = loop
     self.limits = limits
     self.tls = tls
+    newcomers = Newcomers(limit: limits.maxHandshakesPerAddress)
     self.handler = handler
   }
 
@@ -86,14 +88,15 @@ public final class Server: @unchecked Sendable {
     let isFull = counts.values.connections >= limits.maxConnections
     counts.values.connections += 1
     let transport = Transport(loop, outputLimit: limits.maxBufferedOutputBytes, statistics: counts)
-    guard uv_accept(stream, transport.stream) == 0, !isFull else {
-      if isFull { counts.values.refused += 1 }
-      transport.close()
-      return
+    guard uv_accept(stream, transport.stream) == 0 else { return transport.close() }
+    let peer = SocketAddress(peerOf: transport.tcp)?.text ?? ""
+    guard !isFull, let newcomer = newcomers.admit(peer) else {
+      counts.values.refused += 1
+      return transport.close()
     }
     counts.values.accepted += 1
     if let tls { transport.secure(TLSSession(server: tls)) }
-    transport.owner = HTTPConnection(transport, self)
+    transport.owner = HTTPConnection(transport, self, remoteAddress: peer, newcomer)
     transport.setDeadline(milliseconds: limits.handshakeTimeoutMilliseconds)
     transport.begin()
   }

@@ -14,6 +14,9 @@ public struct ServerLimits: Sendable {
   public var maxBufferedOutputBytes = 1_048_576
   /// Connections at a time; more are closed at once and counted as refused.
   public var maxConnections = 50_000
+  /// Connections of one address that have not made their first request; more are closed at once and
+  /// counted as refused. Many stations may share an address.
+  public var maxHandshakesPerAddress = 1_024
   /// Milliseconds from accepting a connection, or from the first byte of a later request, to its
   /// complete request, the TLS handshake included; then the connection is closed.
   public var handshakeTimeoutMilliseconds: UInt64 = 10_000
@@ -30,7 +33,7 @@ public struct ServerStatistics: Equatable, Sendable {
   public var connections = 0
   /// Connections taken.
   public var accepted = 0
-  /// Connections closed at once because of `maxConnections`.
+  /// Connections closed at once because of `maxConnections` or `maxHandshakesPerAddress`.
   public var refused = 0
   /// Connections cut because of `maxBufferedOutputBytes`.
   public var slowReaders = 0
