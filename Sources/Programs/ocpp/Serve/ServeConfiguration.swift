@@ -46,12 +46,12 @@ struct ServeConfiguration {
       },
       Setting(
         "listen", "SPEC",
-        "another listener, for example\n"
+        "a listener instead of --address and --port, for example\n"
           + "profile=2,address=0.0.0.0,port=8443,cert=FILE,key=FILE\n"
           + "profile 0: stations prove nothing; 1: HTTP Basic; 2: TLS and HTTP\n"
           + "Basic; 3: TLS with client certificates from ca=FILE, whose common\n"
-          + "name or DNS name is the identity. May be given several times; then\n"
-          + "--address and --port listen only where they are given too",
+          + "name or DNS name is the identity. May be given several times, and\n"
+          + "--address or --port beside it adds theirs",
         reset: { $0.namedListeners = [] }
       ) { (c, v) throws(UsageError) in c.namedListeners.append(try ListenerSpec(v)) },
       Setting("data", "DIR", "folder in which the server keeps everything (ocpp-data)") { c, v in
