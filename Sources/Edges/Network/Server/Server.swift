@@ -64,7 +64,8 @@ public final class Server: @unchecked Sendable {
   {
     try loop.wait { [self] () throws(NetworkError) in
       precondition(listener == nil, "A server listens once.")
-      let listener = try Listener(self, address, port, sharesPort, backlog: Self.backlog)
+      let place = try SocketAddress(literal: address, port: port)
+      let listener = try Listener(self, place, sharesPort, backlog: Self.backlog)
       self.listener = listener
       return listener.port
     }
@@ -110,9 +111,9 @@ private final class Listener: LoopHandle {
   private var server: Server?
 
   init(
-    _ server: Server, _ address: String, _ port: UInt16, _ sharesPort: Bool, backlog: Int32
+    _ server: Server, _ place: SocketAddress, _ sharesPort: Bool, backlog: Int32
   ) throws(NetworkError) {
-    var place = try SocketAddress(literal: address, port: port)
+    var place = place
     self.server = server
     super.init()
     try check(
@@ -120,14 +121,14 @@ private final class Listener: LoopHandle {
     tcp.pointee.data = Unmanaged.passRetained(self).toOpaque()
     do throws(NetworkError) {
       if sharesPort { try sharePort() }
-      try check(place.withPointer { uv_tcp_bind(tcp, $0, 0) }, "bind to \(address):\(port)")
+      try check(place.withPointer { uv_tcp_bind(tcp, $0, 0) }, "bind to \(place.text)")
       let stream = UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_stream_t.self)
       let code = uv_listen(stream, backlog) { stream, status in
         let listener = Unmanaged<Listener>.fromOpaque(stream!.pointee.data).takeUnretainedValue()
         if status == 0 { listener.server?.accept(stream!) }
       }
-      try check(code, "listen on \(address):\(port)")
-      self.port = SocketAddress(localOf: tcp)?.port ?? port
+      try check(code, "listen on \(place.text)")
+      self.port = SocketAddress(localOf: tcp)?.port ?? place.port
     } catch {
       loopStops()
       throw error

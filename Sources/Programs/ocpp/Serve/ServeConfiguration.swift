@@ -176,9 +176,10 @@ struct ServeConfiguration {
     let places = listeners.map(\.place)
     if isOpen, let listener = listeners.first(where: { !ServeConfiguration.isLoopback($0.address) })
     {
+      let option = listener.address == address ? "--address" : "its address= in --listen"
       throw UsageError(
         "--open lets anybody in and therefore listens on loopback only, not on "
-          + "\(listener.address). Leave out that address, or leave out --open.")
+          + "\(listener.address). Leave out \(option), or leave out --open.")
     }
     for (index, listener) in listeners.enumerated() where listener.port != 0 {
       if places[..<index].contains(listener.place) {
