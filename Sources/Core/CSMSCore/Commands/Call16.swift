@@ -7,8 +7,8 @@ public struct Call16: Sendable, Equatable {
   public let action: UInt8
   public let payload: [UInt8]
 
-  init(_ request: some OCPPRequest) throws(CommandRefusal) {
-    let action = type(of: request).action
+  init<Request: OCPPRequest>(_ request: Request) throws(CommandRefusal) {
+    let action = Request.action
     let payload = request.encoded()
     // Whatever the checks of the command let pass, nothing invalid reaches the wire.
     let isValid = payload.withUnsafeBufferPointer { bytes in

@@ -41,7 +41,8 @@ public struct CommandRefusal: Error, Sendable, Equatable {
       case .inThePast: "must be in the future"
       case .endsBeforeItStarts: "must be after the start"
       case .needsTransaction: "is needed: a TxProfile belongs to a transaction"
-      case .takesNoTransaction: "is not allowed here: no transaction is known, or it is no TxProfile"
+      case .takesNoTransaction:
+        "is not allowed here: no transaction is known, or it is no TxProfile"
       case .needsTxProfile: "must be TxProfile: a remote start takes no other profile"
       case .stationOnly: "must be 0: this profile is the whole station's"
       case .connectorOnly: "must be at least 1: this profile is a transaction's"

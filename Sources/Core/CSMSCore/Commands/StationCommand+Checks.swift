@@ -148,7 +148,9 @@ extension ProfileOrder {
     }
     if let validTo {
       if validTo <= now { throw CommandRefusal("validTo", .inThePast) }
-      if let validFrom, validTo <= validFrom { throw CommandRefusal("validTo", .endsBeforeItStarts) }
+      if let validFrom, validTo <= validFrom {
+        throw CommandRefusal("validTo", .endsBeforeItStarts)
+      }
     }
     try schedule.check()
   }

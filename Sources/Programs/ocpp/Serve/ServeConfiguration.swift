@@ -23,6 +23,8 @@ struct ServeConfiguration {
   /// Set by `DATABASE_URL`; replaces the file in `data`.
   var databaseURL: String?
   var apiKey: String?
+  /// Whether conformance suites find their trigger API; loopback only.
+  var hasTestAPI = false
 
   /// The database file.
   var databasePath: String {
@@ -101,6 +103,10 @@ struct ServeConfiguration {
         if v.utf8.count < 16 { throw UsageError("an API key has at least 16 characters.") }
         c.apiKey = v
       },
+      Setting(
+        "test-api", nil,
+        "offers the trigger API of conformance suites at /api/octt/;\nlistens on loopback only"
+      ) { (c, v) throws(UsageError) in c.hasTestAPI = try SettingValue.boolean(v) },
     ]
   }
 
@@ -147,6 +153,11 @@ struct ServeConfiguration {
       throw UsageError(
         "--open lets anybody in and therefore listens on loopback only, not on \(address). "
           + "Leave out --address, or leave out --open.")
+    }
+    if hasTestAPI && !ServeConfiguration.isLoopback(address) {
+      throw UsageError(
+        "--test-api is for conformance suites and listens on loopback only, not on \(address). "
+          + "Leave out --address, or leave out --test-api.")
     }
   }
 
