@@ -11,7 +11,7 @@ let upcoming: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "StationCore", "CSMSCore"]
+let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "StationCore", "CSMSCore"]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
 
@@ -90,6 +90,7 @@ let package = Package(
     core("OCPPJSON"),
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
+    core("SmartCharging", ["OCPPJSON"]),
     core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
@@ -113,14 +114,39 @@ let package = Package(
         "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
-    kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    kit(
+      "TestKit",
+      [
+        "API", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON", "OCPPRPC",
+        "OCPP16",
+      ]),
 
     tool("codec-check", ["OCPPJSON", "OCPP16"], path: "Tests/Schemas/CodecCheck"),
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
-    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
+    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
+    tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
+    tests(
+      "APITests",
+      [
+        "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
+        "OCPP16", "OCPPJSON",
+      ]),
+    tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
+    tests(
+      "GatewayTests",
+      [
+        "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
+    tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
+    tests("ServerLogTests", ["ServerLog"]),
+    tests("StationCoreTests", ["StationCore", "OCPPJSON"]),
+    tests(
+      "StationHostTests",
+      ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
