@@ -98,7 +98,9 @@ struct Seeded: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements.randomElement(using: &self)! }
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements.randomElement(using: &self)!
+  }
 
   /// True once in so many times.
   mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
