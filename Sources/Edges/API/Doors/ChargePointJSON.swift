@@ -99,14 +99,15 @@ struct ChargePointBody: Decodable, Sendable {
   static let members = shape.members.map(\.name)
 
   static let shape = Shape.object([
-    .init("charge_point_id", .text(1...48), "The OCPP identity; needed for a new one."),
-    .init("name", .text(0...255)),
-    .init("enabled", .boolean, "Whether it may connect."),
+    .init("charge_point_id", .orNull(.text(1...48)), "The OCPP identity; needed for a new one."),
+    .init("name", .orNull(.text(0...255))),
+    .init("enabled", .orNull(.boolean), "Whether it may connect."),
     .init(
-      "password", .text(PasswordDigest.minimumLength...PasswordDigest.maximumLength),
+      "password", .orNull(.text(PasswordDigest.minimumLength...PasswordDigest.maximumLength)),
       "For HTTP Basic; kept as a digest. The limits are in bytes."),
-    .init("vendor", .text(0...20)), .init("model", .text(0...20)),
-    .init("serial_number", .text(0...25)), .init("firmware_version", .text(0...50)),
+    .init("vendor", .orNull(.text(0...20))), .init("model", .orNull(.text(0...20))),
+    .init("serial_number", .orNull(.text(0...25))),
+    .init("firmware_version", .orNull(.text(0...50))),
   ])
 
   var chargePointId: String?

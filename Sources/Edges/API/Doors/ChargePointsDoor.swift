@@ -44,12 +44,12 @@ struct ChargePointsDoor: Sendable {
         )
         .station().takes(ChargePointBody.shape)
         .answers(200, "The station.", ChargePointJSON.shape).problems(400, 404, 503)),
-      Route("DELETE", "/charge-points/{id}") { [self] request, responder in
-        delete(request, responder)
+      Route("DELETE", "/charge-points/{id}") { [self] (request, responder) throws(Problem) in
+        try delete(request, responder)
       }.documented(
         Operation("Stations", "Delete a station").station()
           .query("cascade", .boolean, "Whether its transactions go with it.")
-          .answers(204, "It is gone.").problems(404, 409, 503)),
+          .answers(204, "It is gone.").problems(400, 404, 409, 503)),
     ]
   }
 
@@ -128,9 +128,9 @@ struct ChargePointsDoor: Sendable {
     }
   }
 
-  private func delete(_ request: APIRequest, _ responder: Responder) {
+  private func delete(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let identity = Text(request.argument(0))
-    let cascade = request.query("cascade") == "true"
+    let cascade = try request.boolean("cascade")
     services.write(responder) { (editor) throws(StoreError) in
       try editor.deleteStation(identity, cascade: cascade)
     } respond: { [self] in

@@ -90,8 +90,9 @@ struct CommandsDoor: Sendable {
     } else {
       let needsBody = form.members.contains(where: \.isRequired)
       operation = operation.takes(form.requestShape, required: false)
-      // Either place will do, so that no parameter is required in one of them.
-      for member in form.requestShape.members {
+      // Either place will do, so that no parameter is required in one of them. Lists and objects are
+      // taken from the query too, as JSON texts, but nobody should be led to that.
+      for member in form.requestShape.members where member.shape.isScalar {
         operation = operation.query(
           member.name, member.shape, needsBody ? "Instead of the body's." : member.summary)
       }

@@ -16,7 +16,7 @@ struct JobsDoor: Sendable {
       }.documented(
         Operation("Jobs", "Send one command to many stations", JobsDoor.advice)
           .takes(JobsDoor.bodyShape).answers(201, "The job, as it starts.", JobsDoor.shape)
-          .problems(400, 413, 422, 429, 503)),
+          .problems(400, 422, 429, 503)),
       Route("GET", "/jobs") { [self] (request, responder) throws(Problem) in
         try list(request, responder)
       }.documented(
@@ -137,7 +137,7 @@ struct JobsDoor: Sendable {
   ) {
     if stations.count > JobLimits.stations {
       return responder.problem(
-        Problem(413, "A job takes at most \(JobLimits.stations) stations; choose fewer."))
+        Problem(422, "A job takes at most \(JobLimits.stations) stations; choose fewer."))
     }
     if stations.isEmpty {
       return responder.problem(.invalid("filter", "no station fits"))

@@ -13,8 +13,8 @@ struct TokensDoor: Sendable {
       "Token",
       .object([
         .init("id_tag", .idTag, required: true),
-        .init("status", Shapes.tokenStatus, "Accepted when left out."),
-        .init("expiry", .instant), .init("parent", .idTag, "Its group."),
+        .init("status", .orNull(Shapes.tokenStatus), "Accepted when left out."),
+        .init("expiry", .orNull(.instant)), .init("parent", .orNull(.idTag), "Its group."),
       ]))
 
     var idTag: String

@@ -25,6 +25,15 @@ struct APIRequest: Sendable {
     return number
   }
 
+  /// A switch of the query; off when it is absent.
+  func boolean(_ name: String) throws(Problem) -> Bool {
+    switch query(name) {
+    case nil, "false": return false
+    case "true": return true
+    default: throw .invalid(name, "must be true or false")
+    }
+  }
+
   /// The body as JSON of a fixed shape. Members it does not have are an error that names them.
   func body<Body: Decodable>(_: Body.Type, members: [String]) throws(Problem) -> Body {
     let data = Data(http.body)

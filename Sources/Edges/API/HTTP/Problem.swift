@@ -38,7 +38,6 @@ struct Problem: Error, Codable, Sendable, Equatable {
     case 404: "Not Found"
     case 405: "Method Not Allowed"
     case 409: "Conflict"
-    case 413: "Content Too Large"
     case 415: "Unsupported Media Type"
     case 422: "Unprocessable Content"
     case 429: "Too Many Requests"

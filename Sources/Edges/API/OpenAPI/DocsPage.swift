@@ -140,6 +140,7 @@ extension Shape {
     case .object(let members): "{ \(members.map(\.name).joined(separator: ", ")) }"
     case .map: "object"
     case .anything: "anything"
+    case .orNull(let shape): shape.words
     case .named(let name, let shape): "\(name) \(shape.words)"
     }
   }

@@ -20,6 +20,10 @@ struct OpenAPIDocument: Sendable {
       "components": [
         "securitySchemes": ["apiKey": ["type": "http", "scheme": "bearer"]],
         "schemas": .object(schemas),
+        "responses": .object(
+          OpenAPIDocument.limits.map {
+            JSONValue.Member("TooLarge\($0.status)", ["description": .string($0.summary)])
+          }),
       ],
     ]
   }
@@ -104,8 +108,20 @@ struct OpenAPIDocument: Sendable {
             "content": ["application/problem+json": ["schema": Shapes.problem.schema]],
           ]))
     }
+    for limit in OpenAPIDocument.limits where operation.body != nil || limit.status != 413 {
+      responses.append(
+        JSONValue.Member(
+          "\(limit.status)", ["$ref": .string("#/components/responses/TooLarge\(limit.status)")]))
+    }
     return .object(responses)
   }
+
+  /// What is refused before anybody looks at the path, without a body.
+  private static let limits: [(status: Int, summary: String)] = [
+    (413, "The body has more than 1 MiB."),
+    (414, "The path with its query has more than 16 KiB."),
+    (431, "The head of the request has more than 16 KiB."),
+  ]
 
   private var schemas: [JSONValue.Member] {
     var found: [String: Shape] = [:]

@@ -29,6 +29,7 @@ extension Shape {
     case .object(let members): return Shape.schema(members)
     case .map(let shape): return ["type": "object", "additionalProperties": shape.schema]
     case .anything: return [:]
+    case .orNull(let shape): return ["anyOf": [shape.schema, ["type": "null"]]]
     case .named(let name, _): return ["$ref": .string("#/components/schemas/\(name)")]
     }
   }
@@ -54,7 +55,7 @@ extension Shape {
   var named: [(name: String, shape: Shape)] {
     switch self {
     case .named(let name, let shape): [(name, shape)] + shape.named
-    case .list(let shape, _), .map(let shape): shape.named
+    case .list(let shape, _), .map(let shape), .orNull(let shape): shape.named
     case .object(let members): members.flatMap { $0.shape.named }
     case .text, .words, .integer, .number, .boolean, .instant, .anything: []
     }

@@ -32,6 +32,8 @@ indirect enum Shape: Sendable {
   /// Any names, values of one shape.
   case map(Shape)
   case anything
+  /// Null is as good as leaving it out.
+  case orNull(Shape)
   /// Stands once in the document, under this name.
   case named(String, Shape)
 
@@ -47,6 +49,15 @@ indirect enum Shape: Sendable {
   }
 
   static func list(_ shape: Shape) -> Shape { .list(shape, 0...Int.max) }
+
+  /// Whether it is one word of a query string.
+  var isScalar: Bool {
+    switch self {
+    case .text, .words, .integer, .number, .boolean, .instant: true
+    case .list, .object, .map, .anything: false
+    case .named(_, let shape), .orNull(let shape): shape.isScalar
+    }
+  }
 
   var members: [Member] {
     switch self {
@@ -65,7 +76,8 @@ extension Shape {
     func fault(_ message: String) -> [Problem.Field] { [.init(field: path, message: message)] }
     switch (self, value) {
     case (.anything, _): return []
-    case (.named(_, let shape), _): return shape.faults(value, at: path)
+    case (.orNull, .null): return []
+    case (.named(_, let shape), _), (.orNull(let shape), _): return shape.faults(value, at: path)
     case (.text(let length), .text(let text)):
       let count = text.description.unicodeScalars.count
       return length.contains(count) ? [] : fault(Shape.lengthMessage(length))
@@ -142,7 +154,7 @@ extension Shape {
     case .list: "a list"
     case .object, .map: "an object"
     case .anything: "a value"
-    case .named(_, let shape): shape.noun
+    case .named(_, let shape), .orNull(let shape): shape.noun
     }
   }
 
@@ -151,7 +163,7 @@ extension Shape {
     switch self {
     case .text, .words, .instant: return .text(Text(text))
     case .boolean: return text == "true" ? true : text == "false" ? false : nil
-    case .named(_, let shape): return shape.value(ofQuery: text)
+    case .named(_, let shape), .orNull(let shape): return shape.value(ofQuery: text)
     case .integer, .number, .list, .object, .map, .anything:
       return try? JSONValue(parsing: Array(text.utf8))
     }
