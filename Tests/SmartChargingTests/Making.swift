@@ -21,7 +21,7 @@ func profile(
   _ id: Int = 1, level: Int = 0, _ purpose: ProfilePurpose = .transactionDefault,
   _ kind: ProfileKind = .absolute, validFrom: DateTime? = nil, validTo: DateTime? = nil,
   transaction: Int? = nil, unit: RateUnit = .amperes, duration: Int32? = nil,
-  start: DateTime? = at(0), minimumRate: Int64? = nil, _ periods: SchedulePeriod...
+  start: DateTime? = at(0), minimumRate: Int64? = nil, periods: SchedulePeriod...
 ) -> ChargingProfile {
   ChargingProfile(
     id: id, stackLevel: level, purpose: purpose, kind: kind, validFrom: validFrom,
