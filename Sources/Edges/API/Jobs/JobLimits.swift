@@ -7,4 +7,6 @@ enum JobLimits {
   /// Stations of one job that are asked at a time.
   static let parallelism = 1...64
   static let defaultParallelism = 16
+  /// Until results that the store did not take are offered to it again.
+  static let retryMilliseconds: UInt64 = 1_000
 }

@@ -107,9 +107,25 @@ final class JobRun: Sendable {
     let (id, now) = (id, clock())
     store.write { (editor) throws(StoreError) in
       try editor.recordJob(id, work.rows, status: work.status, at: now)
-    } completion: { [self] _ in
+    } completion: { [self] result in
+      if case .failure = result { return retry(work.rows) }
       state.withLock { $0.isWriting = false }
       if work.status == nil { write() } else { finished(self) }
+    }
+  }
+
+  /// The store could not take it (its disk is full, say): what the stations said is kept for another
+  /// try. When the server stops there is none, and the job is interrupted.
+  private func retry(_ rows: [JobStationRow]) {
+    state.withLock { state in
+      state.unwritten = rows + state.unwritten
+      state.isOver = false
+    }
+    loop.execute { [self] in
+      _ = loop.schedule(afterMilliseconds: JobLimits.retryMilliseconds) { [self] in
+        state.withLock { $0.isWriting = false }
+        write()
+      }
     }
   }
 }
