@@ -136,6 +136,12 @@ let package = Package(
         "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
         "OCPP16", "OCPPJSON",
       ]),
+    tests(
+      "CommandsTests",
+      [
+        "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
+        "OCPP16", "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests(
       "GatewayTests",

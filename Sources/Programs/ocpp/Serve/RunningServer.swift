@@ -47,7 +47,7 @@ final class RunningServer: Sendable {
       log: log, clock: RunningServer.clock)
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, log: log,
-      clock: RunningServer.clock)
+      clock: RunningServer.clock, options: APIOptions(hasTestAPI: configuration.hasTestAPI))
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections

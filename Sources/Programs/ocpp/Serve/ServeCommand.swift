@@ -60,6 +60,9 @@ enum ServeCommand {
     if configuration.isOpen {
       Terminal.print("  open       anybody on this machine may do anything (--open)")
     }
+    if configuration.hasTestAPI {
+      Terminal.print("  test API   http://\(server.listeners[0].place)/api/octt/ (--test-api)")
+    }
     if let key = server.newAPIKey {
       Terminal.print("  API key    \(key)")
       Terminal.print("             shown this once: Authorization: Bearer <key>")

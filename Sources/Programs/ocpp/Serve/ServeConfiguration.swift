@@ -26,6 +26,8 @@ struct ServeConfiguration {
   /// Set by `DATABASE_URL`; replaces the file in `data`.
   var databaseURL: String?
   var apiKey: String?
+  /// Whether conformance suites find their trigger API; loopback only.
+  var hasTestAPI = false
 
   /// The database file.
   var databasePath: String {
@@ -119,6 +121,10 @@ struct ServeConfiguration {
         if v.utf8.count < 16 { throw UsageError("an API key has at least 16 characters.") }
         c.apiKey = v
       },
+      Setting(
+        "test-api", nil,
+        "offers the trigger API of conformance suites at /api/octt/;\nlistens on loopback only"
+      ) { (c, v) throws(UsageError) in c.hasTestAPI = try SettingValue.boolean(v) },
     ]
   }
 
@@ -174,18 +180,26 @@ struct ServeConfiguration {
 
   private func check() throws(UsageError) {
     let places = listeners.map(\.place)
-    if isOpen, let listener = listeners.first(where: { !ServeConfiguration.isLoopback($0.address) })
-    {
-      let option = listener.address == address ? "--address" : "its address= in --listen"
-      throw UsageError(
-        "--open lets anybody in and therefore listens on loopback only, not on "
-          + "\(listener.address). Leave out \(option), or leave out --open.")
-    }
+    try checkLoopback(isOpen, "--open lets anybody in", "--open")
+    try checkLoopback(hasTestAPI, "--test-api is for conformance suites", "--test-api")
     for (index, listener) in listeners.enumerated() where listener.port != 0 {
       if places[..<index].contains(listener.place) {
         throw UsageError("Two listeners are to use \(listener.place).")
       }
     }
+  }
+
+  /// What is only for this machine must not be reachable from another one.
+  private func checkLoopback(
+    _ isOn: Bool, _ reason: String, _ option: String
+  ) throws(UsageError) {
+    guard isOn,
+      let listener = listeners.first(where: { !ServeConfiguration.isLoopback($0.address) })
+    else { return }
+    let place = listener.address == address ? "--address" : "its address= in --listen"
+    throw UsageError(
+      "\(reason) and therefore listens on loopback only, not on \(listener.address). "
+        + "Leave out \(place), or leave out \(option).")
   }
 
   static func isLoopback(_ address: String) -> Bool {
