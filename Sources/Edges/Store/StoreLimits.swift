@@ -4,6 +4,9 @@ public enum StoreLimits {
   public static let inboxEntries = 65_536
   /// How long to wait for another program that holds the database.
   public static let busyMilliseconds: Int32 = 5_000
+  /// How many times `checkpointPages` the WAL may grow while one checkpoint runs; then the writer
+  /// waits for it, so that a slow disk never fills up with WAL.
+  static let checkpointLag = 16
   /// A transaction's unwritten meter records become a chunk at this many bytes: with its row it
   /// still fits one page of 4,096 bytes.
   static let chunkBytes = 3_600
