@@ -152,7 +152,7 @@ let package = Package(
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("JournalTests", ["Journal"]),
     tests("FileFlashTests", ["StationHost", "Journal"]),
-    tests("NetworkTests", ["Network"]),
+    tests("NetworkTests", ["Network", "COpenSSL"]),
     tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
     tests("ServerLogTests", ["ServerLog"]),
     tests("StationCoreTests", ["StationCore", "OCPPJSON"]),

@@ -12,7 +12,7 @@ struct ExplainTests {
   private func server(open: Bool) throws -> LocalServer {
     var options = LocalServer.Options()
     options.gateway.policy.acceptsUnknownTokens = open
-    options.rules = StationDirectory.Rules(admitsUnknown: open, requiresPassword: false)
+    options.rules = StationDirectory.Rules(admitsUnknown: open, proof: .none)
     let server = try LocalServer(options)
     let yesterday = DateTime(milliseconds: server.clock.now.milliseconds - 86_400_000)
     let tomorrow = DateTime(milliseconds: server.clock.now.milliseconds + 86_400_000)
@@ -80,7 +80,8 @@ struct TestDoorTests {
   private func server(on: Bool = true, password: Bool = false) throws -> LocalServer {
     var options = LocalServer.Options()
     options.api = APIOptions(hasTestAPI: on)
-    options.rules = StationDirectory.Rules(admitsUnknown: !password, requiresPassword: password)
+    options.rules = StationDirectory.Rules(
+      admitsUnknown: !password, proof: password ? .password : .none)
     return try LocalServer(options)
   }
 

@@ -15,7 +15,7 @@ import Synchronization
 public final class LocalServer: @unchecked Sendable {
   /// How the server is set up; as it stands, everybody is let in.
   public struct Options {
-    public var rules = StationDirectory.Rules(admitsUnknown: true, requiresPassword: false)
+    public var rules = StationDirectory.Rules(admitsUnknown: true, proof: .none)
     public var gateway = GatewayConfiguration()
     public var limits = ServerLimits()
     public var keys = KeyGuard(isOpen: true)
