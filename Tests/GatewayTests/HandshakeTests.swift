@@ -188,6 +188,17 @@ struct AdmissionTests {
       server.http.upgrade("/ocpp/CP001", basic("CP001", Self.password)).status == 101)
   }
 
+  @Test("A colon in the identity does not confuse the user with the password")
+  func identityWithColon() throws {
+    let server = try strictServer()
+    let digest = PasswordDigest(password: Array(Self.password.utf8))
+    server.directory.set("AA:BB", StationAccess(credential: digest))
+
+    #expect(server.http.upgrade("/ocpp/AA:BB", basic("AA:BB", Self.password)).status == 101)
+    #expect(server.http.upgrade("/ocpp/AA:BB", basic("AA", Self.password)).status == 401)
+    #expect(server.http.upgrade("/ocpp/AA:BB", basic("AA:BC", Self.password)).status == 401)
+  }
+
   @Test("A wrong or missing password, a wrong user and broken fields are unauthorized")
   func wrongPassword() throws {
     let server = try strictServer()

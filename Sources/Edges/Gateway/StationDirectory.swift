@@ -122,11 +122,23 @@ public final class StationDirectory: Sendable {
     }
     guard access.isEnabled else { return .unknown }
     guard rules.proof == .password else { return .admit }
-    // The user name of HTTP Basic is the station's identity (security extension §3).
     guard let credential = access.credential, let basic = shown.basic,
-      equalInConstantTime(Array(basic.user.utf8), identity.bytes),
-      credential.matches(basic.password)
+      let password = StationDirectory.password(in: basic, of: identity),
+      credential.matches(password)
     else { return .wrongPassword }
     return .admit
+  }
+
+  /// What follows the identity and a colon in the credentials: the user name of HTTP Basic is the
+  /// station's identity (security extension §3), which may itself have a colon in it.
+  private static func password(
+    in basic: BasicCredentials, of identity: Text
+  ) -> [UInt8]? {
+    let pair = Array(basic.user.utf8) + [0x3A] + basic.password
+    let name = identity.bytes + [0x3A]
+    guard pair.count >= name.count,
+      equalInConstantTime(Array(pair[..<name.count]), name)
+    else { return nil }
+    return Array(pair[name.count...])
   }
 }

@@ -61,7 +61,7 @@ enum ServeCommand {
       Terminal.print("  open       anybody on this machine may do anything (--open)")
     }
     if configuration.hasTestAPI {
-      Terminal.print("  test API   /api/octt/ (--test-api)")
+      Terminal.print("  test API   http://\(server.listeners[0].place)/api/octt/ (--test-api)")
     }
     if let key = server.newAPIKey {
       Terminal.print("  API key    \(key)")

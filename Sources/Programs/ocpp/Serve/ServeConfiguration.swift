@@ -180,8 +180,8 @@ struct ServeConfiguration {
 
   private func check() throws(UsageError) {
     let places = listeners.map(\.place)
-    if isOpen { try checkLoopback("--open", "lets anybody in and therefore") }
-    if hasTestAPI { try checkLoopback("--test-api", "is for conformance suites and") }
+    try checkLoopback(isOpen, "--open lets anybody in", "--open")
+    try checkLoopback(hasTestAPI, "--test-api is for conformance suites", "--test-api")
     for (index, listener) in listeners.enumerated() where listener.port != 0 {
       if places[..<index].contains(listener.place) {
         throw UsageError("Two listeners are to use \(listener.place).")
@@ -189,14 +189,17 @@ struct ServeConfiguration {
     }
   }
 
-  /// - Throws: when any listener can be reached from elsewhere.
-  private func checkLoopback(_ setting: String, _ reason: String) throws(UsageError) {
-    guard let listener = listeners.first(where: { !ServeConfiguration.isLoopback($0.address) })
+  /// What is only for this machine must not be reachable from another one.
+  private func checkLoopback(
+    _ isOn: Bool, _ reason: String, _ option: String
+  ) throws(UsageError) {
+    guard isOn,
+      let listener = listeners.first(where: { !ServeConfiguration.isLoopback($0.address) })
     else { return }
-    let option = listener.address == address ? "--address" : "its address= in --listen"
+    let place = listener.address == address ? "--address" : "its address= in --listen"
     throw UsageError(
-      "\(setting) \(reason) listens on loopback only, not on \(listener.address). "
-        + "Leave out \(option), or leave out \(setting).")
+      "\(reason) and therefore listens on loopback only, not on \(listener.address). "
+        + "Leave out \(place), or leave out \(option).")
   }
 
   static func isLoopback(_ address: String) -> Bool {
