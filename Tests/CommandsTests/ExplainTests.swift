@@ -80,7 +80,8 @@ struct TestDoorTests {
   private func server(on: Bool = true, password: Bool = false) throws -> LocalServer {
     var options = LocalServer.Options()
     options.api = APIOptions(hasTestAPI: on)
-    options.rules = StationDirectory.Rules(admitsUnknown: !password, proof: password ? .password : .none)
+    options.rules = StationDirectory.Rules(
+      admitsUnknown: !password, proof: password ? .password : .none)
     return try LocalServer(options)
   }
 
