@@ -11,7 +11,7 @@ let upcoming: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "StationCore", "CSMSCore"]
+let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "StationCore", "CSMSCore"]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
 
@@ -82,7 +82,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "ocpp", targets: ["ocpp"]),
-    .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2"]),
     .library(name: "StationCore", targets: ["StationCore"]),
     .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
@@ -90,6 +90,7 @@ let package = Package(
     core("OCPPJSON"),
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
+    core("OCPP2", ["OCPPJSON"]),
     core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 

@@ -93,6 +93,30 @@ extension JSONWriter {
     _ t: NameTable, _ i: Int, _ values: borrowing [T]?
   ) { if let values = copy values { member(t, i, values) } }
 
+  @inline(never) public mutating func member(_ t: NameTable, _ i: Int, _ values: borrowing [Int]?) {
+    guard let values = copy values else { return }
+    key(t, i)
+    beginArray()
+    for value in values {
+      item()
+      int(value)
+    }
+    endArray()
+  }
+
+  @inlinable @inline(never) public mutating func member<E: OCPPEnum>(
+    _ t: NameTable, _ i: Int, _ values: borrowing [E]?
+  ) {
+    guard let values = copy values else { return }
+    key(t, i)
+    beginArray()
+    for value in values {
+      item()
+      word(value)
+    }
+    endArray()
+  }
+
   @inline(never) public mutating func member(_ t: NameTable, _ i: Int, _ values: borrowing [Text]?)
   {
     guard let values = copy values else { return }
