@@ -116,7 +116,7 @@ let package = Package(
 
     kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
-    tool("codec-check", ["OCPPJSON", "OCPP16"], path: "Tests/Schemas/CodecCheck"),
+    tool("codec-check", ["OCPPJSON", "OCPP16", "OCPP2"], path: "Tests/Schemas/CodecCheck"),
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),

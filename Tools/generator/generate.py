@@ -160,7 +160,8 @@ def edition_message(writer: EditionWriter, merged: MergedMessage) -> list[str]:
     letter = writer.model.letters[message.profile]
     action = f"@inline(__always) public static var action: Action {{ .{lower_camel(message.name)} }}"
     docs = [
-        f"`{message.request_type}`, {sender} ({since}, block {letter})."
+        f"`{message.request_type}`, {sender.replace('central system', 'CSMS')}"
+        f" ({since}, block {letter})."
         for sender in SENDERS[message.direction]
     ]
     if message.is_send:

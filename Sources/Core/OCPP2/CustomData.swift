@@ -46,7 +46,8 @@ extension JSONReader {
   /// The names of `CustomDataType` that the schemas know.
   private static var customDataNames: NameTable {
     NameTable(
-      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{8}\u{1}vendorId\0\0\0\0\0\0\0\0")
+      "\u{0}\u{1}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{8}\u{1}vendorId\0\0\0\0\0\0\0\0"
+    )
   }
 
   /// An object with a `vendorId` and whatever else.

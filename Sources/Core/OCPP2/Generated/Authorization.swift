@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `AuthorizeRequest`, station to central system (OCPP 2.0.1 and 2.1, block C).
+/// `AuthorizeRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block C).
 public struct AuthorizeRequest: OCPPRequest {
   public var idToken: IdToken
   public var certificate: Text?
@@ -52,7 +52,7 @@ public struct AuthorizeRequest: OCPPRequest {
   }
 }
 
-/// `AuthorizeResponse`, central system to station (OCPP 2.0.1 and 2.1, block C).
+/// `AuthorizeResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block C).
 public struct AuthorizeResponse: OCPPMessagePart {
   public var idTokenInfo: IdTokenInfo
   public var certificateStatus: AuthorizeCertificateStatus?
@@ -114,7 +114,7 @@ public struct AuthorizeResponse: OCPPMessagePart {
   }
 }
 
-/// `ClearCacheRequest`, central system to station (OCPP 2.0.1 and 2.1, block C).
+/// `ClearCacheRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block C).
 public struct ClearCacheRequest: OCPPRequest {
   public var customData: CustomData?
 
@@ -150,7 +150,7 @@ public struct ClearCacheRequest: OCPPRequest {
   }
 }
 
-/// `ClearCacheResponse`, station to central system (OCPP 2.0.1 and 2.1, block C).
+/// `ClearCacheResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block C).
 public struct ClearCacheResponse: OCPPMessagePart {
   public var status: ClearCacheStatus
   public var statusInfo: StatusInfo?
@@ -193,7 +193,7 @@ public struct ClearCacheResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifySettlementRequest`, station to central system (OCPP 2.1, block C).
+/// `NotifySettlementRequest`, station to CSMS (OCPP 2.1, block C).
 public struct NotifySettlementRequest: OCPPRequest {
   public var transactionId: Text?
   public var pspRef: Text?
@@ -280,7 +280,7 @@ public struct NotifySettlementRequest: OCPPRequest {
   }
 }
 
-/// `NotifySettlementResponse`, central system to station (OCPP 2.1, block C).
+/// `NotifySettlementResponse`, CSMS to station (OCPP 2.1, block C).
 public struct NotifySettlementResponse: OCPPMessagePart {
   public var receiptUrl: Text?
   public var receiptId: Text?
@@ -324,7 +324,7 @@ public struct NotifySettlementResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyWebPaymentStartedRequest`, central system to station (OCPP 2.1, block C).
+/// `NotifyWebPaymentStartedRequest`, CSMS to station (OCPP 2.1, block C).
 public struct NotifyWebPaymentStartedRequest: OCPPRequest {
   public var evseId: Int?
   public var timeout: Int?
@@ -371,7 +371,7 @@ public struct NotifyWebPaymentStartedRequest: OCPPRequest {
   }
 }
 
-/// `NotifyWebPaymentStartedResponse`, station to central system (OCPP 2.1, block C).
+/// `NotifyWebPaymentStartedResponse`, station to CSMS (OCPP 2.1, block C).
 public struct NotifyWebPaymentStartedResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -405,7 +405,7 @@ public struct NotifyWebPaymentStartedResponse: OCPPMessagePart {
   }
 }
 
-/// `VatNumberValidationRequest`, station to central system (OCPP 2.1, block C).
+/// `VatNumberValidationRequest`, station to CSMS (OCPP 2.1, block C).
 public struct VatNumberValidationRequest: OCPPRequest {
   public var vatNumber: Text?
   public var evseId: Int?
@@ -452,7 +452,7 @@ public struct VatNumberValidationRequest: OCPPRequest {
   }
 }
 
-/// `VatNumberValidationResponse`, central system to station (OCPP 2.1, block C).
+/// `VatNumberValidationResponse`, CSMS to station (OCPP 2.1, block C).
 public struct VatNumberValidationResponse: OCPPMessagePart {
   public var company: Address?
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `ChangeAvailabilityRequest`, central system to station (OCPP 2.0.1 and 2.1, block G).
+/// `ChangeAvailabilityRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block G).
 public struct ChangeAvailabilityRequest: OCPPRequest {
   public var evse: EVSE?
   public var operationalStatus: OperationalStatus
@@ -47,7 +47,7 @@ public struct ChangeAvailabilityRequest: OCPPRequest {
   }
 }
 
-/// `ChangeAvailabilityResponse`, station to central system (OCPP 2.0.1 and 2.1, block G).
+/// `ChangeAvailabilityResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block G).
 public struct ChangeAvailabilityResponse: OCPPMessagePart {
   public var status: ChangeAvailabilityStatus
   public var statusInfo: StatusInfo?
@@ -90,7 +90,7 @@ public struct ChangeAvailabilityResponse: OCPPMessagePart {
   }
 }
 
-/// `HeartbeatRequest`, station to central system (OCPP 2.0.1 and 2.1, block G).
+/// `HeartbeatRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block G).
 public struct HeartbeatRequest: OCPPRequest {
   public var customData: CustomData?
 
@@ -126,7 +126,7 @@ public struct HeartbeatRequest: OCPPRequest {
   }
 }
 
-/// `HeartbeatResponse`, central system to station (OCPP 2.0.1 and 2.1, block G).
+/// `HeartbeatResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block G).
 public struct HeartbeatResponse: OCPPMessagePart {
   public var currentTime: DateTime
   public var customData: CustomData?
@@ -164,7 +164,7 @@ public struct HeartbeatResponse: OCPPMessagePart {
   }
 }
 
-/// `StatusNotificationRequest`, station to central system (OCPP 2.0.1 and 2.1, block G).
+/// `StatusNotificationRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block G).
 public struct StatusNotificationRequest: OCPPRequest {
   public var timestamp: DateTime
   public var connectorStatus: ConnectorStatus
@@ -220,7 +220,7 @@ public struct StatusNotificationRequest: OCPPRequest {
   }
 }
 
-/// `StatusNotificationResponse`, central system to station (OCPP 2.0.1 and 2.1, block G).
+/// `StatusNotificationResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block G).
 public struct StatusNotificationResponse: OCPPMessagePart {
   public var customData: CustomData?
 

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `BatterySwapRequest`, station to central system (OCPP 2.1, block S).
+/// `BatterySwapRequest`, station to CSMS (OCPP 2.1, block S).
 public struct BatterySwapRequest: OCPPRequest {
   public var batteryData: [BatteryData]?
   public var eventType: BatterySwapEvent?
@@ -58,7 +58,7 @@ public struct BatterySwapRequest: OCPPRequest {
   }
 }
 
-/// `BatterySwapResponse`, central system to station (OCPP 2.1, block S).
+/// `BatterySwapResponse`, CSMS to station (OCPP 2.1, block S).
 public struct BatterySwapResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -92,7 +92,7 @@ public struct BatterySwapResponse: OCPPMessagePart {
   }
 }
 
-/// `RequestBatterySwapRequest`, central system to station (OCPP 2.1, block S).
+/// `RequestBatterySwapRequest`, CSMS to station (OCPP 2.1, block S).
 public struct RequestBatterySwapRequest: OCPPRequest {
   public var idToken: IdToken?
   public var requestId: Int?
@@ -139,7 +139,7 @@ public struct RequestBatterySwapRequest: OCPPRequest {
   }
 }
 
-/// `RequestBatterySwapResponse`, station to central system (OCPP 2.1, block S).
+/// `RequestBatterySwapResponse`, station to CSMS (OCPP 2.1, block S).
 public struct RequestBatterySwapResponse: OCPPMessagePart {
   public var status: GenericStatus?
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `AFRRSignalRequest`, central system to station (OCPP 2.1, block Q).
+/// `AFRRSignalRequest`, CSMS to station (OCPP 2.1, block Q).
 public struct AFRRSignalRequest: OCPPRequest {
   public var timestamp: DateTime?
   public var signal: Int?
@@ -48,7 +48,7 @@ public struct AFRRSignalRequest: OCPPRequest {
   }
 }
 
-/// `AFRRSignalResponse`, station to central system (OCPP 2.1, block Q).
+/// `AFRRSignalResponse`, station to CSMS (OCPP 2.1, block Q).
 public struct AFRRSignalResponse: OCPPMessagePart {
   public var status: GenericStatus?
   public var statusInfo: StatusInfo?
@@ -92,7 +92,7 @@ public struct AFRRSignalResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyAllowedEnergyTransferRequest`, central system to station (OCPP 2.1, block Q).
+/// `NotifyAllowedEnergyTransferRequest`, CSMS to station (OCPP 2.1, block Q).
 public struct NotifyAllowedEnergyTransferRequest: OCPPRequest {
   public var transactionId: Text?
   public var allowedEnergyTransfer: [EnergyTransferMode]?
@@ -139,7 +139,7 @@ public struct NotifyAllowedEnergyTransferRequest: OCPPRequest {
   }
 }
 
-/// `NotifyAllowedEnergyTransferResponse`, station to central system (OCPP 2.1, block Q).
+/// `NotifyAllowedEnergyTransferResponse`, station to CSMS (OCPP 2.1, block Q).
 public struct NotifyAllowedEnergyTransferResponse: OCPPMessagePart {
   public var status: NotifyAllowedEnergyTransferStatus?
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `DeleteCertificateRequest`, central system to station (OCPP 2.0.1 and 2.1, block M).
+/// `DeleteCertificateRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block M).
 public struct DeleteCertificateRequest: OCPPRequest {
   public var certificateHashData: CertificateHashData
   public var customData: CustomData?
@@ -42,7 +42,7 @@ public struct DeleteCertificateRequest: OCPPRequest {
   }
 }
 
-/// `DeleteCertificateResponse`, station to central system (OCPP 2.0.1 and 2.1, block M).
+/// `DeleteCertificateResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block M).
 public struct DeleteCertificateResponse: OCPPMessagePart {
   public var status: DeleteCertificateStatus
   public var statusInfo: StatusInfo?
@@ -85,7 +85,7 @@ public struct DeleteCertificateResponse: OCPPMessagePart {
   }
 }
 
-/// `Get15118EVCertificateRequest`, station to central system (OCPP 2.0.1 and 2.1, block M).
+/// `Get15118EVCertificateRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block M).
 public struct Get15118EVCertificateRequest: OCPPRequest {
   public var iso15118SchemaVersion: Text
   public var action: CertificateAction
@@ -155,7 +155,7 @@ public struct Get15118EVCertificateRequest: OCPPRequest {
   }
 }
 
-/// `Get15118EVCertificateResponse`, central system to station (OCPP 2.0.1 and 2.1, block M).
+/// `Get15118EVCertificateResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block M).
 public struct Get15118EVCertificateResponse: OCPPMessagePart {
   public var status: Iso15118EVCertificateStatus
   public var statusInfo: StatusInfo?
@@ -216,7 +216,7 @@ public struct Get15118EVCertificateResponse: OCPPMessagePart {
   }
 }
 
-/// `GetCertificateStatusRequest`, station to central system (OCPP 2.0.1 and 2.1, block M).
+/// `GetCertificateStatusRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block M).
 public struct GetCertificateStatusRequest: OCPPRequest {
   public var ocspRequestData: OCSPRequestData
   public var customData: CustomData?
@@ -257,7 +257,7 @@ public struct GetCertificateStatusRequest: OCPPRequest {
   }
 }
 
-/// `GetCertificateStatusResponse`, central system to station (OCPP 2.0.1 and 2.1, block M).
+/// `GetCertificateStatusResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block M).
 public struct GetCertificateStatusResponse: OCPPMessagePart {
   public var status: GetCertificateStatusStatus
   public var statusInfo: StatusInfo?
@@ -305,7 +305,7 @@ public struct GetCertificateStatusResponse: OCPPMessagePart {
   }
 }
 
-/// `GetInstalledCertificateIdsRequest`, central system to station (OCPP 2.0.1 and 2.1, block M).
+/// `GetInstalledCertificateIdsRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block M).
 public struct GetInstalledCertificateIdsRequest: OCPPRequest {
   public var certificateType: [GetCertificateIdUse]?
   public var customData: CustomData?
@@ -346,7 +346,7 @@ public struct GetInstalledCertificateIdsRequest: OCPPRequest {
   }
 }
 
-/// `GetInstalledCertificateIdsResponse`, station to central system (OCPP 2.0.1 and 2.1, block M).
+/// `GetInstalledCertificateIdsResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block M).
 public struct GetInstalledCertificateIdsResponse: OCPPMessagePart {
   public var status: GetInstalledCertificateStatus
   public var statusInfo: StatusInfo?
@@ -394,7 +394,7 @@ public struct GetInstalledCertificateIdsResponse: OCPPMessagePart {
   }
 }
 
-/// `InstallCertificateRequest`, central system to station (OCPP 2.0.1 and 2.1, block M).
+/// `InstallCertificateRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block M).
 public struct InstallCertificateRequest: OCPPRequest {
   public var certificateType: InstallCertificateUse
   public var certificate: Text
@@ -440,7 +440,7 @@ public struct InstallCertificateRequest: OCPPRequest {
   }
 }
 
-/// `InstallCertificateResponse`, station to central system (OCPP 2.0.1 and 2.1, block M).
+/// `InstallCertificateResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block M).
 public struct InstallCertificateResponse: OCPPMessagePart {
   public var status: InstallCertificateStatus
   public var statusInfo: StatusInfo?
@@ -483,7 +483,7 @@ public struct InstallCertificateResponse: OCPPMessagePart {
   }
 }
 
-/// `GetCertificateChainStatusRequest`, station to central system (OCPP 2.1, block M).
+/// `GetCertificateChainStatusRequest`, station to CSMS (OCPP 2.1, block M).
 public struct GetCertificateChainStatusRequest: OCPPRequest {
   public var certificateStatusRequests: [CertificateStatusRequestInfo]?
   public var customData: CustomData?
@@ -525,7 +525,7 @@ public struct GetCertificateChainStatusRequest: OCPPRequest {
   }
 }
 
-/// `GetCertificateChainStatusResponse`, central system to station (OCPP 2.1, block M).
+/// `GetCertificateChainStatusResponse`, CSMS to station (OCPP 2.1, block M).
 public struct GetCertificateChainStatusResponse: OCPPMessagePart {
   public var certificateStatus: [CertificateStatus]?
   public var customData: CustomData?

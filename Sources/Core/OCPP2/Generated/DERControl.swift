@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `ClearDERControlRequest`, central system to station (OCPP 2.1, block R).
+/// `ClearDERControlRequest`, CSMS to station (OCPP 2.1, block R).
 public struct ClearDERControlRequest: OCPPRequest {
   public var isDefault: Bool?
   public var controlType: DERControlType?
@@ -53,7 +53,7 @@ public struct ClearDERControlRequest: OCPPRequest {
   }
 }
 
-/// `ClearDERControlResponse`, station to central system (OCPP 2.1, block R).
+/// `ClearDERControlResponse`, station to CSMS (OCPP 2.1, block R).
 public struct ClearDERControlResponse: OCPPMessagePart {
   public var status: DERControlStatus?
   public var statusInfo: StatusInfo?
@@ -97,7 +97,7 @@ public struct ClearDERControlResponse: OCPPMessagePart {
   }
 }
 
-/// `GetDERControlRequest`, central system to station (OCPP 2.1, block R).
+/// `GetDERControlRequest`, CSMS to station (OCPP 2.1, block R).
 public struct GetDERControlRequest: OCPPRequest {
   public var requestId: Int?
   public var isDefault: Bool?
@@ -154,7 +154,7 @@ public struct GetDERControlRequest: OCPPRequest {
   }
 }
 
-/// `GetDERControlResponse`, station to central system (OCPP 2.1, block R).
+/// `GetDERControlResponse`, station to CSMS (OCPP 2.1, block R).
 public struct GetDERControlResponse: OCPPMessagePart {
   public var status: DERControlStatus?
   public var statusInfo: StatusInfo?
@@ -198,7 +198,7 @@ public struct GetDERControlResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyDERAlarmRequest`, station to central system (OCPP 2.1, block R).
+/// `NotifyDERAlarmRequest`, station to CSMS (OCPP 2.1, block R).
 public struct NotifyDERAlarmRequest: OCPPRequest {
   public var controlType: DERControlType?
   public var gridEventFault: GridEventFault?
@@ -260,7 +260,7 @@ public struct NotifyDERAlarmRequest: OCPPRequest {
   }
 }
 
-/// `NotifyDERAlarmResponse`, central system to station (OCPP 2.1, block R).
+/// `NotifyDERAlarmResponse`, CSMS to station (OCPP 2.1, block R).
 public struct NotifyDERAlarmResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -294,7 +294,7 @@ public struct NotifyDERAlarmResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyDERStartStopRequest`, station to central system (OCPP 2.1, block R).
+/// `NotifyDERStartStopRequest`, station to CSMS (OCPP 2.1, block R).
 public struct NotifyDERStartStopRequest: OCPPRequest {
   public var controlId: Text?
   public var started: Bool?
@@ -351,7 +351,7 @@ public struct NotifyDERStartStopRequest: OCPPRequest {
   }
 }
 
-/// `NotifyDERStartStopResponse`, central system to station (OCPP 2.1, block R).
+/// `NotifyDERStartStopResponse`, CSMS to station (OCPP 2.1, block R).
 public struct NotifyDERStartStopResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -385,7 +385,7 @@ public struct NotifyDERStartStopResponse: OCPPMessagePart {
   }
 }
 
-/// `ReportDERControlRequest`, station to central system (OCPP 2.1, block R).
+/// `ReportDERControlRequest`, station to CSMS (OCPP 2.1, block R).
 public struct ReportDERControlRequest: OCPPRequest {
   public var curve: [DERCurveGet]?
   public var enterService: [EnterServiceGet]?
@@ -472,7 +472,7 @@ public struct ReportDERControlRequest: OCPPRequest {
   }
 }
 
-/// `ReportDERControlResponse`, central system to station (OCPP 2.1, block R).
+/// `ReportDERControlResponse`, CSMS to station (OCPP 2.1, block R).
 public struct ReportDERControlResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -506,7 +506,7 @@ public struct ReportDERControlResponse: OCPPMessagePart {
   }
 }
 
-/// `SetDERControlRequest`, central system to station (OCPP 2.1, block R).
+/// `SetDERControlRequest`, CSMS to station (OCPP 2.1, block R).
 public struct SetDERControlRequest: OCPPRequest {
   public var isDefault: Bool?
   public var controlId: Text?
@@ -598,7 +598,7 @@ public struct SetDERControlRequest: OCPPRequest {
   }
 }
 
-/// `SetDERControlResponse`, station to central system (OCPP 2.1, block R).
+/// `SetDERControlResponse`, station to CSMS (OCPP 2.1, block R).
 public struct SetDERControlResponse: OCPPMessagePart {
   public var status: DERControlStatus?
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `ClearVariableMonitoringRequest`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `ClearVariableMonitoringRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct ClearVariableMonitoringRequest: OCPPRequest {
   public var id: [Int]
   public var customData: CustomData?
@@ -42,7 +42,7 @@ public struct ClearVariableMonitoringRequest: OCPPRequest {
   }
 }
 
-/// `ClearVariableMonitoringResponse`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `ClearVariableMonitoringResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct ClearVariableMonitoringResponse: OCPPMessagePart {
   public var clearMonitoringResult: [ClearMonitoringResult]
   public var customData: CustomData?
@@ -80,7 +80,7 @@ public struct ClearVariableMonitoringResponse: OCPPMessagePart {
   }
 }
 
-/// `CustomerInformationRequest`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `CustomerInformationRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct CustomerInformationRequest: OCPPRequest {
   public var customerCertificate: CertificateHashData?
   public var idToken: IdToken?
@@ -146,7 +146,7 @@ public struct CustomerInformationRequest: OCPPRequest {
   }
 }
 
-/// `CustomerInformationResponse`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `CustomerInformationResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct CustomerInformationResponse: OCPPMessagePart {
   public var status: CustomerInformationStatus
   public var statusInfo: StatusInfo?
@@ -189,7 +189,7 @@ public struct CustomerInformationResponse: OCPPMessagePart {
   }
 }
 
-/// `GetLogRequest`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `GetLogRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct GetLogRequest: OCPPRequest {
   public var log: LogParameters
   public var logType: LogType
@@ -250,7 +250,7 @@ public struct GetLogRequest: OCPPRequest {
   }
 }
 
-/// `GetLogResponse`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `GetLogResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct GetLogResponse: OCPPMessagePart {
   public var status: LogStatus
   public var statusInfo: StatusInfo?
@@ -298,7 +298,7 @@ public struct GetLogResponse: OCPPMessagePart {
   }
 }
 
-/// `GetMonitoringReportRequest`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `GetMonitoringReportRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct GetMonitoringReportRequest: OCPPRequest {
   public var componentVariable: [ComponentVariable]?
   public var requestId: Int
@@ -349,7 +349,7 @@ public struct GetMonitoringReportRequest: OCPPRequest {
   }
 }
 
-/// `GetMonitoringReportResponse`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `GetMonitoringReportResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct GetMonitoringReportResponse: OCPPMessagePart {
   public var status: GenericDeviceModelStatus
   public var statusInfo: StatusInfo?
@@ -392,7 +392,7 @@ public struct GetMonitoringReportResponse: OCPPMessagePart {
   }
 }
 
-/// `LogStatusNotificationRequest`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `LogStatusNotificationRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct LogStatusNotificationRequest: OCPPRequest {
   public var status: UploadLogStatus
   public var requestId: Int?
@@ -451,7 +451,7 @@ public struct LogStatusNotificationRequest: OCPPRequest {
   }
 }
 
-/// `LogStatusNotificationResponse`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `LogStatusNotificationResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct LogStatusNotificationResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -484,7 +484,7 @@ public struct LogStatusNotificationResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyCustomerInformationRequest`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `NotifyCustomerInformationRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct NotifyCustomerInformationRequest: OCPPRequest {
   public var data: Text
   /// `false` when absent.
@@ -546,7 +546,7 @@ public struct NotifyCustomerInformationRequest: OCPPRequest {
   }
 }
 
-/// `NotifyCustomerInformationResponse`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `NotifyCustomerInformationResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct NotifyCustomerInformationResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -579,7 +579,7 @@ public struct NotifyCustomerInformationResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyEventRequest`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `NotifyEventRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct NotifyEventRequest: OCPPRequest {
   public var generatedAt: DateTime
   /// `false` when absent.
@@ -636,7 +636,7 @@ public struct NotifyEventRequest: OCPPRequest {
   }
 }
 
-/// `NotifyEventResponse`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `NotifyEventResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct NotifyEventResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -669,7 +669,7 @@ public struct NotifyEventResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyMonitoringReportRequest`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `NotifyMonitoringReportRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct NotifyMonitoringReportRequest: OCPPRequest {
   public var monitor: [MonitoringData]?
   public var requestId: Int
@@ -731,7 +731,7 @@ public struct NotifyMonitoringReportRequest: OCPPRequest {
   }
 }
 
-/// `NotifyMonitoringReportResponse`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `NotifyMonitoringReportResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct NotifyMonitoringReportResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -764,7 +764,7 @@ public struct NotifyMonitoringReportResponse: OCPPMessagePart {
   }
 }
 
-/// `SetMonitoringBaseRequest`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `SetMonitoringBaseRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct SetMonitoringBaseRequest: OCPPRequest {
   public var monitoringBase: MonitoringBase
   public var customData: CustomData?
@@ -805,7 +805,7 @@ public struct SetMonitoringBaseRequest: OCPPRequest {
   }
 }
 
-/// `SetMonitoringBaseResponse`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `SetMonitoringBaseResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct SetMonitoringBaseResponse: OCPPMessagePart {
   public var status: GenericDeviceModelStatus
   public var statusInfo: StatusInfo?
@@ -848,7 +848,7 @@ public struct SetMonitoringBaseResponse: OCPPMessagePart {
   }
 }
 
-/// `SetMonitoringLevelRequest`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `SetMonitoringLevelRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct SetMonitoringLevelRequest: OCPPRequest {
   public var severity: Int
   public var customData: CustomData?
@@ -889,7 +889,7 @@ public struct SetMonitoringLevelRequest: OCPPRequest {
   }
 }
 
-/// `SetMonitoringLevelResponse`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `SetMonitoringLevelResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct SetMonitoringLevelResponse: OCPPMessagePart {
   public var status: GenericStatus
   public var statusInfo: StatusInfo?
@@ -932,7 +932,7 @@ public struct SetMonitoringLevelResponse: OCPPMessagePart {
   }
 }
 
-/// `SetVariableMonitoringRequest`, central system to station (OCPP 2.0.1 and 2.1, block N).
+/// `SetVariableMonitoringRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct SetVariableMonitoringRequest: OCPPRequest {
   public var setMonitoringData: [SetMonitoringData]
   public var customData: CustomData?
@@ -973,7 +973,7 @@ public struct SetVariableMonitoringRequest: OCPPRequest {
   }
 }
 
-/// `SetVariableMonitoringResponse`, station to central system (OCPP 2.0.1 and 2.1, block N).
+/// `SetVariableMonitoringResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block N).
 public struct SetVariableMonitoringResponse: OCPPMessagePart {
   public var setMonitoringResult: [SetMonitoringResult]
   public var customData: CustomData?
@@ -1011,7 +1011,7 @@ public struct SetVariableMonitoringResponse: OCPPMessagePart {
   }
 }
 
-/// `AdjustPeriodicEventStreamRequest`, central system to station (OCPP 2.1, block N).
+/// `AdjustPeriodicEventStreamRequest`, CSMS to station (OCPP 2.1, block N).
 public struct AdjustPeriodicEventStreamRequest: OCPPRequest {
   public var id: Int?
   public var params: PeriodicEventStreamParams?
@@ -1058,7 +1058,7 @@ public struct AdjustPeriodicEventStreamRequest: OCPPRequest {
   }
 }
 
-/// `AdjustPeriodicEventStreamResponse`, station to central system (OCPP 2.1, block N).
+/// `AdjustPeriodicEventStreamResponse`, station to CSMS (OCPP 2.1, block N).
 public struct AdjustPeriodicEventStreamResponse: OCPPMessagePart {
   public var status: GenericStatus?
   public var statusInfo: StatusInfo?
@@ -1102,7 +1102,7 @@ public struct AdjustPeriodicEventStreamResponse: OCPPMessagePart {
   }
 }
 
-/// `ClosePeriodicEventStreamRequest`, station to central system (OCPP 2.1, block N).
+/// `ClosePeriodicEventStreamRequest`, station to CSMS (OCPP 2.1, block N).
 public struct ClosePeriodicEventStreamRequest: OCPPRequest {
   public var id: Int?
   public var customData: CustomData?
@@ -1144,7 +1144,7 @@ public struct ClosePeriodicEventStreamRequest: OCPPRequest {
   }
 }
 
-/// `ClosePeriodicEventStreamResponse`, central system to station (OCPP 2.1, block N).
+/// `ClosePeriodicEventStreamResponse`, CSMS to station (OCPP 2.1, block N).
 public struct ClosePeriodicEventStreamResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -1178,7 +1178,7 @@ public struct ClosePeriodicEventStreamResponse: OCPPMessagePart {
   }
 }
 
-/// `GetPeriodicEventStreamRequest`, central system to station (OCPP 2.1, block N).
+/// `GetPeriodicEventStreamRequest`, CSMS to station (OCPP 2.1, block N).
 public struct GetPeriodicEventStreamRequest: OCPPRequest {
   public var customData: CustomData?
 
@@ -1215,7 +1215,7 @@ public struct GetPeriodicEventStreamRequest: OCPPRequest {
   }
 }
 
-/// `GetPeriodicEventStreamResponse`, station to central system (OCPP 2.1, block N).
+/// `GetPeriodicEventStreamResponse`, station to CSMS (OCPP 2.1, block N).
 public struct GetPeriodicEventStreamResponse: OCPPMessagePart {
   public var constantStreamData: [ConstantStreamData]?
   public var customData: CustomData?
@@ -1254,7 +1254,7 @@ public struct GetPeriodicEventStreamResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyPeriodicEventStream`, station to central system (OCPP 2.1, block N).
+/// `NotifyPeriodicEventStream`, station to CSMS (OCPP 2.1, block N).
 public struct NotifyPeriodicEventStream: OCPPSend {
   public var data: [StreamDataElement]?
   public var id: Int?
@@ -1310,7 +1310,7 @@ public struct NotifyPeriodicEventStream: OCPPSend {
   }
 }
 
-/// `OpenPeriodicEventStreamRequest`, station to central system (OCPP 2.1, block N).
+/// `OpenPeriodicEventStreamRequest`, station to CSMS (OCPP 2.1, block N).
 public struct OpenPeriodicEventStreamRequest: OCPPRequest {
   public var constantStreamData: ConstantStreamData?
   public var customData: CustomData?
@@ -1352,7 +1352,7 @@ public struct OpenPeriodicEventStreamRequest: OCPPRequest {
   }
 }
 
-/// `OpenPeriodicEventStreamResponse`, central system to station (OCPP 2.1, block N).
+/// `OpenPeriodicEventStreamResponse`, CSMS to station (OCPP 2.1, block N).
 public struct OpenPeriodicEventStreamResponse: OCPPMessagePart {
   public var status: GenericStatus?
   public var statusInfo: StatusInfo?

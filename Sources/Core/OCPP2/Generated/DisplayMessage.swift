@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `ClearDisplayMessageRequest`, central system to station (OCPP 2.0.1 and 2.1, block O).
+/// `ClearDisplayMessageRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block O).
 public struct ClearDisplayMessageRequest: OCPPRequest {
   public var id: Int
   public var customData: CustomData?
@@ -42,7 +42,7 @@ public struct ClearDisplayMessageRequest: OCPPRequest {
   }
 }
 
-/// `ClearDisplayMessageResponse`, station to central system (OCPP 2.0.1 and 2.1, block O).
+/// `ClearDisplayMessageResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block O).
 public struct ClearDisplayMessageResponse: OCPPMessagePart {
   public var status: ClearMessageStatus
   public var statusInfo: StatusInfo?
@@ -85,7 +85,7 @@ public struct ClearDisplayMessageResponse: OCPPMessagePart {
   }
 }
 
-/// `GetDisplayMessagesRequest`, central system to station (OCPP 2.0.1 and 2.1, block O).
+/// `GetDisplayMessagesRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block O).
 public struct GetDisplayMessagesRequest: OCPPRequest {
   public var id: [Int]?
   public var requestId: Int
@@ -141,7 +141,7 @@ public struct GetDisplayMessagesRequest: OCPPRequest {
   }
 }
 
-/// `GetDisplayMessagesResponse`, station to central system (OCPP 2.0.1 and 2.1, block O).
+/// `GetDisplayMessagesResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block O).
 public struct GetDisplayMessagesResponse: OCPPMessagePart {
   public var status: GetDisplayMessagesStatus
   public var statusInfo: StatusInfo?
@@ -184,7 +184,7 @@ public struct GetDisplayMessagesResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyDisplayMessagesRequest`, station to central system (OCPP 2.0.1 and 2.1, block O).
+/// `NotifyDisplayMessagesRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block O).
 public struct NotifyDisplayMessagesRequest: OCPPRequest {
   public var messageInfo: [MessageInfo]?
   public var requestId: Int
@@ -236,7 +236,7 @@ public struct NotifyDisplayMessagesRequest: OCPPRequest {
   }
 }
 
-/// `NotifyDisplayMessagesResponse`, central system to station (OCPP 2.0.1 and 2.1, block O).
+/// `NotifyDisplayMessagesResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block O).
 public struct NotifyDisplayMessagesResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -269,7 +269,7 @@ public struct NotifyDisplayMessagesResponse: OCPPMessagePart {
   }
 }
 
-/// `SetDisplayMessageRequest`, central system to station (OCPP 2.0.1 and 2.1, block O).
+/// `SetDisplayMessageRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block O).
 public struct SetDisplayMessageRequest: OCPPRequest {
   public var message: MessageInfo
   public var customData: CustomData?
@@ -310,7 +310,7 @@ public struct SetDisplayMessageRequest: OCPPRequest {
   }
 }
 
-/// `SetDisplayMessageResponse`, station to central system (OCPP 2.0.1 and 2.1, block O).
+/// `SetDisplayMessageResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block O).
 public struct SetDisplayMessageResponse: OCPPMessagePart {
   public var status: DisplayMessageStatus
   public var statusInfo: StatusInfo?

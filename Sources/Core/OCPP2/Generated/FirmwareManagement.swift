@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `FirmwareStatusNotificationRequest`, station to central system (OCPP 2.0.1 and 2.1, block L).
+/// `FirmwareStatusNotificationRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block L).
 public struct FirmwareStatusNotificationRequest: OCPPRequest {
   public var status: FirmwareStatus
   public var requestId: Int?
@@ -60,7 +60,7 @@ public struct FirmwareStatusNotificationRequest: OCPPRequest {
   }
 }
 
-/// `FirmwareStatusNotificationResponse`, central system to station (OCPP 2.0.1 and 2.1, block L).
+/// `FirmwareStatusNotificationResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block L).
 public struct FirmwareStatusNotificationResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -93,7 +93,7 @@ public struct FirmwareStatusNotificationResponse: OCPPMessagePart {
   }
 }
 
-/// `PublishFirmwareRequest`, central system to station (OCPP 2.0.1 and 2.1, block L).
+/// `PublishFirmwareRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block L).
 public struct PublishFirmwareRequest: OCPPRequest {
   public var location: Text
   public var retries: Int?
@@ -154,7 +154,7 @@ public struct PublishFirmwareRequest: OCPPRequest {
   }
 }
 
-/// `PublishFirmwareResponse`, station to central system (OCPP 2.0.1 and 2.1, block L).
+/// `PublishFirmwareResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block L).
 public struct PublishFirmwareResponse: OCPPMessagePart {
   public var status: GenericStatus
   public var statusInfo: StatusInfo?
@@ -197,7 +197,7 @@ public struct PublishFirmwareResponse: OCPPMessagePart {
   }
 }
 
-/// `PublishFirmwareStatusNotificationRequest`, station to central system (OCPP 2.0.1 and 2.1, block L).
+/// `PublishFirmwareStatusNotificationRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block L).
 public struct PublishFirmwareStatusNotificationRequest: OCPPRequest {
   public var status: PublishFirmwareStatus
   public var location: [Text]?
@@ -261,7 +261,7 @@ public struct PublishFirmwareStatusNotificationRequest: OCPPRequest {
   }
 }
 
-/// `PublishFirmwareStatusNotificationResponse`, central system to station (OCPP 2.0.1 and 2.1, block L).
+/// `PublishFirmwareStatusNotificationResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block L).
 public struct PublishFirmwareStatusNotificationResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -294,7 +294,7 @@ public struct PublishFirmwareStatusNotificationResponse: OCPPMessagePart {
   }
 }
 
-/// `UnpublishFirmwareRequest`, central system to station (OCPP 2.0.1 and 2.1, block L).
+/// `UnpublishFirmwareRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block L).
 public struct UnpublishFirmwareRequest: OCPPRequest {
   public var checksum: Text
   public var customData: CustomData?
@@ -335,7 +335,7 @@ public struct UnpublishFirmwareRequest: OCPPRequest {
   }
 }
 
-/// `UnpublishFirmwareResponse`, station to central system (OCPP 2.0.1 and 2.1, block L).
+/// `UnpublishFirmwareResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block L).
 public struct UnpublishFirmwareResponse: OCPPMessagePart {
   public var status: UnpublishFirmwareStatus
   public var customData: CustomData?
@@ -373,7 +373,7 @@ public struct UnpublishFirmwareResponse: OCPPMessagePart {
   }
 }
 
-/// `UpdateFirmwareRequest`, central system to station (OCPP 2.0.1 and 2.1, block L).
+/// `UpdateFirmwareRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block L).
 public struct UpdateFirmwareRequest: OCPPRequest {
   public var retries: Int?
   public var retryInterval: Int?
@@ -429,7 +429,7 @@ public struct UpdateFirmwareRequest: OCPPRequest {
   }
 }
 
-/// `UpdateFirmwareResponse`, station to central system (OCPP 2.0.1 and 2.1, block L).
+/// `UpdateFirmwareResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block L).
 public struct UpdateFirmwareResponse: OCPPMessagePart {
   public var status: UpdateFirmwareStatus
   public var statusInfo: StatusInfo?

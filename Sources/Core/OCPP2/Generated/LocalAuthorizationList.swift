@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `GetLocalListVersionRequest`, central system to station (OCPP 2.0.1 and 2.1, block D).
+/// `GetLocalListVersionRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block D).
 public struct GetLocalListVersionRequest: OCPPRequest {
   public var customData: CustomData?
 
@@ -37,7 +37,7 @@ public struct GetLocalListVersionRequest: OCPPRequest {
   }
 }
 
-/// `GetLocalListVersionResponse`, station to central system (OCPP 2.0.1 and 2.1, block D).
+/// `GetLocalListVersionResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block D).
 public struct GetLocalListVersionResponse: OCPPMessagePart {
   public var versionNumber: Int
   public var customData: CustomData?
@@ -75,7 +75,7 @@ public struct GetLocalListVersionResponse: OCPPMessagePart {
   }
 }
 
-/// `SendLocalListRequest`, central system to station (OCPP 2.0.1 and 2.1, block D).
+/// `SendLocalListRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block D).
 public struct SendLocalListRequest: OCPPRequest {
   public var localAuthorizationList: [AuthorizationData]?
   public var versionNumber: Int
@@ -126,7 +126,7 @@ public struct SendLocalListRequest: OCPPRequest {
   }
 }
 
-/// `SendLocalListResponse`, station to central system (OCPP 2.0.1 and 2.1, block D).
+/// `SendLocalListResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block D).
 public struct SendLocalListResponse: OCPPMessagePart {
   public var status: SendLocalListStatus
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `MeterValuesRequest`, station to central system (OCPP 2.0.1 and 2.1, block J).
+/// `MeterValuesRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block J).
 public struct MeterValuesRequest: OCPPRequest {
   public var evseId: Int
   public var meterValue: [MeterValue]
@@ -47,7 +47,7 @@ public struct MeterValuesRequest: OCPPRequest {
   }
 }
 
-/// `MeterValuesResponse`, central system to station (OCPP 2.0.1 and 2.1, block J).
+/// `MeterValuesResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block J).
 public struct MeterValuesResponse: OCPPMessagePart {
   public var customData: CustomData?
 

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `BootNotificationRequest`, station to central system (OCPP 2.0.1 and 2.1, block B).
+/// `BootNotificationRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block B).
 public struct BootNotificationRequest: OCPPRequest {
   public var chargingStation: ChargingStation
   public var reason: BootReason
@@ -47,7 +47,7 @@ public struct BootNotificationRequest: OCPPRequest {
   }
 }
 
-/// `BootNotificationResponse`, central system to station (OCPP 2.0.1 and 2.1, block B).
+/// `BootNotificationResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block B).
 public struct BootNotificationResponse: OCPPMessagePart {
   public var currentTime: DateTime
   public var interval: Int
@@ -100,7 +100,7 @@ public struct BootNotificationResponse: OCPPMessagePart {
   }
 }
 
-/// `GetBaseReportRequest`, central system to station (OCPP 2.0.1 and 2.1, block B).
+/// `GetBaseReportRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block B).
 public struct GetBaseReportRequest: OCPPRequest {
   public var requestId: Int
   public var reportBase: ReportBase
@@ -146,7 +146,7 @@ public struct GetBaseReportRequest: OCPPRequest {
   }
 }
 
-/// `GetBaseReportResponse`, station to central system (OCPP 2.0.1 and 2.1, block B).
+/// `GetBaseReportResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block B).
 public struct GetBaseReportResponse: OCPPMessagePart {
   public var status: GenericDeviceModelStatus
   public var statusInfo: StatusInfo?
@@ -189,7 +189,7 @@ public struct GetBaseReportResponse: OCPPMessagePart {
   }
 }
 
-/// `GetReportRequest`, central system to station (OCPP 2.0.1 and 2.1, block B).
+/// `GetReportRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block B).
 public struct GetReportRequest: OCPPRequest {
   public var componentVariable: [ComponentVariable]?
   public var requestId: Int
@@ -240,7 +240,7 @@ public struct GetReportRequest: OCPPRequest {
   }
 }
 
-/// `GetReportResponse`, station to central system (OCPP 2.0.1 and 2.1, block B).
+/// `GetReportResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block B).
 public struct GetReportResponse: OCPPMessagePart {
   public var status: GenericDeviceModelStatus
   public var statusInfo: StatusInfo?
@@ -283,7 +283,7 @@ public struct GetReportResponse: OCPPMessagePart {
   }
 }
 
-/// `GetVariablesRequest`, central system to station (OCPP 2.0.1 and 2.1, block B).
+/// `GetVariablesRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block B).
 public struct GetVariablesRequest: OCPPRequest {
   public var getVariableData: [GetVariableData]
   public var customData: CustomData?
@@ -324,7 +324,7 @@ public struct GetVariablesRequest: OCPPRequest {
   }
 }
 
-/// `GetVariablesResponse`, station to central system (OCPP 2.0.1 and 2.1, block B).
+/// `GetVariablesResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block B).
 public struct GetVariablesResponse: OCPPMessagePart {
   public var getVariableResult: [GetVariableResult]
   public var customData: CustomData?
@@ -362,7 +362,7 @@ public struct GetVariablesResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyReportRequest`, station to central system (OCPP 2.0.1 and 2.1, block B).
+/// `NotifyReportRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block B).
 public struct NotifyReportRequest: OCPPRequest {
   public var requestId: Int
   public var generatedAt: DateTime
@@ -424,7 +424,7 @@ public struct NotifyReportRequest: OCPPRequest {
   }
 }
 
-/// `NotifyReportResponse`, central system to station (OCPP 2.0.1 and 2.1, block B).
+/// `NotifyReportResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block B).
 public struct NotifyReportResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -457,7 +457,7 @@ public struct NotifyReportResponse: OCPPMessagePart {
   }
 }
 
-/// `ResetRequest`, central system to station (OCPP 2.0.1 and 2.1, block B).
+/// `ResetRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block B).
 public struct ResetRequest: OCPPRequest {
   public var type: ResetType
   public var evseId: Int?
@@ -503,7 +503,7 @@ public struct ResetRequest: OCPPRequest {
   }
 }
 
-/// `ResetResponse`, station to central system (OCPP 2.0.1 and 2.1, block B).
+/// `ResetResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block B).
 public struct ResetResponse: OCPPMessagePart {
   public var status: ResetStatus
   public var statusInfo: StatusInfo?
@@ -546,7 +546,7 @@ public struct ResetResponse: OCPPMessagePart {
   }
 }
 
-/// `SetNetworkProfileRequest`, central system to station (OCPP 2.0.1 and 2.1, block B).
+/// `SetNetworkProfileRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block B).
 public struct SetNetworkProfileRequest: OCPPRequest {
   public var configurationSlot: Int
   public var connectionData: NetworkConnectionProfile
@@ -592,7 +592,7 @@ public struct SetNetworkProfileRequest: OCPPRequest {
   }
 }
 
-/// `SetNetworkProfileResponse`, station to central system (OCPP 2.0.1 and 2.1, block B).
+/// `SetNetworkProfileResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block B).
 public struct SetNetworkProfileResponse: OCPPMessagePart {
   public var status: SetNetworkProfileStatus
   public var statusInfo: StatusInfo?
@@ -635,7 +635,7 @@ public struct SetNetworkProfileResponse: OCPPMessagePart {
   }
 }
 
-/// `SetVariablesRequest`, central system to station (OCPP 2.0.1 and 2.1, block B).
+/// `SetVariablesRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block B).
 public struct SetVariablesRequest: OCPPRequest {
   public var setVariableData: [SetVariableData]
   public var customData: CustomData?
@@ -676,7 +676,7 @@ public struct SetVariablesRequest: OCPPRequest {
   }
 }
 
-/// `SetVariablesResponse`, station to central system (OCPP 2.0.1 and 2.1, block B).
+/// `SetVariablesResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block B).
 public struct SetVariablesResponse: OCPPMessagePart {
   public var setVariableResult: [SetVariableResult]
   public var customData: CustomData?

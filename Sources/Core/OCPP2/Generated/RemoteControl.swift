@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `RequestStartTransactionRequest`, central system to station (OCPP 2.0.1 and 2.1, block F).
+/// `RequestStartTransactionRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block F).
 public struct RequestStartTransactionRequest: OCPPRequest {
   public var evseId: Int?
   public var groupIdToken: IdToken?
@@ -62,7 +62,7 @@ public struct RequestStartTransactionRequest: OCPPRequest {
   }
 }
 
-/// `RequestStartTransactionResponse`, station to central system (OCPP 2.0.1 and 2.1, block F).
+/// `RequestStartTransactionResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block F).
 public struct RequestStartTransactionResponse: OCPPMessagePart {
   public var status: RequestStartStopStatus
   public var statusInfo: StatusInfo?
@@ -110,7 +110,7 @@ public struct RequestStartTransactionResponse: OCPPMessagePart {
   }
 }
 
-/// `RequestStopTransactionRequest`, central system to station (OCPP 2.0.1 and 2.1, block F).
+/// `RequestStopTransactionRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block F).
 public struct RequestStopTransactionRequest: OCPPRequest {
   public var transactionId: Text
   public var customData: CustomData?
@@ -151,7 +151,7 @@ public struct RequestStopTransactionRequest: OCPPRequest {
   }
 }
 
-/// `RequestStopTransactionResponse`, station to central system (OCPP 2.0.1 and 2.1, block F).
+/// `RequestStopTransactionResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block F).
 public struct RequestStopTransactionResponse: OCPPMessagePart {
   public var status: RequestStartStopStatus
   public var statusInfo: StatusInfo?
@@ -194,7 +194,7 @@ public struct RequestStopTransactionResponse: OCPPMessagePart {
   }
 }
 
-/// `TriggerMessageRequest`, central system to station (OCPP 2.0.1 and 2.1, block F).
+/// `TriggerMessageRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block F).
 public struct TriggerMessageRequest: OCPPRequest {
   public var evse: EVSE?
   public var requestedMessage: MessageTrigger
@@ -253,7 +253,7 @@ public struct TriggerMessageRequest: OCPPRequest {
   }
 }
 
-/// `TriggerMessageResponse`, station to central system (OCPP 2.0.1 and 2.1, block F).
+/// `TriggerMessageResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block F).
 public struct TriggerMessageResponse: OCPPMessagePart {
   public var status: TriggerMessageStatus
   public var statusInfo: StatusInfo?
@@ -296,7 +296,7 @@ public struct TriggerMessageResponse: OCPPMessagePart {
   }
 }
 
-/// `UnlockConnectorRequest`, central system to station (OCPP 2.0.1 and 2.1, block F).
+/// `UnlockConnectorRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block F).
 public struct UnlockConnectorRequest: OCPPRequest {
   public var evseId: Int
   public var connectorId: Int
@@ -342,7 +342,7 @@ public struct UnlockConnectorRequest: OCPPRequest {
   }
 }
 
-/// `UnlockConnectorResponse`, station to central system (OCPP 2.0.1 and 2.1, block F).
+/// `UnlockConnectorResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block F).
 public struct UnlockConnectorResponse: OCPPMessagePart {
   public var status: UnlockStatus
   public var statusInfo: StatusInfo?

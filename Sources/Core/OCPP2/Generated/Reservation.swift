@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `CancelReservationRequest`, central system to station (OCPP 2.0.1 and 2.1, block H).
+/// `CancelReservationRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block H).
 public struct CancelReservationRequest: OCPPRequest {
   public var reservationId: Int
   public var customData: CustomData?
@@ -42,7 +42,7 @@ public struct CancelReservationRequest: OCPPRequest {
   }
 }
 
-/// `CancelReservationResponse`, station to central system (OCPP 2.0.1 and 2.1, block H).
+/// `CancelReservationResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block H).
 public struct CancelReservationResponse: OCPPMessagePart {
   public var status: CancelReservationStatus
   public var statusInfo: StatusInfo?
@@ -85,7 +85,7 @@ public struct CancelReservationResponse: OCPPMessagePart {
   }
 }
 
-/// `ReservationStatusUpdateRequest`, station to central system (OCPP 2.0.1 and 2.1, block H).
+/// `ReservationStatusUpdateRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block H).
 public struct ReservationStatusUpdateRequest: OCPPRequest {
   public var reservationId: Int
   public var reservationUpdateStatus: ReservationUpdateStatus
@@ -131,7 +131,7 @@ public struct ReservationStatusUpdateRequest: OCPPRequest {
   }
 }
 
-/// `ReservationStatusUpdateResponse`, central system to station (OCPP 2.0.1 and 2.1, block H).
+/// `ReservationStatusUpdateResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block H).
 public struct ReservationStatusUpdateResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -164,7 +164,7 @@ public struct ReservationStatusUpdateResponse: OCPPMessagePart {
   }
 }
 
-/// `ReserveNowRequest`, central system to station (OCPP 2.0.1 and 2.1, block H).
+/// `ReserveNowRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block H).
 public struct ReserveNowRequest: OCPPRequest {
   public var id: Int
   public var expiryDateTime: DateTime
@@ -230,7 +230,7 @@ public struct ReserveNowRequest: OCPPRequest {
   }
 }
 
-/// `ReserveNowResponse`, station to central system (OCPP 2.0.1 and 2.1, block H).
+/// `ReserveNowResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block H).
 public struct ReserveNowResponse: OCPPMessagePart {
   public var status: ReserveNowStatus
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `CertificateSignedRequest`, central system to station (OCPP 2.0.1 and 2.1, block A).
+/// `CertificateSignedRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block A).
 public struct CertificateSignedRequest: OCPPRequest {
   public var certificateChain: Text
   public var certificateType: CertificateSigningUse?
@@ -60,7 +60,7 @@ public struct CertificateSignedRequest: OCPPRequest {
   }
 }
 
-/// `CertificateSignedResponse`, station to central system (OCPP 2.0.1 and 2.1, block A).
+/// `CertificateSignedResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block A).
 public struct CertificateSignedResponse: OCPPMessagePart {
   public var status: CertificateSignedStatus
   public var statusInfo: StatusInfo?
@@ -103,7 +103,7 @@ public struct CertificateSignedResponse: OCPPMessagePart {
   }
 }
 
-/// `SecurityEventNotificationRequest`, station to central system (OCPP 2.0.1 and 2.1, block A).
+/// `SecurityEventNotificationRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block A).
 public struct SecurityEventNotificationRequest: OCPPRequest {
   public var type: Text
   public var timestamp: DateTime
@@ -154,7 +154,7 @@ public struct SecurityEventNotificationRequest: OCPPRequest {
   }
 }
 
-/// `SecurityEventNotificationResponse`, central system to station (OCPP 2.0.1 and 2.1, block A).
+/// `SecurityEventNotificationResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block A).
 public struct SecurityEventNotificationResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -187,7 +187,7 @@ public struct SecurityEventNotificationResponse: OCPPMessagePart {
   }
 }
 
-/// `SignCertificateRequest`, station to central system (OCPP 2.0.1 and 2.1, block A).
+/// `SignCertificateRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block A).
 public struct SignCertificateRequest: OCPPRequest {
   public var csr: Text
   public var certificateType: CertificateSigningUse?
@@ -252,7 +252,7 @@ public struct SignCertificateRequest: OCPPRequest {
   }
 }
 
-/// `SignCertificateResponse`, central system to station (OCPP 2.0.1 and 2.1, block A).
+/// `SignCertificateResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block A).
 public struct SignCertificateResponse: OCPPMessagePart {
   public var status: GenericStatus
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `ClearChargingProfileRequest`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `ClearChargingProfileRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct ClearChargingProfileRequest: OCPPRequest {
   public var chargingProfileId: Int?
   public var chargingProfileCriteria: ClearChargingProfileCriteria?
@@ -47,7 +47,7 @@ public struct ClearChargingProfileRequest: OCPPRequest {
   }
 }
 
-/// `ClearChargingProfileResponse`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `ClearChargingProfileResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct ClearChargingProfileResponse: OCPPMessagePart {
   public var status: ClearChargingProfileStatus
   public var statusInfo: StatusInfo?
@@ -90,7 +90,7 @@ public struct ClearChargingProfileResponse: OCPPMessagePart {
   }
 }
 
-/// `ClearedChargingLimitRequest`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `ClearedChargingLimitRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct ClearedChargingLimitRequest: OCPPRequest {
   public var chargingLimitSource: ChargingLimitSource
   public var evseId: Int?
@@ -136,7 +136,7 @@ public struct ClearedChargingLimitRequest: OCPPRequest {
   }
 }
 
-/// `ClearedChargingLimitResponse`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `ClearedChargingLimitResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct ClearedChargingLimitResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -169,7 +169,7 @@ public struct ClearedChargingLimitResponse: OCPPMessagePart {
   }
 }
 
-/// `GetChargingProfilesRequest`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `GetChargingProfilesRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct GetChargingProfilesRequest: OCPPRequest {
   public var requestId: Int
   public var evseId: Int?
@@ -220,7 +220,7 @@ public struct GetChargingProfilesRequest: OCPPRequest {
   }
 }
 
-/// `GetChargingProfilesResponse`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `GetChargingProfilesResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct GetChargingProfilesResponse: OCPPMessagePart {
   public var status: GetChargingProfileStatus
   public var statusInfo: StatusInfo?
@@ -263,7 +263,7 @@ public struct GetChargingProfilesResponse: OCPPMessagePart {
   }
 }
 
-/// `GetCompositeScheduleRequest`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `GetCompositeScheduleRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct GetCompositeScheduleRequest: OCPPRequest {
   public var duration: Int
   public var chargingRateUnit: ChargingRateUnit?
@@ -314,7 +314,7 @@ public struct GetCompositeScheduleRequest: OCPPRequest {
   }
 }
 
-/// `GetCompositeScheduleResponse`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `GetCompositeScheduleResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct GetCompositeScheduleResponse: OCPPMessagePart {
   public var status: GenericStatus
   public var statusInfo: StatusInfo?
@@ -362,7 +362,7 @@ public struct GetCompositeScheduleResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyChargingLimitRequest`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `NotifyChargingLimitRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct NotifyChargingLimitRequest: OCPPRequest {
   public var chargingSchedule: [ChargingSchedule]?
   public var evseId: Int?
@@ -413,7 +413,7 @@ public struct NotifyChargingLimitRequest: OCPPRequest {
   }
 }
 
-/// `NotifyChargingLimitResponse`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `NotifyChargingLimitResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct NotifyChargingLimitResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -446,7 +446,7 @@ public struct NotifyChargingLimitResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyEVChargingNeedsRequest`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `NotifyEVChargingNeedsRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct NotifyEVChargingNeedsRequest: OCPPRequest {
   public var evseId: Int
   public var maxScheduleTuples: Int?
@@ -510,7 +510,7 @@ public struct NotifyEVChargingNeedsRequest: OCPPRequest {
   }
 }
 
-/// `NotifyEVChargingNeedsResponse`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `NotifyEVChargingNeedsResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct NotifyEVChargingNeedsResponse: OCPPMessagePart {
   public var status: NotifyEVChargingNeedsStatus
   public var statusInfo: StatusInfo?
@@ -553,7 +553,7 @@ public struct NotifyEVChargingNeedsResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyEVChargingScheduleRequest`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `NotifyEVChargingScheduleRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct NotifyEVChargingScheduleRequest: OCPPRequest {
   public var timeBase: DateTime
   public var chargingSchedule: ChargingSchedule
@@ -623,7 +623,7 @@ public struct NotifyEVChargingScheduleRequest: OCPPRequest {
   }
 }
 
-/// `NotifyEVChargingScheduleResponse`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `NotifyEVChargingScheduleResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct NotifyEVChargingScheduleResponse: OCPPMessagePart {
   public var status: GenericStatus
   public var statusInfo: StatusInfo?
@@ -666,7 +666,7 @@ public struct NotifyEVChargingScheduleResponse: OCPPMessagePart {
   }
 }
 
-/// `ReportChargingProfilesRequest`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `ReportChargingProfilesRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct ReportChargingProfilesRequest: OCPPRequest {
   public var requestId: Int
   public var chargingLimitSource: ChargingLimitSource
@@ -728,7 +728,7 @@ public struct ReportChargingProfilesRequest: OCPPRequest {
   }
 }
 
-/// `ReportChargingProfilesResponse`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `ReportChargingProfilesResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct ReportChargingProfilesResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -761,7 +761,7 @@ public struct ReportChargingProfilesResponse: OCPPMessagePart {
   }
 }
 
-/// `SetChargingProfileRequest`, central system to station (OCPP 2.0.1 and 2.1, block K).
+/// `SetChargingProfileRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block K).
 public struct SetChargingProfileRequest: OCPPRequest {
   public var evseId: Int
   public var chargingProfile: ChargingProfile
@@ -807,7 +807,7 @@ public struct SetChargingProfileRequest: OCPPRequest {
   }
 }
 
-/// `SetChargingProfileResponse`, station to central system (OCPP 2.0.1 and 2.1, block K).
+/// `SetChargingProfileResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block K).
 public struct SetChargingProfileResponse: OCPPMessagePart {
   public var status: ChargingProfileStatus
   public var statusInfo: StatusInfo?
@@ -850,7 +850,7 @@ public struct SetChargingProfileResponse: OCPPMessagePart {
   }
 }
 
-/// `NotifyPriorityChargingRequest`, station to central system (OCPP 2.1, block K).
+/// `NotifyPriorityChargingRequest`, station to CSMS (OCPP 2.1, block K).
 public struct NotifyPriorityChargingRequest: OCPPRequest {
   public var transactionId: Text?
   public var activated: Bool?
@@ -897,7 +897,7 @@ public struct NotifyPriorityChargingRequest: OCPPRequest {
   }
 }
 
-/// `NotifyPriorityChargingResponse`, central system to station (OCPP 2.1, block K).
+/// `NotifyPriorityChargingResponse`, CSMS to station (OCPP 2.1, block K).
 public struct NotifyPriorityChargingResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -931,7 +931,7 @@ public struct NotifyPriorityChargingResponse: OCPPMessagePart {
   }
 }
 
-/// `PullDynamicScheduleUpdateRequest`, station to central system (OCPP 2.1, block K).
+/// `PullDynamicScheduleUpdateRequest`, station to CSMS (OCPP 2.1, block K).
 public struct PullDynamicScheduleUpdateRequest: OCPPRequest {
   public var chargingProfileId: Int?
   public var customData: CustomData?
@@ -973,7 +973,7 @@ public struct PullDynamicScheduleUpdateRequest: OCPPRequest {
   }
 }
 
-/// `PullDynamicScheduleUpdateResponse`, central system to station (OCPP 2.1, block K).
+/// `PullDynamicScheduleUpdateResponse`, CSMS to station (OCPP 2.1, block K).
 public struct PullDynamicScheduleUpdateResponse: OCPPMessagePart {
   public var scheduleUpdate: ChargingScheduleUpdate?
   public var status: ChargingProfileStatus?
@@ -1022,7 +1022,7 @@ public struct PullDynamicScheduleUpdateResponse: OCPPMessagePart {
   }
 }
 
-/// `UpdateDynamicScheduleRequest`, central system to station (OCPP 2.1, block K).
+/// `UpdateDynamicScheduleRequest`, CSMS to station (OCPP 2.1, block K).
 public struct UpdateDynamicScheduleRequest: OCPPRequest {
   public var chargingProfileId: Int?
   public var scheduleUpdate: ChargingScheduleUpdate?
@@ -1069,7 +1069,7 @@ public struct UpdateDynamicScheduleRequest: OCPPRequest {
   }
 }
 
-/// `UpdateDynamicScheduleResponse`, station to central system (OCPP 2.1, block K).
+/// `UpdateDynamicScheduleResponse`, station to CSMS (OCPP 2.1, block K).
 public struct UpdateDynamicScheduleResponse: OCPPMessagePart {
   public var status: ChargingProfileStatus?
   public var statusInfo: StatusInfo?
@@ -1113,7 +1113,7 @@ public struct UpdateDynamicScheduleResponse: OCPPMessagePart {
   }
 }
 
-/// `UsePriorityChargingRequest`, central system to station (OCPP 2.1, block K).
+/// `UsePriorityChargingRequest`, CSMS to station (OCPP 2.1, block K).
 public struct UsePriorityChargingRequest: OCPPRequest {
   public var transactionId: Text?
   public var activate: Bool?
@@ -1160,7 +1160,7 @@ public struct UsePriorityChargingRequest: OCPPRequest {
   }
 }
 
-/// `UsePriorityChargingResponse`, station to central system (OCPP 2.1, block K).
+/// `UsePriorityChargingResponse`, station to CSMS (OCPP 2.1, block K).
 public struct UsePriorityChargingResponse: OCPPMessagePart {
   public var status: PriorityChargingStatus?
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `CostUpdatedRequest`, central system to station (OCPP 2.0.1 and 2.1, block I).
+/// `CostUpdatedRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block I).
 public struct CostUpdatedRequest: OCPPRequest {
   public var totalCost: Decimal
   public var transactionId: Text
@@ -47,7 +47,7 @@ public struct CostUpdatedRequest: OCPPRequest {
   }
 }
 
-/// `CostUpdatedResponse`, station to central system (OCPP 2.0.1 and 2.1, block I).
+/// `CostUpdatedResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block I).
 public struct CostUpdatedResponse: OCPPMessagePart {
   public var customData: CustomData?
 
@@ -80,7 +80,7 @@ public struct CostUpdatedResponse: OCPPMessagePart {
   }
 }
 
-/// `ChangeTransactionTariffRequest`, central system to station (OCPP 2.1, block I).
+/// `ChangeTransactionTariffRequest`, CSMS to station (OCPP 2.1, block I).
 public struct ChangeTransactionTariffRequest: OCPPRequest {
   public var tariff: Tariff?
   public var transactionId: Text?
@@ -127,7 +127,7 @@ public struct ChangeTransactionTariffRequest: OCPPRequest {
   }
 }
 
-/// `ChangeTransactionTariffResponse`, station to central system (OCPP 2.1, block I).
+/// `ChangeTransactionTariffResponse`, station to CSMS (OCPP 2.1, block I).
 public struct ChangeTransactionTariffResponse: OCPPMessagePart {
   public var status: TariffChangeStatus?
   public var statusInfo: StatusInfo?
@@ -171,7 +171,7 @@ public struct ChangeTransactionTariffResponse: OCPPMessagePart {
   }
 }
 
-/// `ClearTariffsRequest`, central system to station (OCPP 2.1, block I).
+/// `ClearTariffsRequest`, CSMS to station (OCPP 2.1, block I).
 public struct ClearTariffsRequest: OCPPRequest {
   public var tariffIds: [Text]?
   public var evseId: Int?
@@ -218,7 +218,7 @@ public struct ClearTariffsRequest: OCPPRequest {
   }
 }
 
-/// `ClearTariffsResponse`, station to central system (OCPP 2.1, block I).
+/// `ClearTariffsResponse`, station to CSMS (OCPP 2.1, block I).
 public struct ClearTariffsResponse: OCPPMessagePart {
   public var clearTariffsResult: [ClearTariffsResult]?
   public var customData: CustomData?
@@ -257,7 +257,7 @@ public struct ClearTariffsResponse: OCPPMessagePart {
   }
 }
 
-/// `GetTariffsRequest`, central system to station (OCPP 2.1, block I).
+/// `GetTariffsRequest`, CSMS to station (OCPP 2.1, block I).
 public struct GetTariffsRequest: OCPPRequest {
   public var evseId: Int?
   public var customData: CustomData?
@@ -299,7 +299,7 @@ public struct GetTariffsRequest: OCPPRequest {
   }
 }
 
-/// `GetTariffsResponse`, station to central system (OCPP 2.1, block I).
+/// `GetTariffsResponse`, station to CSMS (OCPP 2.1, block I).
 public struct GetTariffsResponse: OCPPMessagePart {
   public var status: TariffGetStatus?
   public var statusInfo: StatusInfo?
@@ -348,7 +348,7 @@ public struct GetTariffsResponse: OCPPMessagePart {
   }
 }
 
-/// `SetDefaultTariffRequest`, central system to station (OCPP 2.1, block I).
+/// `SetDefaultTariffRequest`, CSMS to station (OCPP 2.1, block I).
 public struct SetDefaultTariffRequest: OCPPRequest {
   public var evseId: Int?
   public var tariff: Tariff?
@@ -395,7 +395,7 @@ public struct SetDefaultTariffRequest: OCPPRequest {
   }
 }
 
-/// `SetDefaultTariffResponse`, station to central system (OCPP 2.1, block I).
+/// `SetDefaultTariffResponse`, station to CSMS (OCPP 2.1, block I).
 public struct SetDefaultTariffResponse: OCPPMessagePart {
   public var status: TariffSetStatus?
   public var statusInfo: StatusInfo?

@@ -1,7 +1,7 @@
 // Generated from Model/ocpp2.0.1.model and Model/ocpp2.1.model by Tools/generator; do not edit.
 public import OCPPJSON
 
-/// `GetTransactionStatusRequest`, central system to station (OCPP 2.0.1 and 2.1, block E).
+/// `GetTransactionStatusRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block E).
 public struct GetTransactionStatusRequest: OCPPRequest {
   public var transactionId: Text?
   public var customData: CustomData?
@@ -42,7 +42,7 @@ public struct GetTransactionStatusRequest: OCPPRequest {
   }
 }
 
-/// `GetTransactionStatusResponse`, station to central system (OCPP 2.0.1 and 2.1, block E).
+/// `GetTransactionStatusResponse`, station to CSMS (OCPP 2.0.1 and 2.1, block E).
 public struct GetTransactionStatusResponse: OCPPMessagePart {
   public var ongoingIndicator: Bool?
   public var messagesInQueue: Bool
@@ -85,7 +85,7 @@ public struct GetTransactionStatusResponse: OCPPMessagePart {
   }
 }
 
-/// `TransactionEventRequest`, station to central system (OCPP 2.0.1 and 2.1, block E).
+/// `TransactionEventRequest`, station to CSMS (OCPP 2.0.1 and 2.1, block E).
 public struct TransactionEventRequest: OCPPRequest {
   /// Only in 2.1.
   public var costDetails: CostDetails?
@@ -207,7 +207,7 @@ public struct TransactionEventRequest: OCPPRequest {
   }
 }
 
-/// `TransactionEventResponse`, central system to station (OCPP 2.0.1 and 2.1, block E).
+/// `TransactionEventResponse`, CSMS to station (OCPP 2.0.1 and 2.1, block E).
 public struct TransactionEventResponse: OCPPMessagePart {
   public var totalCost: Decimal?
   public var chargingPriority: Int?
