@@ -25,7 +25,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from instances import Case, cases, encoded, maximal, minimal
+from instances import Case, cases, encoded, full, maximal, minimal
 from official import FOLDERS, exact, normalized, payloads
 
 SHOWN = 15
@@ -213,7 +213,9 @@ def write_fixtures(path: Path, version: str) -> None:
     """Minimal and maximal instances for the Swift tests, one a line."""
     lines = []
     for payload in payloads(version):
-        for size, build in (("minimal", minimal), ("maximal", maximal)):
+        sizes = [("minimal", minimal)]
+        sizes.append(("maximal", maximal) if version == "1.6" else ("full", full))
+        for size, build in sizes:
             text = encoded(build(payload.schema, payload.schema))
             lines.append(f"{payload.action}\t{payload.side}\t{size}\t{text}\n")
     path.write_text("".join(lines), encoding="utf-8")

@@ -66,6 +66,13 @@ def maximal(schema: dict, root: dict) -> object:
     return build(schema, root, Size(full=True))
 
 
+def full(schema: dict, root: dict) -> object:
+    """All members; where types are shared, one item an array and no long texts, or deep ones grow."""
+    if "definitions" not in root:
+        return maximal(schema, root)
+    return build(schema, root, Size(full=True, items=1, longest=UNBOUNDED))
+
+
 @dataclass
 class Size:
     """How much of what is optional an instance has."""
@@ -272,7 +279,7 @@ def cases(payload: Payload, known: set[tuple]) -> Iterator[Case]:
     yield Case(payload, "minimal", encoded(small))
     yield Case(payload, "maximal", encoded(large))
     if "definitions" in root:
-        large = build(root, root, Size(full=True, items=1, longest=UNBOUNDED))
+        large = full(root, root)
         yield Case(payload, "full", encoded(large))
     seen: set[str] = set()
     for base in (small, large):
