@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the Swift that follows from a message model.
+"""Writes the Swift that follows from the message models.
 
-    python3 Tools/generator/generate.py Model/*.model
+    python3 Tools/generator/generate.py
 
 writes Sources/Core/OCPP16/Generated/*.swift, out of the two models of OCPP 2 together
 Sources/Core/OCPP2/Generated/*.swift, the models' texts for the `ocpp` program, and docs/messages.md.
@@ -17,6 +17,7 @@ import editionactions
 from actions import declaration, dispatching
 from editionobjects import EditionWriter
 from editions import Editions, MergedMessage, merge
+from messagesdoc import document
 from model import Message, Model, parse
 from names import lower_camel
 from objects import ObjectWriter
@@ -205,7 +206,7 @@ def remove_old(folder: Path) -> None:
         old.unlink()
 
 
-def generate_editions(newer: Path, older: Path, root: Path) -> None:
+def generate_editions(newer: Path, older: Path, root: Path) -> Editions:
     """The module of both editions of OCPP 2."""
     editions = merge(*(parse(path.read_text(encoding="utf-8")) for path in (newer, older)))
     folder = root / "Sources/Core/OCPP2/Generated"
@@ -213,15 +214,17 @@ def generate_editions(newer: Path, older: Path, root: Path) -> None:
     first = heading(f"Model/{older.name} and Model/{newer.name}")
     for name, lines in edition_files(editions).items():
         write(folder, name, [first, "public import OCPPJSON", *lines])
+    return editions
 
 
-def generate(source: Path, root: Path) -> None:
+def generate(source: Path, root: Path) -> Model:
     """The module of OCPP 1.6."""
     model = parse(source.read_text(encoding="utf-8"))
     folder = root / "Sources/Core/OCPP16/Generated"
     remove_old(folder)
     for name, lines in source_files(model).items():
         write(folder, name, [heading(f"Model/{source.name}"), "public import OCPPJSON", *lines])
+    return model
 
 
 def embed(source: Path, root: Path) -> None:
@@ -248,17 +251,20 @@ def embed(source: Path, root: Path) -> None:
 
 def main() -> None:
     """Reads the arguments."""
-    parser = argparse.ArgumentParser(description="Writes the Swift of a message model.")
-    parser.add_argument("model", type=Path, nargs="+")
+    parser = argparse.ArgumentParser(description="Writes the Swift of the message models.")
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "Model")
     parser.add_argument("--root", type=Path, default=ROOT)
     arguments = parser.parse_args()
-    sources = {path.stem.removeprefix("ocpp"): path for path in arguments.model}
+    sources = {
+        version: arguments.folder / f"ocpp{version}.model" for version in ("1.6", "2.0.1", "2.1")
+    }
     for source in sources.values():
         embed(source, arguments.root)
-    if "1.6" in sources:
-        generate(sources["1.6"], arguments.root)
-    if "2.1" in sources:
-        generate_editions(sources["2.1"], sources["2.0.1"], arguments.root)
+    model = generate(sources["1.6"], arguments.root)
+    editions = generate_editions(sources["2.1"], sources["2.0.1"], arguments.root)
+    page = arguments.root / "docs/messages.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(document(arguments.root, model, editions), encoding="utf-8")
 
 
 if __name__ == "__main__":
