@@ -1,8 +1,7 @@
 public import OCPPJSON
 
 /// A word of a list that 2.0.1 closes and 2.1 leaves open: a vendor's own word survives.
-public protocol OpenWord: Sendable, Equatable, ExpressibleByStringLiteral
-where StringLiteralType == StaticString {
+public protocol OpenWord: Sendable, Equatable, ExpressibleByStringLiteral {
   var text: Text { get set }
   init(_ text: Text)
   /// The words of 2.0.1.
