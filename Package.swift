@@ -11,7 +11,9 @@ let upcoming: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "StationCore", "CSMSCore"]
+let coreNames = [
+  "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
+]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
 
@@ -91,6 +93,8 @@ let package = Package(
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
     core("OCPP2", ["OCPPJSON"]),
+    core("SmartCharging", ["OCPPJSON"]),
+    core("Journal"),
     core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
@@ -99,7 +103,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Network", "OCPPJSON"]),
+    edge("StationHost", ["StationCore", "Journal", "Network", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -114,15 +118,43 @@ let package = Package(
         "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
-    kit("TestKit", ["CSMSCore", "Network", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    kit(
+      "TestKit",
+      [
+        "API", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON", "OCPPRPC",
+        "OCPP16",
+      ]),
 
     tool("codec-check", ["OCPPJSON", "OCPP16", "OCPP2"], path: "Tests/Schemas/CodecCheck"),
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPP2Tests", ["OCPP2", "OCPPJSON"]),
-    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON"]),
-    tests("NetworkTests", ["Network"]),
+    tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
+    tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
+    tests(
+      "APITests",
+      [
+        "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
+        "OCPP16", "OCPPJSON",
+      ]),
+    tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
+    tests(
+      "GatewayTests",
+      [
+        "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
+    tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
+    tests("JournalTests", ["Journal"]),
+    tests("FileFlashTests", ["StationHost", "Journal"]),
+    tests("NetworkTests", ["Network", "COpenSSL"]),
+    tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
+    tests("ServerLogTests", ["ServerLog"]),
+    tests("StationCoreTests", ["StationCore", "OCPPJSON"]),
+    tests(
+      "StationHostTests",
+      ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]

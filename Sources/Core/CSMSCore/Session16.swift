@@ -113,8 +113,12 @@ public struct Session16: Sendable {
   ) -> Reaction {
     // 1.6 passes over message types it does not know (OCPP-J 1.6 §4.1.3).
     if error.violation == .messageType { return .ignore(.unknownMessageType) }
+    switch head.kind {
+    case .call: break
     // An answer never gets a CALLERROR.
-    if head.kind == .result || head.kind == .error { return .ignore(.unreadableAnswer) }
+    case .result, .error: return .ignore(.unreadableAnswer)
+    case .resultError, .send: return .ignore(.unknownMessageType)
+    }
     let code = RPCErrorCode(error.violation, inHead: true)
     writer.callError(
       head.id ?? .unreadable, code, in: .v16, error.report(in: frame, missing: missing))

@@ -58,7 +58,8 @@ public struct CallLane<Caller: Sendable>: Sendable {
   }
 
   public mutating func enqueue(_ call: Call) -> Enqueued {
-    if outstanding == nil {
+    // Nobody overtakes the line, not even before `sendNext` was called.
+    if outstanding == nil && line.isEmpty {
       outstanding = call
       return .send
     }

@@ -28,6 +28,8 @@ extension JSONReader {
     var count = 0
     guard element(&count, 1, 5) else { return }
     let kind = frameKind()
+    // Known before the id, because an answer is never answered, not even one without an id.
+    if let kind { head.kind = kind }
     guard !failed, element(&count, 3, 5) else { return endsTooEarly() }
     let (start, length) = token()
     if failed { return }
@@ -37,7 +39,6 @@ extension JSONReader {
     head.id = id
     // Only now: an answer to an unknown message type needs the id.
     guard let kind else { return refuse(.messageType, .unknownMessageType) }
-    head.kind = kind
     if kind == .call || kind == .send { readAction(&head, actions, &count) }
     if failed { return }
     if !element(&count, 3, 5) { endsTooEarly() }

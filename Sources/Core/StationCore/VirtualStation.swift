@@ -133,6 +133,7 @@ public struct VirtualStation: Sendable {
     meter.advance(to: now, power: figures.power)
     figures.energy = meter.register - plan.meterStart
     let elapsed = now.milliseconds - (chargingSince?.milliseconds ?? now.milliseconds)
+    figures.duration = elapsed
     figures.power = plan.battery.power(
       elapsed: elapsed, energy: figures.energy, offered: plan.stationPower)
     figures.stateOfCharge = plan.battery.charge(after: figures.energy)

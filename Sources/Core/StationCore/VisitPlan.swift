@@ -49,6 +49,8 @@ public struct VisitFigures: Sendable, Equatable {
   public var transactionId: Int?
   /// In Wh, since the session began.
   public var energy: Int64 = 0
+  /// In milliseconds, since the session began.
+  public var duration: Int64 = 0
   /// In W, now.
   public var power: Int64 = 0
   /// In per mille.

@@ -40,19 +40,23 @@ public final class StationRunner: WebSocketHandler, @unchecked Sendable {
   private var writer = JSONWriter()
 
   /// - Parameters:
-  ///   - url: `ws://host:port/ocpp`; the identity is added as the last part.
+  ///   - url: `ws://host:port/ocpp` or `wss://…`; the identity is added as the last part.
   ///   - password: for HTTP Basic authentication, with the identity as user.
+  ///   - tls: for `wss://`; nil trusts the system's authorities and shows no certificate.
   ///   - report: called on the loop's thread.
   public init(
-    loop: EventLoop, url: String, identity: String, password: String?, plan: VisitPlan,
+    loop: EventLoop, url: String, identity: String, password: String?,
+    tls: TLSClientContext? = nil, plan: VisitPlan,
     report: @escaping @Sendable (StationEvent) -> Void
   ) {
     self.loop = loop
     self.report = report
     let base = url.hasSuffix("/") ? String(url.dropLast()) : url
-    client = WebSocketClient(
+    var client = WebSocketClient(
       url: "\(base)/\(Self.percentEncoded(identity))", subprotocols: ["ocpp1.6"],
       basicAuth: password.map { BasicCredentials(user: identity, password: Array($0.utf8)) })
+    client.tls = tls
+    self.client = client
     let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     station = VirtualStation(plan: plan, idPrefix: prefix)
   }

@@ -86,7 +86,7 @@ enum DemoCommand {
       the session
         transaction    \(id)
         energy         \(SessionView.kilowattHours(figures.energy)) kWh
-        duration       \(configuration.plan.stay / 1000) s planned
+        duration       \(figures.duration / 1000) s
         meter values   \(figures.meterValues), and one with the stop
       """)
     let urls = ["transactions/\(id)", "transactions/\(id)/meter-values", "statistics"]
@@ -95,7 +95,7 @@ enum DemoCommand {
       for url in urls { Terminal.print("  curl http://\(place)/\(url)") }
     } else {
       Terminal.print(
-        "look at it with: ocpp serve --open --data \(configuration.data), then "
+        "look at it with: \(CommandLine.arguments[0]) serve --open --data \(configuration.data), then "
           + "curl http://127.0.0.1:8000/\(urls[0])")
     }
   }

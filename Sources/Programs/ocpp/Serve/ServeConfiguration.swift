@@ -5,6 +5,9 @@ import ServerLog
 struct ServeConfiguration {
   var address = "127.0.0.1"
   var port: UInt16 = 8000
+  /// Whether address or port was set, so that this listener is wanted beside those of `--listen`.
+  var namesListener = false
+  var namedListeners: [ListenerSpec] = []
   /// The folder in which the server keeps everything.
   var data = "ocpp-data"
   /// A demo: no sign-in, unknown stations and tokens accepted, loopback only.
@@ -33,9 +36,24 @@ struct ServeConfiguration {
   static var settings: [Setting<ServeConfiguration>] {
     [
       Setting("port", "N", "port for stations and HTTP (8000; 0 lets the system choose)") {
-        (c, v) throws(UsageError) in c.port = UInt16(try SettingValue.integer(v, in: 0...65535))
+        (c, v) throws(UsageError) in
+        c.port = UInt16(try SettingValue.integer(v, in: 0...65535))
+        c.namesListener = true
       },
-      Setting("address", "IP", "address to listen on (127.0.0.1)") { c, v in c.address = v },
+      Setting("address", "IP", "address to listen on (127.0.0.1)") { c, v in
+        c.address = v
+        c.namesListener = true
+      },
+      Setting(
+        "listen", "SPEC",
+        "a listener instead of --address and --port, for example\n"
+          + "profile=2,address=0.0.0.0,port=8443,cert=FILE,key=FILE\n"
+          + "profile 0: stations prove nothing; 1: HTTP Basic; 2: TLS and HTTP\n"
+          + "Basic; 3: TLS with client certificates from ca=FILE, whose common\n"
+          + "name or DNS name is the identity. May be given several times, and\n"
+          + "--address or --port beside it adds theirs",
+        reset: { $0.namedListeners = [] }
+      ) { (c, v) throws(UsageError) in c.namedListeners.append(try ListenerSpec(v)) },
       Setting("data", "DIR", "folder in which the server keeps everything (ocpp-data)") { c, v in
         c.data = v
       },
@@ -104,6 +122,15 @@ struct ServeConfiguration {
     ]
   }
 
+  /// Where it listens, and how.
+  var listeners: [ListenerSpec] {
+    guard namedListeners.isEmpty || namesListener else { return namedListeners }
+    let needsPassword = requiresStationPassword ?? !isOpen
+    let own = ListenerSpec(
+      security: needsPassword ? .password : .none, address: address, port: port)
+    return [own] + namedListeners
+  }
+
   /// Defaults, then the file, then the environment, then the command line.
   static func read(
     arguments: [String], environment: [String: String]
@@ -135,18 +162,29 @@ struct ServeConfiguration {
     for (key, value) in object {
       switch value {
       case let text as String: members[key] = text
+      case let list as [String]: members[key] = list.joined(separator: ";")
       case let number as NSNumber: members[key] = "\(number)"
-      default: throw UsageError("\(path): \(key) must be a text, a number, true or false.")
+      default:
+        throw UsageError(
+          "\(path): \(key) must be a text, a list of texts, a number, true or false.")
       }
     }
     return members
   }
 
   private func check() throws(UsageError) {
-    if isOpen && !ServeConfiguration.isLoopback(address) {
+    let places = listeners.map(\.place)
+    if isOpen, let listener = listeners.first(where: { !ServeConfiguration.isLoopback($0.address) })
+    {
+      let option = listener.address == address ? "--address" : "its address= in --listen"
       throw UsageError(
-        "--open lets anybody in and therefore listens on loopback only, not on \(address). "
-          + "Leave out --address, or leave out --open.")
+        "--open lets anybody in and therefore listens on loopback only, not on "
+          + "\(listener.address). Leave out \(option), or leave out --open.")
+    }
+    for (index, listener) in listeners.enumerated() where listener.port != 0 {
+      if places[..<index].contains(listener.place) {
+        throw UsageError("Two listeners are to use \(listener.place).")
+      }
     }
   }
 

@@ -1,0 +1,143 @@
+public import API
+public import CSMSCore
+import Foundation
+public import Gateway
+public import Network
+import OCPPJSON
+public import ServerLog
+public import Store
+import Synchronization
+
+/// A whole server on a port of its own, its store in a temporary folder: what `ocpp serve` puts
+/// together, for tests to talk to over real sockets.
+///
+/// `@unchecked Sendable`: set up by its initializer, then only read.
+public final class LocalServer: @unchecked Sendable {
+  /// How the server is set up; as it stands, everybody is let in.
+  public struct Options {
+    public var rules = StationDirectory.Rules(admitsUnknown: true, proof: .none)
+    public var gateway = GatewayConfiguration()
+    public var limits = ServerLimits()
+    public var keys = KeyGuard(isOpen: true)
+    public var loops = 1
+    /// Tags that may charge.
+    public var tokens: [String] = []
+    /// Instead of the store.
+    public var ledger: (any FactLedger)?
+    public var logLevel = LogLevel.debug
+
+    public init() {}
+  }
+
+  public let clock = TestClock()
+  public let store: SQLiteStore
+  public let directory: StationDirectory
+  public let tokens = TokenCache()
+  public let gateway: Gateway
+  public let port: UInt16
+  public let loops: [EventLoop]
+  private let servers: [Server]
+  private let folder: URL
+  private let lines: LogLines
+
+  public init(_ options: Options = Options()) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "ocpp-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    store = try SQLiteStore(path: folder.appending(path: "ocpp.sqlite").path)
+    directory = StationDirectory(rules: options.rules)
+    for tag in options.tokens { tokens.set(TokenRecord(idTag: Text(tag), status: .accepted)) }
+    lines = LogLines()
+    let lines = lines
+    let log = ServerLog(threshold: options.logLevel) { lines.add($0) }
+    let clock = clock
+    loops = try (0..<options.loops).map { _ in try EventLoop() }
+    gateway = Gateway(
+      loops: loops, configuration: options.gateway, directory: directory,
+      ledger: options.ledger ?? store, tokens: tokens, log: log, clock: { clock.now })
+    let api = APIServer(
+      gateway: gateway, store: store, tokens: tokens, keys: options.keys, log: log,
+      clock: { clock.now })
+    servers = loops.map { Server(loop: $0, limits: options.limits, handler: api) }
+    for loop in loops { try loop.start() }
+    var port: UInt16 = 0
+    for server in servers {
+      port = try server.listen(address: "127.0.0.1", port: port, sharesPort: loops.count > 1)
+    }
+    self.port = port
+  }
+
+  /// Ends as `ocpp serve` does; again does nothing.
+  public func stop() {
+    for server in servers { server.stopListening() }
+    gateway.stopReading()
+    store.close()
+    for loop in loops { loop.stop() }
+  }
+
+  deinit {
+    stop()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Reads what the store of a stopped server has kept.
+  public func reopened<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreReader) throws(StoreError) -> Value
+  ) throws -> Value {
+    let again = try SQLiteStore(path: store.path)
+    defer { again.close() }
+    return try again.read(body)
+  }
+
+  /// The log so far.
+  public var log: [String] { lines.all }
+
+  /// Opens a station's socket.
+  /// - Parameter path: instead of `/ocpp/{identity}`.
+  public func connect(
+    _ identity: String, path: String? = nil, subprotocols: [String] = ["ocpp1.6"],
+    auth: BasicCredentials? = nil
+  ) throws -> SocketStation {
+    try SocketStation(
+      url: "ws://127.0.0.1:\(port)\(path ?? "/ocpp/\(identity)")", subprotocols: subprotocols,
+      auth: auth)
+  }
+
+  /// A client of the HTTP interface.
+  public var http: HTTPClient { HTTPClient(port: port) }
+
+  /// All connections, from the gateway itself.
+  public func connections() -> [ConnectionInfo] {
+    let answer = Inbox<[ConnectionInfo]>()
+    gateway.connections { answer.post($0) }
+    return answer.take() ?? []
+  }
+
+  /// The traffic of all shards.
+  public func statistics() -> TrafficStatistics {
+    let answer = Inbox<TrafficStatistics>()
+    gateway.statistics { answer.post($0) }
+    return answer.take() ?? TrafficStatistics()
+  }
+}
+
+/// The lines of a log.
+private final class LogLines: Sendable {
+  private let lines = Mutex<[String]>([])
+  func add(_ line: String) { lines.withLock { $0.append(line) } }
+  var all: [String] { lines.withLock { $0 } }
+}
+
+/// The central system of `Wiring.socket`.
+final class SocketCentralSystem: CentralSystem {
+  private let server: LocalServer
+  var clock: TestClock { server.clock }
+  var store: SQLiteStore { server.store }
+
+  init(tokens: [String]) throws {
+    var options = LocalServer.Options()
+    options.tokens = tokens
+    server = try LocalServer(options)
+  }
+
+  func connect(_ station: String) throws -> any StationPeer { try server.connect(station) }
+}
