@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup build demo test coverage bench bench-tools embedded format lint clean
+.PHONY: help setup build demo test coverage bench bench-tools embedded fuzz format lint clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,6 +23,9 @@ test: ## everything that must hold: format, guards, unit, foreign peers, coverag
 coverage: ## run the Swift tests and print line coverage by target
 	@Tools/coverage.sh
 
+fuzz: ## feed the readers with random messages (SECONDS_EACH=10, RUNS, SANITIZE=address)
+	@Fuzz/run.sh
+
 embedded: ## compile Core for a chip, link it, run the self-test
 	@Tools/check-embedded.sh
 
@@ -39,4 +42,4 @@ lint: ## say where the sources are not formatted
 	@Tools/format.sh --check
 
 clean: ## remove everything that was built
-	@rm -rf .build Benchmarks/codec/.build
+	@rm -rf .build Benchmarks/codec/.build Fuzz/.build

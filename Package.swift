@@ -12,7 +12,7 @@ let upcoming: [SwiftSetting] = [
 ]
 
 let coreNames = [
-  "OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "StationCore", "CSMSCore",
+  "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
@@ -84,7 +84,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "ocpp", targets: ["ocpp"]),
-    .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2"]),
     .library(name: "StationCore", targets: ["StationCore"]),
     .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
@@ -92,6 +92,7 @@ let package = Package(
     core("OCPPJSON"),
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
+    core("OCPP2", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
     core("Journal"),
     core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -124,10 +125,11 @@ let package = Package(
         "OCPP16",
       ]),
 
-    tool("codec-check", ["OCPPJSON", "OCPP16"], path: "Tests/Schemas/CodecCheck"),
+    tool("codec-check", ["OCPPJSON", "OCPP16", "OCPP2"], path: "Tests/Schemas/CodecCheck"),
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
+    tests("OCPP2Tests", ["OCPP2", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
     tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
     tests(

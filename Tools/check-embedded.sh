@@ -8,9 +8,11 @@ set -euo pipefail
 source "$(dirname "$0")/toolchain.sh"
 
 # Every Core module, each after those it imports.
-modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal StationCore CSMSCore)
+modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 OCPP2 Journal StationCore CSMSCore)
 # The whole self-test with every module may not grow beyond this without somebody saying why.
-flash_limit=${FLASH_LIMIT:-131072}
+# (Of 2.x the name tables of all its messages come along, 45 KB, as soon as one message is used: the
+# compiler puts a module's constants into one section.)
+flash_limit=${FLASH_LIMIT:-196608}
 
 chip=riscv32-none-none-eabi
 host="$(uname -m)-unknown-linux-gnu"

@@ -4,11 +4,12 @@ set -eu
 cd "$(dirname "$0")/.."
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
-PYTHONDONTWRITEBYTECODE=1 python3 Tools/generator/generate.py --root "$fresh" Model/*.model
+PYTHONDONTWRITEBYTECODE=1 python3 Tools/generator/generate.py --root "$fresh"
 
 status=0
-folders=$(cd "$fresh" && find . -type d -name Generated | sed 's|^\./||' | sort)
-for folder in $folders; do
+made=$(cd "$fresh" && { find . -type d -name Generated; find . -name '*.md'; } |
+  sed 's|^\./||' | sort)
+for folder in $made; do
   if ! difference=$(diff -rq "$folder" "$fresh/$folder"); then
     status=1
     echo "$folder does not follow from Model/ as it is now:"
@@ -17,6 +18,6 @@ for folder in $folders; do
   fi
 done
 if [ "$status" -ne 0 ]; then
-  echo "Run: python3 Tools/generator/generate.py Model/*.model"
+  echo "Run: python3 Tools/generator/generate.py"
 fi
 exit "$status"

@@ -7,7 +7,7 @@ set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-steps=(setup lint walls generated embedded build swift schemas foreign coverage)
+steps=(setup lint walls generated embedded build swift schemas fuzz foreign coverage)
 declare -A titles=(
   [setup]="what the tests need"
   [lint]="format"
@@ -17,6 +17,7 @@ declare -A titles=(
   [build]="build, warnings as errors"
   [swift]="Swift tests"
   [schemas]="messages against the official schemas"
+  [fuzz]="fuzzing, briefly"
   [foreign]="foreign peers against ocpp"
   [coverage]="line coverage"
 )
@@ -37,6 +38,7 @@ schemas() {
     Tests/Schemas/differential.py --check-binary .build/debug/codec-check \
     --ocpp-binary .build/debug/ocpp
 }
+fuzz() { RUNS= SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/run.sh; }
 foreign() {
   mkdir -p .build/profraw
   OCPP="$PWD/.build/debug/ocpp" PYTHON="$PWD/.build/venv/bin/python" \
@@ -48,7 +50,7 @@ coverage() { Tools/coverage.sh --report; }
 summary() {
   case "$1" in
     swift) grep -Eo 'Test run with .*' "$2" | tail -1 ;;
-    embedded | coverage) cat "$2" ;;
+    embedded | coverage | fuzz) cat "$2" ;;
     *) tail -1 "$2" | grep -E '[0-9]+ .*(test|check|passed|session)' ;;
   esac || true
 }

@@ -1,5 +1,9 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
+
+// simdjson is measured beside the codec where it is installed (Debian: libsimdjson-dev).
+let hasSimdjson = FileManager.default.fileExists(atPath: "/usr/include/simdjson.h")
 
 let package = Package(
   name: "codec-bench",
@@ -7,9 +11,14 @@ let package = Package(
   dependencies: [.package(name: "swift-ocpp", path: "../..")],
   targets: [
     .target(name: "Counters"),
+    .target(
+      name: "ParseOnly", linkerSettings: hasSimdjson ? [.linkedLibrary("simdjson")] : []),
     .executableTarget(
       name: "codec-bench",
-      dependencies: ["Counters", .product(name: "OCPPMessages", package: "swift-ocpp")]),
+      dependencies: [
+        "Counters", "ParseOnly", .product(name: "OCPPMessages", package: "swift-ocpp"),
+      ]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Compares the codec with a JSON Schema validator on the official schemas of OCPP 1.6.
+"""Compares the codec with a JSON Schema validator on the official schemas of OCPP 1.6, 2.0.1 and 2.1.
 
     python3 -m venv .build/venv && .build/venv/bin/pip install ocpp==2.1.0 jsonschema
     swift build --product codec-check && swift build --product ocpp
     .build/venv/bin/python Tests/Schemas/differential.py \\
         --check-binary .build/debug/codec-check --ocpp-binary .build/debug/ocpp
 
-Three questions: is every verdict the same; is what the codec writes again the same message; and is
-what `ocpp schema` prints the official schema. The differences that are meant stand in `ALLOWED`, each
+Four questions: is every verdict the same; is what the codec writes again the same message; does the
+schema of 2.0.1 accept what the codec writes for a peer of 2.0.1 out of what it read as 2.1; and is what
+`ocpp schema` prints the official schema. The differences that are meant stand in `ALLOWED`, each
 with its reason, and are counted.
 """
 
@@ -24,8 +25,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from instances import Case, cases, encoded, maximal, minimal
-from official import exact, normalized, payloads
+from instances import Case, cases, encoded, full, maximal, minimal
+from official import FOLDERS, exact, normalized, payloads
 
 SHOWN = 15
 
@@ -106,9 +107,11 @@ def same(left: object, right: object) -> bool:
     return type(left) is type(right) and left == right
 
 
-def answers(binary: Path, every: list[Case]) -> list[list[str]]:
+def answers(binary: Path, every: list[Case], version: str) -> list[list[str]]:
     """What the codec says about each case."""
-    lines = [f"1.6\t{case.payload.action}\t{case.payload.side}\t{case.text}\n" for case in every]
+    lines = [
+        f"{version}\t{case.payload.action}\t{case.payload.side}\t{case.text}\n" for case in every
+    ]
     run = subprocess.run(
         [binary], input="".join(lines).encode(), stdout=subprocess.PIPE, check=True
     )
@@ -119,12 +122,18 @@ def answers(binary: Path, every: list[Case]) -> list[list[str]]:
     return found
 
 
-def compare_verdicts(binary: Path) -> int:
+def cases_of(version: str) -> list[Case]:
+    """Small payloads first, so that a shared definition is examined where little surrounds it."""
+    known: set[tuple] = set()
+    ordered = sorted(payloads(version), key=lambda payload: len(str(payload.schema)))
+    return [case for payload in ordered for case in cases(payload, known)]
+
+
+def compare_verdicts(binary: Path, version: str, allowed: Counter[str]) -> int:
     """The number of differences that are not meant."""
-    every = [case for payload in payloads() for case in cases(payload)]
+    every = cases_of(version)
     differences = valid_count = 0
-    allowed: Counter[str] = Counter()
-    for case, answer in zip(every, answers(binary, every)):
+    for case, answer in zip(every, answers(binary, every, version), strict=True):
         instance = exact(case.text)
         valid = case.payload.validator.is_valid(instance)
         valid_count += valid
@@ -142,21 +151,50 @@ def compare_verdicts(binary: Path) -> int:
         differences += 1
         if differences <= SHOWN:
             print(f"{case.payload.name} ({case.kind}): {case.text[:200]}\n  {problem}"[:600])
-    print(f"verdicts: {len(every)} payloads, {valid_count} valid, {differences} differ")
+    print(f"verdicts {version}: {len(every)} payloads, {valid_count} valid, {differences} differ")
+    return differences
+
+
+def compare_older(binary: Path) -> int:
+    """The number of payloads written for a peer of 2.0.1 that its schema refuses."""
+    validators = {(p.action, p.side): p.validator for p in payloads("2.0.1")}
+    every = cases_of("2.1")
+    differences = written = refused = 0
+    for case, answer in zip(every, answers(binary, every, "2.1>2.0.1"), strict=True):
+        if answer[0] == "unsendable":
+            refused += 1
+        if answer[0] != "ok":
+            continue
+        written += 1
+        validator = validators.get((case.payload.action, case.payload.side))
+        if validator is None or not validator.is_valid(exact(answer[1])):
+            differences += 1
+            if differences <= SHOWN:
+                print(f"{case.payload.name} for 2.0.1: {answer[1][:500]}")
+    print(
+        f"2.1 for 2.0.1: {written} payloads written, {refused} refused, {differences} that the"
+        " schemas of 2.0.1 refuse"
+    )
+    return differences
+
+
+def print_allowed(allowed: Counter[str]) -> int:
+    """Says which meant differences were met; the number of those that never were."""
+    idle = 0
     for rule in ALLOWED:
         print(f"  allowed: {allowed[rule.name]:5} × {rule.name}. {rule.reason}")
         if not allowed[rule.name]:
             print("  … which never happens: remove the rule")
-            differences += 1
-    return differences
+            idle += 1
+    return idle
 
 
-def compare_schemas(binary: Path) -> int:
+def compare_schemas(binary: Path, version: str) -> int:
     """The number of schemas that `ocpp schema` prints otherwise than they are."""
     differences = 0
-    every = payloads()
+    every = payloads(version)
     for payload in every:
-        arguments = [binary, "schema", "1.6", payload.action]
+        arguments = [binary, "schema", version, payload.action]
         if payload.side == "res":
             arguments.append("--response")
         run = subprocess.run(arguments, stdout=subprocess.PIPE, check=False)
@@ -167,15 +205,17 @@ def compare_schemas(binary: Path) -> int:
         if ours != official or not order:
             differences += 1
             print(f"{payload.name}:\n  official {encoded(official)}\n  printed  {encoded(ours)}")
-    print(f"schemas: {len(every)} printed, {differences} differ")
+    print(f"schemas {version}: {len(every)} printed, {differences} differ")
     return differences
 
 
-def write_fixtures(path: Path) -> None:
+def write_fixtures(path: Path, version: str) -> None:
     """Minimal and maximal instances for the Swift tests, one a line."""
     lines = []
-    for payload in payloads():
-        for size, build in (("minimal", minimal), ("maximal", maximal)):
+    for payload in payloads(version):
+        sizes = [("minimal", minimal)]
+        sizes.append(("maximal", maximal) if version == "1.6" else ("full", full))
+        for size, build in sizes:
             text = encoded(build(payload.schema, payload.schema))
             lines.append(f"{payload.action}\t{payload.side}\t{size}\t{text}\n")
     path.write_text("".join(lines), encoding="utf-8")
@@ -187,14 +227,22 @@ def main() -> int:
     parser.add_argument("--check-binary", type=Path)
     parser.add_argument("--ocpp-binary", type=Path)
     parser.add_argument("--write-fixtures", type=Path, metavar="FILE")
+    parser.add_argument("--version", choices=FOLDERS, action="append")
     arguments = parser.parse_args()
+    versions = arguments.version or list(FOLDERS)
     differences = 0
     if arguments.write_fixtures:
-        write_fixtures(arguments.write_fixtures)
+        write_fixtures(arguments.write_fixtures, versions[0])
     if arguments.check_binary:
-        differences += compare_verdicts(arguments.check_binary)
-    if arguments.ocpp_binary:
-        differences += compare_schemas(arguments.ocpp_binary)
+        allowed: Counter[str] = Counter()
+        for version in versions:
+            differences += compare_verdicts(arguments.check_binary, version, allowed)
+        if versions == list(FOLDERS):
+            differences += print_allowed(allowed)
+        if "2.0.1" in versions:
+            differences += compare_older(arguments.check_binary)
+    for version in versions if arguments.ocpp_binary else []:
+        differences += compare_schemas(arguments.ocpp_binary, version)
     return 1 if differences else 0
 
 

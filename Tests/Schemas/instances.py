@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,10 @@ from decimal import Decimal
 from official import Payload, resolved
 
 ITEMS = 2
+# What stands where anything may stand.
+ANYTHING: object = {"a": [1, None, "x\u20ac", {"b": Decimal("1.50")}], "c": False}
+# Lengths up to this are tried with every kind of character.
+SHORT = 1000
 UNBOUNDED = 40
 GOOD_TIME = "2024-06-11T08:15:30.000Z"
 
@@ -35,6 +40,10 @@ TIMES = [
     "2024-06-11T08:15:30", "2024-06-11", "yesterday", "222222017-10-27T19:10:11Z",
     "2024-06-11T08:15:30.1234567890Z",
 ]  # fmt: skip
+# Stands for a value that is put in later.
+HOLE = "\ue001"
+# Words that one version, or one message, has and another has not.
+FOREIGN_WORDS = ["Hertz", "Celcius", "AC_BPT", "Dynamic", "OCPP21", "QRCODE"]
 CHARACTERS = ["é", "€", "😀", '"', "\\", "\n", "\u0001", "\u007f", "/"]
 
 
@@ -49,53 +58,89 @@ class Case:
 
 def minimal(schema: dict, root: dict) -> object:
     """Required members only, everything as small as it may be."""
-    return build(schema, root, full=False)
+    return build(schema, root, Size(full=False))
 
 
 def maximal(schema: dict, root: dict) -> object:
     """All members, texts of full length."""
-    return build(schema, root, full=True)
+    return build(schema, root, Size(full=True))
 
 
-def build(schema: dict, root: dict, full: bool) -> object:
+def full(schema: dict, root: dict) -> object:
+    """All members; where types are shared, one item an array and no long texts, or deep ones grow."""
+    if "definitions" not in root:
+        return maximal(schema, root)
+    return build(schema, root, Size(full=True, items=1, longest=UNBOUNDED))
+
+
+@dataclass
+class Size:
+    """How much of what is optional an instance has."""
+
+    full: bool
+    items: int = ITEMS
+    longest: int = 1 << 20
+
+
+def build(schema: dict, root: dict, size: Size) -> object:
     """The smallest or the fullest instance."""
     schema = resolved(schema, root)
     if "enum" in schema:
-        return schema["enum"][-1 if full else 0]
+        return schema["enum"][-1 if size.full else 0]
     kind = schema.get("type")
     if kind == "object":
-        required = schema.get("required", [])
-        return {
-            name: build(part, root, full)
-            for name, part in schema.get("properties", {}).items()
-            if full or name in required
-        }
+        return build_object(schema, root, size)
     if kind == "array":
-        count = max(schema.get("minItems", 0), ITEMS if full else 0)
-        return [build(schema["items"], root, full) for _ in range(count)]
+        count = max(schema.get("minItems", 0), size.items if size.full else 0)
+        count = min(count, schema.get("maxItems", count))
+        return [build(schema["items"], root, size) for _ in range(count)]
     if kind == "string":
         if schema.get("format") == "date-time":
             return GOOD_TIME
-        return "m" * schema.get("maxLength", UNBOUNDED) if full else ""
+        return "m" * min(schema.get("maxLength", UNBOUNDED), size.longest) if size.full else ""
     if kind == "integer":
-        return 2**31 - 1 if full else 0
+        if size.full:
+            return int(schema.get("maximum", 2**31 - 1))
+        return int(max(0, schema.get("minimum", 0)))
     if kind == "number":
-        return Decimal("16.1") if full else 0
+        if size.full:
+            return min(Decimal("16.1"), Decimal(schema.get("maximum", 17)))
+        return int(max(0, schema.get("minimum", 0)))
     if kind == "boolean":
-        return full
+        return size.full
+    if kind is None:
+        return copy.deepcopy(ANYTHING) if size.full else None
     raise ValueError(f"no instance for {schema}")
 
 
-def places(instance: object, schema: dict, root: dict, path: tuple = ()) -> Iterator[tuple]:
-    """Every value inside an instance with its schema."""
+def build_object(schema: dict, root: dict, size: Size) -> dict:
+    """With required members, or with all and, where a schema lets them, unknown ones."""
+    required = schema.get("required", [])
+    instance = {
+        name: build(part, root, size)
+        for name, part in schema.get("properties", {}).items()
+        if size.full or name in required
+    }
+    if size.full and schema.get("additionalProperties", True) is not False:
+        instance["anything"] = copy.deepcopy(ANYTHING)
+    return instance
+
+
+def places(
+    instance: object, schema: dict, root: dict, path: tuple = (), owner: str = ""
+) -> Iterator[tuple]:
+    """Every value inside an instance with its schema, and with the definition it stands in."""
+    inside = schema["$ref"] if "$ref" in schema else owner
     schema = resolved(schema, root)
-    yield path, schema, instance
+    yield path, schema, instance, owner
     if isinstance(instance, dict):
         for name, value in instance.items():
-            yield from places(value, schema["properties"][name], root, (*path, name))
+            part = schema.get("properties", {}).get(name)
+            if part is not None:
+                yield from places(value, part, root, (*path, name), inside)
     elif isinstance(instance, list):
         for index, value in enumerate(instance):
-            yield from places(value, schema["items"], root, (*path, index))
+            yield from places(value, schema["items"], root, (*path, index), inside)
 
 
 def replaced(instance: object, path: tuple, value: object) -> object:
@@ -110,6 +155,18 @@ def replaced(instance: object, path: tuple, value: object) -> object:
     return result
 
 
+def spine(schema: dict, root: dict, path: tuple, value: object) -> object:
+    """As small as may be, with `value` at `path`: deep places without everything beside them."""
+    if not path:
+        return value
+    schema = resolved(schema, root)
+    if schema["type"] == "array":
+        return [spine(schema["items"], root, path[1:], value)]
+    instance = build(schema, root, Size(full=False))
+    instance[path[0]] = spine(schema["properties"][path[0]], root, path[1:], value)
+    return instance
+
+
 def variations(schema: dict, value: object) -> Iterator[tuple[str, object]]:
     """Other values for one place; the validator decides which are good."""
     for other in OTHER_VALUES:
@@ -121,17 +178,18 @@ def variations(schema: dict, value: object) -> Iterator[tuple[str, object]]:
             yield "word", word.lower() + " "
             yield "word", word.swapcase()
         yield "word", "NoSuchWord"
-        yield "word", "Hertz"
+        for word in FOREIGN_WORDS:
+            yield "word", word
     elif kind == "string" and schema.get("format") == "date-time":
         for time in TIMES:
             yield "time", time
     elif kind == "string":
         yield from texts(schema.get("maxLength"))
     elif kind == "integer":
-        for number in INTEGERS:
+        for number in [*INTEGERS, *around(schema)]:
             yield "integer", number
     elif kind == "number":
-        for number in NUMBERS:
+        for number in [*NUMBERS, *around(schema)]:
             yield "number", number
     elif kind == "array":
         for count in {0, 1, schema.get("maxItems", 3) - 1, schema.get("maxItems", 3) + 1, 50}:
@@ -140,15 +198,24 @@ def variations(schema: dict, value: object) -> Iterator[tuple[str, object]]:
         yield from objects(schema, value)
 
 
+def around(schema: dict) -> Iterator[object]:
+    """Numbers next to the bounds."""
+    for name in ("minimum", "maximum"):
+        if name in schema:
+            bound = int(schema[name])
+            yield from (bound - 1, bound, bound + 1, bound + Decimal("0.01"), bound - Decimal("0.01"))
+
+
 def texts(limit: int | None) -> Iterator[tuple[str, object]]:
     """Around the longest length, in characters of one to four bytes."""
     for character in CHARACTERS:
         yield "text", character
-        if limit is not None and limit < 1000:
+        if limit is not None and limit < SHORT:
             yield "text", character * limit
             yield "text", character * (limit + 1)
     if limit is not None:
         yield "text", "x" * (limit - 1)
+        yield "text", "x" * limit
         yield "text", "x" * (limit + 1)
 
 
@@ -163,6 +230,18 @@ def objects(schema: dict, value: dict) -> Iterator[tuple[str, object]]:
     for extra in (None, 1, "x", [], {"a": [{}]}):
         yield "member", {**value, "additional": extra}
     yield "member", dict(reversed(value.items()))
+
+
+def touches(schema: dict, value: object) -> Iterator[tuple[str, object]]:
+    """Enough to see that the right reader is at work."""
+    yield "type", [] if schema.get("type") != "array" else {}
+    if isinstance(value, dict):
+        yield "member", {**value, "additional": 1}
+        yield "member", dict(list(value.items())[1:])
+
+
+# Where a decimal goes, escaped or not.
+NUMBER = re.compile(r'"(?:\ue000|\\ue000)(\d+)(?:\ue000|\\ue000)"')
 
 
 class ExactEncoder(json.JSONEncoder):
@@ -180,10 +259,7 @@ class ExactEncoder(json.JSONEncoder):
             return [marked(part) for part in value] if isinstance(value, list) else value
 
         text = "".join(super().iterencode(marked(o), _one_shot))
-        for index, number in enumerate(numbers):
-            for mark in (f'"\ue000{index}\ue000"', f'"\\ue000{index}\\ue000"'):
-                text = text.replace(mark, number)
-        yield text
+        yield NUMBER.sub(lambda match: numbers[int(match[1])], text)
 
 
 def encoded(value: object, ascii_only: bool = False, spaced: bool = False) -> str:
@@ -192,18 +268,36 @@ def encoded(value: object, ascii_only: bool = False, spaced: bool = False) -> st
     return json.dumps(value, cls=ExactEncoder, ensure_ascii=ascii_only, separators=separators)
 
 
-def cases(payload: Payload) -> Iterator[Case]:
-    """All texts for one payload."""
+def cases(payload: Payload, known: set[tuple]) -> Iterator[Case]:
+    """All texts for one payload.
+
+    A member of a definition that is `known` from another payload is only touched: the codec has one
+    reader for it, whatever the payload.
+    """
     root = payload.schema
     small, large = minimal(root, root), maximal(root, root)
     yield Case(payload, "minimal", encoded(small))
     yield Case(payload, "maximal", encoded(large))
+    if "definitions" in root:
+        large = full(root, root)
+        yield Case(payload, "full", encoded(large))
     seen: set[str] = set()
     for base in (small, large):
-        for path, schema, value in places(base, root, root):
-            for kind, other in variations(schema, value):
-                turn = len(seen)
-                text = encoded(replaced(base, path, other), turn % 2 == 0, turn % 3 == 0)
+        for path, schema, value, owner in places(base, root, root):
+            place = (base is large, owner, path[-1], *sorted(schema)) if owner else ()
+            new = place not in known
+            if owner:
+                known.add(place)
+            frames: dict[tuple, str] = {}
+            for kind, other in variations(schema, value) if new else touches(schema, value):
+                style = (len(seen) % 2 == 0, len(seen) % 3 == 0)
+                if base is large and "definitions" in root:
+                    if style not in frames:
+                        frames[style] = encoded(spine(root, root, path, HOLE), *style)
+                    before, after = frames[style].split(encoded(HOLE, style[0]))
+                    text = before + encoded(other, *style) + after
+                else:
+                    text = encoded(replaced(base, path, other), *style)
                 if text not in seen:
                     seen.add(text)
                     yield Case(payload, kind, text)

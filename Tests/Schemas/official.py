@@ -1,4 +1,4 @@
-"""The official JSON Schemas of OCPP 1.6, from the installed `ocpp` package."""
+"""The official JSON Schemas of OCPP 1.6, 2.0.1 and 2.1, from the installed `ocpp` package."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ getcontext().prec = 500
 
 @dataclass
 class Payload:
-    """One side of one action."""
+    """One side of one action of one version."""
 
+    version: str
     action: str
     side: str
     schema: dict
@@ -26,8 +27,8 @@ class Payload:
 
     @property
     def name(self) -> str:
-        """`MeterValues` or `MeterValuesResponse`."""
-        return self.action + ("Response" if self.side == "res" else "")
+        """`1.6 MeterValues` or `1.6 MeterValuesResponse`."""
+        return f"{self.version} {self.action}" + ("Response" if self.side == "res" else "")
 
 
 def is_integer(_, instance: object) -> bool:
@@ -47,16 +48,21 @@ def exact(text: str) -> object:
     return json.loads(text, parse_float=Decimal)
 
 
-def payloads() -> list[Payload]:
-    """All 78, by name. Formats are not checked: the schemas mean them as annotations."""
-    folder = Path(ocpp.__file__).parent / "v16" / "schemas"
+FOLDERS = {"1.6": "v16", "2.0.1": "v201", "2.1": "v21"}
+
+
+def payloads(version: str) -> list[Payload]:
+    """All of a version, by name. Formats are not checked: the schemas mean them as annotations."""
+    folder = Path(ocpp.__file__).parent / FOLDERS[version] / "schemas"
     found = []
     for path in sorted(folder.glob("*.json")):
         schema = exact(path.read_text(encoding="utf-8-sig"))
         draft = EXACT_DRAFT6 if "draft-06" in schema["$schema"] else Draft4Validator
         is_response = path.stem.endswith("Response")
-        action = path.stem.removesuffix("Response")
-        found.append(Payload(action, "res" if is_response else "req", schema, draft(schema)))
+        # Requests of 2.x say so in their names; the SEND of 2.1 and those of 1.6 do not.
+        action = path.stem.removesuffix("Response").removesuffix("Request")
+        side = "res" if is_response else "req"
+        found.append(Payload(version, action, side, schema, draft(schema)))
     return found
 
 

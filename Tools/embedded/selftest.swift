@@ -22,6 +22,7 @@ struct SelfTest {
     journal()
     #if MESSAGES
       messages()
+      messages2()
     #endif
     if failures > 0 { exit(1) }
   }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-SCALARS = ("string", "uri", "int", "decimal", "bool", "datetime")
+SCALARS = ("string", "uri", "int", "decimal", "bool", "datetime", "any")
 
 
 class ModelError(Exception):
@@ -45,6 +45,7 @@ class Member:
     step: str | None = None
     array: Bounds | None = None
     difference: Difference | None = None
+    default: str | None = None
 
     @property
     def fraction_digits(self) -> int | None:
@@ -54,14 +55,20 @@ class Member:
 
 @dataclass
 class Message:
-    """One action: request and response."""
+    """One action: request and response; only a request when it is a SEND."""
 
     name: str
     direction: str
     profile: str
-    clause: str | None
+    clause: str | None = None
+    is_send: bool = False
     request: list[Member] = field(default_factory=list)
     response: list[Member] = field(default_factory=list)
+
+    @property
+    def request_type(self) -> str:
+        """The Swift type of the request, or of the send."""
+        return self.name + ("" if self.is_send else "Request")
 
 
 @dataclass
@@ -72,10 +79,17 @@ class Model:
     enums: dict[str, list[str]] = field(default_factory=dict)
     types: dict[str, list[Member]] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
+    # Functional block → its letter in the specification.
+    letters: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_custom_data(self) -> bool:
+        """Whether every object may carry `customData`."""
+        return self.version.startswith("2")
 
     @property
     def profiles(self) -> list[str]:
-        """The feature profiles in the order of the model."""
+        """The feature profiles or functional blocks in the order of the model."""
         return list(dict.fromkeys(message.profile for message in self.messages.values()))
 
     def variant(self, message: str) -> int:
@@ -95,9 +109,10 @@ MEMBER = re.compile(
     r"(?:\((?P<argument>[^)]*)\))?"
     r"(?: step (?P<step>\d+\.\d+))?"
     r"(?:\[(?P<from>\d*)\.\.(?P<to>\d*)\])?"
+    r"(?: = (?P<default>\S+))?"
     r"(?:, in (?P<message>\w+) (?:\[(?P<infrom>\d*)\.\.(?P<into>\d*)\]|without (?P<without>\S+)))?"
 )
-MESSAGE = re.compile(r"message (\w+) (cp|cs|both)(?: §(\d+\.\d+))?")
+MESSAGE = re.compile(r"(?:message|send) (\w+) (cp|cs|both)(?: §(\d+\.\d+))?")
 
 
 def number(text: str | None) -> int | None:
@@ -112,6 +127,7 @@ def parse_member(line: str) -> Member:
         raise ModelError(f"not a member: {line.strip()!r}")
     part = match.groupdict()
     member = Member(part["name"], part["type"], bool(part["optional"]), step=part["step"])
+    member.default = part["default"]
     argument = part["argument"]
     if argument is not None and ".." in argument:
         low, high = argument.split("..")
@@ -145,6 +161,9 @@ class Parser:
             self.model.version = rest.strip()
         elif keyword == "profile":
             self.profile = rest.strip()
+        elif keyword == "block":
+            letter, _, self.profile = rest.strip().partition(" ")
+            self.model.letters[self.profile] = letter
         elif keyword == "enum":
             name, _, words = rest.partition(":")
             self.words = self.model.enums[name] = words.split()
@@ -152,7 +171,7 @@ class Parser:
             self.words += line.split()
         elif keyword == "type":
             self.members = self.model.types[rest.strip()] = []
-        elif keyword == "message":
+        elif keyword in ("message", "send"):
             self.begin_message(line)
         elif line == "->" and self.message:
             self.members = self.message.response
@@ -163,9 +182,11 @@ class Parser:
         """`message Name cp §6.1`."""
         match = MESSAGE.fullmatch(line)
         if not match or not self.profile:
-            raise ModelError("a message needs a direction and stands under a profile")
+            raise ModelError("a message needs a direction and a profile or block above it")
         name, direction, clause = match.groups()
-        self.message = Message(name, direction, self.profile, clause)
+        self.message = Message(
+            name, direction, self.profile, clause, is_send=line.startswith("send ")
+        )
         self.model.messages[name] = self.message
         self.members = self.message.request
 

@@ -11,8 +11,8 @@ KEYWORDS = {
     "true", "try", "var", "where", "while",
 }  # fmt: skip
 
-# Abbreviations whose mixed case would otherwise read badly.
-SPECIAL = {"SoC": "soc"}
+# Abbreviations whose mixed case would otherwise read badly, and a slip in 2.1.
+SPECIAL = {"SoC": "soc", "IdleTIme": "idleTime", "SoCLimitReached": "socLimitReached"}
 
 
 def escaped(name: str) -> str:

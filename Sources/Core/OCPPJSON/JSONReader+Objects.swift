@@ -1,4 +1,8 @@
 extension JSONReader {
+  /// How many names are compared before one is looked up. Most optional members are absent, and a
+  /// comparison that fails costs little.
+  @inline(__always) private static var namesGuessed: Int { 6 }
+
   /// The next member of the object at hand: its index in the table, or −1 after the last one (or
   /// after an error). The value follows.
   ///
@@ -9,14 +13,14 @@ extension JSONReader {
     #if arch(x86_64) || arch(arm64)
       let before = seen
       var place = cursor
-      // The usual case: `,"` after a value, then one of the next two names, then `":`.
+      // The usual case: `,"` after a value, then one of the next few names, then `":`.
       if end - place > 8,
         UnsafeRawPointer(place).loadUnaligned(as: UInt16.self) == (before == 0 ? 0x227B : 0x222C)
       {
         place += 2
         var index = Int(truncatingIfNeeded: (before >> 48) & 0x7F)
         let room = end - place - 2
-        let last = min(index &+ 2, table.count)
+        let last = min(index &+ JSONReader.namesGuessed, table.count)
         while index < last {
           let (name, length) = table.name(index)
           if length <= room,
@@ -36,6 +40,10 @@ extension JSONReader {
           }
           index &+= 1
         }
+      } else if before != 0, place < end, place.pointee == 0x7D {
+        cursor = place + 1
+        close(before, table)
+        return -1
       }
     #endif
     return nextInAnyOrder(&seen, table)

@@ -93,9 +93,14 @@ extension JSONReader {
   /// One value of any kind, as it stands.
   @inline(never) public mutating func raw() -> RawJSON {
     _ = peek()
-    let start = cursor
+    let start = offset
     skip()
-    if failed { return RawJSON(bytes: []) }
-    return RawJSON(bytes: [UInt8](UnsafeBufferPointer(start: start, count: cursor - start)))
+    return raw(since: start)
+  }
+
+  /// What was read since `offset` was `start`; nothing after an error.
+  public func raw(since start: Int) -> RawJSON {
+    if failed || start < 0 || start > offset { return RawJSON(bytes: []) }
+    return RawJSON(bytes: [UInt8](UnsafeBufferPointer(start: base + start, count: offset - start)))
   }
 }

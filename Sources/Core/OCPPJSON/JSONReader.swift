@@ -20,8 +20,9 @@
   /// Where a string with escapes is unescaped; kept until the next such string.
   @usableFromInline var scratch: UnsafeMutablePointer<UInt8>? = nil
   public var policy: ReadingPolicy
-  /// Set while a message is read in which shared types follow other rules than elsewhere; the
-  /// numbers are the message generator's, 0 is everywhere else.
+  /// Set while something is read in which shared types follow other rules than elsewhere: one
+  /// message of OCPP 1.6, or an edition of OCPP 2. The numbers are the message modules', 0 is
+  /// everywhere else.
   public var variant: UInt8 = 0
   /// Whether something was wrong.
   public private(set) var failed = false
@@ -86,6 +87,11 @@
   /// Records an error found by the caller at the place reached.
   public mutating func refuse(_ violation: Violation, _ fault: Fault) {
     fail(violation, fault, at: cursor)
+  }
+
+  /// Records an error found by the caller at an offset it noted before.
+  public mutating func refuse(_ violation: Violation, _ fault: Fault, at offset: Int) {
+    fail(violation, fault, at: base + min(max(offset, 0), end - base))
   }
 
   @inline(never) @usableFromInline mutating func unexpected() {

@@ -68,9 +68,9 @@ extension JSONWriter {
     value.write(&self)
   }
   @inlinable @inline(never) public mutating func member<T: OCPPObject>(
-    _ t: NameTable, _ i: Int, _ value: borrowing T?
+    _ t: NameTable, _ i: Int, _ value: T?
   ) {
-    if let value = copy value {
+    if let value {
       key(t, i)
       value.write(&self)
     }
@@ -90,8 +90,32 @@ extension JSONWriter {
     endArray()
   }
   @inlinable @inline(__always) public mutating func member<T: OCPPObject>(
-    _ t: NameTable, _ i: Int, _ values: borrowing [T]?
-  ) { if let values = copy values { member(t, i, values) } }
+    _ t: NameTable, _ i: Int, _ values: [T]?
+  ) { if let values { member(t, i, values) } }
+
+  @inline(never) public mutating func member(_ t: NameTable, _ i: Int, _ values: borrowing [Int]?) {
+    guard let values = copy values else { return }
+    key(t, i)
+    beginArray()
+    for value in values {
+      item()
+      int(value)
+    }
+    endArray()
+  }
+
+  @inlinable @inline(never) public mutating func member<E: OCPPEnum>(
+    _ t: NameTable, _ i: Int, _ values: borrowing [E]?
+  ) {
+    guard let values = copy values else { return }
+    key(t, i)
+    beginArray()
+    for value in values {
+      item()
+      word(value)
+    }
+    endArray()
+  }
 
   @inline(never) public mutating func member(_ t: NameTable, _ i: Int, _ values: borrowing [Text]?)
   {

@@ -4,6 +4,8 @@
   @usableFromInline var capacity: Int
   /// The length written so far, in bytes.
   public internal(set) var count: Int
+  /// Leaves out the members that the older of a module's editions lacks.
+  public var omitsNewerMembers = false
 
   /// An empty writer with room for `capacity` bytes before it grows.
   public init(capacity: Int = 512) {

@@ -1,34 +1,31 @@
 // Reads lines `version TAB action TAB req|res TAB json` and prints for each `ok TAB json` with what
-// the codec writes again, or `violation TAB fault TAB offset TAB path`. Driven by differential.py.
+// the codec writes again, or `violation TAB fault TAB offset TAB path`. Version is 1.6, 2.0.1, 2.1, or
+// `2.1>2.0.1` for what was read as 2.1 and is written for 2.0.1. Driven by differential.py.
 
 import OCPP16
+import OCPP2
 import OCPPJSON
 
-/// Decodes one payload and encodes it again.
-struct Check: RequestVisitor {
-  var payload: [UInt8]
-  var isRequest: Bool
-
-  func visit<Request: OCPPRequest>(_ type: Request.Type) -> String {
-    isRequest ? verdict(Request.self) : verdict(Request.Response.self)
+func answer(_ version: Substring, _ action: Substring, _ isRequest: Bool, _ payload: [UInt8])
+  -> String?
+{
+  if version == "1.6" {
+    var check = Check16(payload: payload, isRequest: isRequest)
+    return OCPP16.Action(word: Text(action))?.visit(&check)
   }
-
-  private func verdict<Message: OCPPObject>(_: Message.Type) -> String {
-    do throws(DecodeError) {
-      return "ok\t" + String(decoding: try Message.decode(payload).encoded(), as: UTF8.self)
-    } catch {
-      let path = payload.withUnsafeBufferPointer { JSONPath.path($0, to: Int(error.offset)) }
-      return "\(error.violation)\t\(error.fault)\t\(error.offset)\t\(path)"
-    }
-  }
+  var check = Check2(
+    payload: payload, isRequest: isRequest, edition: version == "2.0.1" ? .v201 : .v21,
+    encodesForOlder: version == "2.1>2.0.1")
+  return OCPP2.Action(word: Text(action))?.visit(&check)
 }
 
 while let line = readLine() {
   let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
-  guard parts.count == 4, parts[0] == "1.6", let action = Action(word: Text(parts[1])) else {
+  if parts.count == 4,
+    let answer = answer(parts[0], parts[1], parts[2] == "req", [UInt8](parts[3].utf8))
+  {
+    print(answer)
+  } else {
     print("not understood")
-    continue
   }
-  var check = Check(payload: [UInt8](parts[3].utf8), isRequest: parts[2] == "req")
-  print(action.visit(&check))
 }

@@ -1,83 +1,108 @@
-// What the codec costs: each payload is decoded and validated, and encoded again. `codec-bench FOLDER`
-// reads the frames from FOLDER (v16.MeterValues.json and so on).
+// What the codec costs: each payload is decoded and validated, and encoded again; simdjson parses it
+// without looking at it, and Foundation decodes and encodes some. `codec-bench FOLDER` reads the frames
+// from FOLDER (v16.MeterValues.json and so on).
 
 import Foundation
 import OCPP16
+import OCPP2
 import OCPPJSON
+import ParseOnly
 
 let folder = CommandLine.arguments.dropFirst().first ?? "payloads"
 
-/// The bytes of a recorded CALL, and of the payload in it: what follows the third comma, without the
-/// closing bracket.
-func payload(of message: String) -> [UInt8] {
-  let path = "\(folder)/v16.\(message).json"
-  guard let data = FileManager.default.contents(atPath: path) else {
-    print("no file \(path)")
-    exit(2)
+/// The bytes of a recorded CALL or SEND, and of the payload in it: what follows the third comma, without
+/// the closing bracket. What 2.1 has no file for is the same in 2.0.1.
+func payload(_ version: String, _ message: String) -> [UInt8] {
+  let names = version == "v21" ? ["v21", "v201"] : [version]
+  let files = names.lazy.compactMap {
+    FileManager.default.contents(atPath: "\(folder)/\($0).\(message).json")
   }
+  guard let data = files.first else { fail("no file for \(version) \(message)") }
   var frame = [UInt8](data)
   while frame.last == UInt8(ascii: "\n") { frame.removeLast() }
   let commas = frame.indices.filter { frame[$0] == UInt8(ascii: ",") }
   return Array(frame[(commas[2] + 1)..<(frame.count - 1)])
 }
 
-func measure<Message: OCPPObject>(_ name: String, _: Message.Type) {
-  let bytes = payload(of: name)
-  bytes.withUnsafeBufferPointer { buffer in
-    func decode() -> Message {
-      var reader = JSONReader(buffer)
-      do throws(DecodeError) {
-        let message = try Message.decode(&reader)
-        reader.finish()
-        try reader.check()
-        return message
-      } catch {
-        print("\(name): \(error)")
-        exit(1)
-      }
+func fail(_ sentence: String) -> Never {
+  print(sentence)
+  exit(1)
+}
+
+/// Decoding times beside those of the others, for the summary.
+var ratios: [(name: String, parseOnly: Double?, foundation: Double?)] = []
+
+@MainActor func measure<Message: OCPPObject>(
+  _ version: String, _ message: String, _: Message.Type, variant: UInt8 = 0,
+  foundation: ((String, [UInt8]) -> Double)? = nil
+) {
+  let bytes = payload(version, message)
+  let name = "\(version) \(message)"
+  func decode(_ buffer: UnsafeBufferPointer<UInt8>) -> Message {
+    var reader = JSONReader(buffer)
+    reader.variant = variant
+    var value = Message(blank: ())
+    value.read(&reader)
+    reader.finish()
+    if reader.failed { fail("\(name): \(reader.error)") }
+    return value
+  }
+  // simdjson reads past the end.
+  let padded = bytes + [UInt8](repeating: 0, count: 64)
+  padded.withUnsafeBufferPointer { room in
+    let buffer = UnsafeBufferPointer(rebasing: room[0..<bytes.count])
+    let ours = report(name, bytes.count, "decode and validate") { repetitions in
+      for _ in 0..<repetitions { keep(decode(buffer)) }
     }
-    report(name, bytes.count, "decode and validate") { repetitions in
-      for _ in 0..<repetitions { keep(decode()) }
-    }
-    let message = decode()
+    let value = decode(buffer)
     var writer = JSONWriter()
     report(name, bytes.count, "encode") { repetitions in
       for _ in 0..<repetitions {
         writer.reset()
-        message.write(&writer)
+        value.write(&writer)
       }
     }
+    var parsed: Double?
+    if parse_only_available() != 0, let start = room.baseAddress {
+      let cost = report(name, bytes.count, "simdjson, parse only") { repetitions in
+        for _ in 0..<repetitions where parse_only(start, bytes.count) == 0 { fail("simdjson") }
+      }
+      parsed = ours.nanoseconds / cost.nanoseconds
+    }
+    let other = foundation.map { $0(name, bytes) / ours.nanoseconds }
+    ratios.append((name, parsed, other))
   }
 }
 
-func measureFoundation() {
-  let bytes = payload(of: "MeterValues")
-  let data = Data(bytes)
-  let decoder = JSONDecoder()
-  decoder.dateDecodingStrategy = .iso8601
-  let encoder = JSONEncoder()
-  encoder.dateEncodingStrategy = .iso8601
-  do {
-    let message = try decoder.decode(FoundationMeterValues.self, from: data)
-    report("MeterValues", bytes.count, "Foundation JSONDecoder") { repetitions in
-      for _ in 0..<repetitions { keep(try? decoder.decode(FoundationMeterValues.self, from: data)) }
+/// Measures Foundation on the same bytes; the nanoseconds of decoding.
+func foundation<Message: Codable>(_: Message.Type) -> (String, [UInt8]) -> Double {
+  { name, bytes in
+    let data = Data(bytes)
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    let encoder = JSONEncoder()
+    encoder.dateEncodingStrategy = .iso8601
+    guard let message = try? decoder.decode(Message.self, from: data) else {
+      fail("Foundation cannot read \(name)")
     }
-    report("MeterValues", bytes.count, "Foundation JSONEncoder") { repetitions in
+    let cost = report(name, bytes.count, "JSONDecoder") { repetitions in
+      for _ in 0..<repetitions { keep(try? decoder.decode(Message.self, from: data)) }
+    }
+    report(name, bytes.count, "JSONEncoder") { repetitions in
       for _ in 0..<repetitions { keep(try? encoder.encode(message)) }
     }
-  } catch {
-    print("Foundation cannot read MeterValues: \(error)")
-    exit(1)
+    return cost.nanoseconds
   }
 }
 
-print("message              bytes  work                             ns  allocations     bytes")
-measure("Heartbeat", HeartbeatRequest.self)
-measure("Authorize", AuthorizeRequest.self)
-measure("StartTransaction", StartTransactionRequest.self)
-measure("StatusNotification", StatusNotificationRequest.self)
-measure("BootNotification", BootNotificationRequest.self)
-measure("MeterValues", MeterValuesRequest.self)
-measure("StopTransaction", StopTransactionRequest.self)
-measure("SetChargingProfile", SetChargingProfileRequest.self)
-measureFoundation()
+print(
+  "message                         bytes  work                       ns   instr.  allocs.    bytes")
+measure16()
+for (version, edition) in [("v201", Edition.v201), ("v21", .v21)] { measure2(version, edition) }
+print("\ndecoding: our time ÷ simdjson's parse-only; JSONDecoder's time ÷ ours")
+for ratio in ratios {
+  let columns = [ratio.parseOnly, ratio.foundation].map {
+    $0.map { String(format: "%.2f", $0) }?.leftPadded(to: 8) ?? "        "
+  }
+  print(ratio.name.padding(toLength: 33, withPad: " ", startingAt: 0) + columns.joined())
+}

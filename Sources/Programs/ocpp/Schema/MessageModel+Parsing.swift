@@ -39,6 +39,7 @@ private struct ModelParser {
     switch words[0] {
     case "ocpp": model.version = name
     case "profile": profile = name
+    case "block": profile = words.dropFirst().joined(separator: " ")
     case "type":
       model.types[name] = []
       place = .type(name)
@@ -46,11 +47,12 @@ private struct ModelParser {
       let name = String(name.dropLast())
       model.enums[name] = words.dropFirst(2).map(String.init)
       place = .words(name)
-    case "message":
+    case "message", "send":
       guard words.count >= 3, let sender = MessageModel.Sender(rawValue: String(words[2])) else {
         return false
       }
-      model.messages.append(.init(name: name, sender: sender, profile: profile))
+      model.messages.append(
+        .init(name: name, sender: sender, profile: profile, isSend: words[0] == "send"))
       place = .request
     default: return false
     }
@@ -75,12 +77,13 @@ private struct ModelParser {
     return true
   }
 
-  /// `name?: kind(limits) step 0.1[1..5], in Message …`.
+  /// `name?: kind(limits) step 0.1[1..5] = default, in Message …`.
   private static func member(_ line: Substring) -> MessageModel.Member? {
     let halves = line.split(separator: ", in ", maxSplits: 1)
     let parts = halves[0].split(separator: ": ", maxSplits: 1)
     guard parts.count == 2 else { return nil }
-    var kind = parts[1]
+    let rules = parts[1].split(separator: " = ", maxSplits: 1)
+    var kind = rules[0]
     let array = bounds(cutFrom: &kind)
     let step = kind.split(separator: " step ", maxSplits: 1).dropFirst().first
     kind = kind.prefix { $0 != " " }
@@ -100,7 +103,8 @@ private struct ModelParser {
       isOptional: parts[0].hasSuffix("?"), maxLength: maxLength,
       minimum: minimum, maximum: maximum,
       step: step.map(String.init), array: array,
-      difference: halves.count == 2 ? difference(halves[1]) : nil)
+      difference: halves.count == 2 ? difference(halves[1]) : nil,
+      defaultValue: rules.count == 2 ? String(rules[1]) : nil)
   }
 
   /// Takes `[1..5]` off the end of `text`.

@@ -23,6 +23,8 @@ struct MessageModel {
     var step: String?
     var array: Bounds?
     var difference: Difference?
+    /// What holds when the member is absent, as the model writes it.
+    var defaultValue: String?
   }
 
   enum Sender: String {
@@ -42,7 +44,10 @@ struct MessageModel {
   struct Message {
     var name: String
     var sender: Sender
+    /// The feature profile, or the letter and name of the functional block.
     var profile: String
+    /// Whether this is a SEND, which has no response.
+    var isSend = false
     var request: [Member] = []
     var response: [Member] = []
   }
@@ -50,8 +55,11 @@ struct MessageModel {
   var version = ""
   var enums: [String: [String]] = [:]
   var types: [String: [Member]] = [:]
-  /// In the order of the model: by feature profile.
+  /// In the order of the model: by feature profile or functional block.
   var messages: [Message] = []
+
+  /// Whether every object may carry `customData`: since 2.0.
+  var hasCustomData: Bool { version.hasPrefix("2") }
 
   func message(_ name: String) -> Message? { messages.first { $0.name == name } }
 }

@@ -1,14 +1,15 @@
 /// JSON Schemas (draft 6) of the messages of a model, in the manner of the official files: nothing by
-/// reference, members in the specification's order.
+/// reference, members in the official order (`customData` first in 2.0.1 and last in 2.1).
 struct ModelSchema {
   let model: MessageModel
 
   /// The schema of a request or a response as text with indentation.
   func text(of message: MessageModel.Message, isResponse: Bool) -> String {
     let members = isResponse ? message.response : message.request
+    let suffix = message.isSend ? "" : isResponse ? "Response" : "Request"
     let heading: [(String, SchemaValue)] = [
       ("$schema", .text("http://json-schema.org/draft-06/schema#")),
-      ("title", .text(message.name + (isResponse ? "Response" : "Request"))),
+      ("title", .text(message.name + suffix)),
     ]
     return SchemaValue.object(heading + object(members, in: message.name)).text()
   }
@@ -17,14 +18,32 @@ struct ModelSchema {
   private func object(
     _ members: [MessageModel.Member], in message: String
   ) -> [(String, SchemaValue)] {
+    var properties = members.map { ($0.name, SchemaValue.object(value($0, in: message))) }
+    if model.hasCustomData {
+      properties.insert(
+        ("customData", .object(ModelSchema.customData)),
+        at: model.version == "2.0.1" ? 0 : properties.count)
+    }
     var keywords: [(String, SchemaValue)] = [
       ("type", .text("object")),
-      ("properties", .object(members.map { ($0.name, .object(value($0, in: message))) })),
+      ("properties", .object(properties)),
       ("additionalProperties", .literal("false")),
     ]
     let required = members.filter { !$0.isOptional }.map { SchemaValue.text($0.name) }
     if !required.isEmpty { keywords.append(("required", .array(required))) }
     return keywords
+  }
+
+  /// The one object that may hold anything beside its `vendorId`.
+  private static var customData: [(String, SchemaValue)] {
+    let vendorId: [(String, SchemaValue)] = [
+      ("type", .text("string")), ("maxLength", .literal("255")),
+    ]
+    return [
+      ("type", .text("object")),
+      ("properties", .object([("vendorId", .object(vendorId))])),
+      ("required", .array([.text("vendorId")])),
+    ]
   }
 
   /// The keywords of a member's value.
@@ -46,9 +65,13 @@ struct ModelSchema {
     if let members = model.types[member.kind] { return object(members, in: message) }
     if let words = model.enums[member.kind] {
       let allowed = words.filter { $0 != excluded }.map(SchemaValue.text)
-      return [("type", .text("string")), ("enum", .array(allowed))]
+      let known = member.defaultValue.map { [("default", SchemaValue.text($0))] } ?? []
+      return [("type", .text("string"))] + known + [("enum", .array(allowed))]
     }
     var keywords = scalar(member.kind)
+    if let value = member.defaultValue {
+      keywords.append(("default", member.kind == "string" ? .text(value) : .literal(value)))
+    }
     if let length = member.maxLength { keywords.append(("maxLength", .literal(String(length)))) }
     if let minimum = member.minimum { keywords.append(("minimum", .literal(String(minimum)))) }
     if let maximum = member.maximum { keywords.append(("maximum", .literal(String(maximum)))) }
@@ -64,6 +87,7 @@ struct ModelSchema {
     case "int": [("type", .text("integer"))]
     case "decimal": [("type", .text("number"))]
     case "bool": [("type", .text("boolean"))]
+    case "any": []
     default: preconditionFailure("The message model has the unknown type \(kind).")
     }
   }

@@ -6,11 +6,15 @@ enum SchemaCommand {
     Usage: ocpp schema VERSION [MESSAGE [--response]]
 
       ocpp schema 1.6                         all messages: who sends them, feature profile
-      ocpp schema 1.6 MeterValues             JSON Schema of the request
-      ocpp schema 1.6 MeterValues --response  JSON Schema of the response
+      ocpp schema 2.1 MeterValues             JSON Schema of the request
+      ocpp schema 2.1 MeterValues --response  JSON Schema of the response
+
+    VERSION is 1.6, 2.0.1 or 2.1.
     """
 
-  private static let models = ["1.6": MessageModel.ocpp16]
+  private static let models = [
+    "1.6": MessageModel.ocpp16, "2.0.1": MessageModel.ocpp201, "2.1": MessageModel.ocpp21,
+  ]
 
   /// Runs the command with what stands after `schema`; the result is the exit status: 0, or 2 for
   /// arguments that make no sense.
@@ -38,6 +42,9 @@ enum SchemaCommand {
       return 0
     }
     guard let message = model.message(names[1]) else { return refuseMessage(names[1], model) }
+    if message.isSend && !options.isEmpty {
+      return refuse("\(message.name) is sent without waiting for a response.", showsUsage: false)
+    }
     print(ModelSchema(model: model).text(of: message, isResponse: !options.isEmpty))
     return 0
   }

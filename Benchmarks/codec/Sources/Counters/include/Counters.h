@@ -10,3 +10,5 @@ uint64_t counted_bytes(void);
 uint64_t nanoseconds_now(void);
 /// Makes the compiler believe that somebody reads the value at this address.
 void believed_read(const void *value);
+/// Instructions of this thread in user mode. Always 0 where the system does not let us count them.
+uint64_t counted_instructions(void);
