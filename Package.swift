@@ -91,7 +91,7 @@ let package = Package(
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
-    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
@@ -129,6 +129,7 @@ let package = Package(
     tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
+    tests("StationCoreTests", ["StationCore", "SmartCharging", "OCPP16", "OCPPRPC", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
