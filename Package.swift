@@ -11,7 +11,9 @@ let upcoming: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "StationCore", "CSMSCore"]
+let coreNames = [
+  "OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "StationCore", "CSMSCore",
+]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
 
@@ -91,7 +93,8 @@ let package = Package(
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
-    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging"]),
+    core("Journal"),
+    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
@@ -99,7 +102,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Network", "OCPPJSON"]),
+    edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -127,10 +130,31 @@ let package = Package(
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
     tests("OCPPRPCTests", ["OCPPRPC", "OCPPJSON", "OCPP16"]),
     tests("CSMSCoreTests", ["CSMSCore", "OCPPRPC", "OCPP16", "OCPPJSON"]),
+    tests(
+      "APITests",
+      [
+        "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
+        "OCPP16", "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
+    tests(
+      "GatewayTests",
+      [
+        "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
-    tests("StationCoreTests", ["StationCore", "SmartCharging", "OCPP16", "OCPPRPC", "OCPPJSON"]),
+    tests("JournalTests", ["Journal"]),
+    tests("FileFlashTests", ["StationHost", "Journal"]),
     tests("NetworkTests", ["Network"]),
+    tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
+    tests("ServerLogTests", ["ServerLog"]),
+    tests(
+      "StationCoreTests",
+      ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),
+    tests(
+      "StationHostTests",
+      ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]

@@ -92,10 +92,11 @@ class Ledger(unittest.IsolatedAsyncioTestCase):
         station = await self.connect("STOPS")
         id = await self.start(station, self.a_start())
         stop = {
-            "transactionId": id, "meterStop": 1100, "timestamp": moment(), "reason": "EVDisconnected",
-            "idTag": "TAG1", "transactionData": [energy(moment(), 1100)],
+            "transactionId": id, "meterStop": 1100, "timestamp": moment(), "idTag": "TAG1",
+            "reason": "EVDisconnected", "transactionData": [energy(moment(), 1100)],
         }  # fmt: skip
-        self.assertEqual("Accepted", (await station.call("StopTransaction", stop))["idTagInfo"]["status"])
+        answer = await station.call("StopTransaction", stop)
+        self.assertEqual("Accepted", answer["idTagInfo"]["status"])
         before = self.server.get(f"/transactions/{id}")
 
         await station.call("StopTransaction", stop)

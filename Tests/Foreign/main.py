@@ -7,7 +7,10 @@ import sys
 import time
 import unittest
 
-GROUPS = ["session", "ledger", "bad_input", "bad_http", "shutdown", "central_system", "chaos"]
+GROUPS = [
+    "session", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http", "shutdown",
+    "central_system", "chaos",
+]  # fmt: skip
 
 
 def main(names: list[str]) -> int:

@@ -77,20 +77,23 @@ class Server:
 
     def start(self) -> Server:
         """Starts it and waits for the line with its address."""
-        options = list(self.options)
-        for name, value in {"--port": "0", "--data": str(self.data)}.items():
-            if name not in options and name not in self.omitted:
-                options += [name, value]
-        log = open(self.data / "server.log", "a")
-        self.process = subprocess.Popen(
-            [OCPP, "serve", *options], env=environment(**self.variables),
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
-        )  # fmt: skip
-        log.close()
+        self.launch()
         self.announcement = self._read_announcement()
         line = next(line for line in self.announcement.splitlines() if " HTTP " in line)
         self.place = line.split("//")[1].split("/")[0]
         return self
+
+    def launch(self) -> None:
+        """Starts it and waits for nothing."""
+        options = list(self.options)
+        for name, value in {"--port": "0", "--data": str(self.data)}.items():
+            if name not in options and name not in self.omitted:
+                options += [name, value]
+        with open(self.data / "server.log", "a") as log:
+            self.process = subprocess.Popen(
+                [OCPP, "serve", *options], env=environment(**self.variables),
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
+            )  # fmt: skip
 
     def _read_announcement(self) -> str:
         """Standard output up to the line that names the data, which every start prints."""

@@ -248,7 +248,8 @@ class OurStation(unittest.TestCase):
         folder = temporary_folder()
         result = run("demo", "--duration", "3", "--port", "0", "--data", str(folder / "demo"))
         self.assertEqual(0, result.returncode, result.stdout + result.stderr)
-        for words in ("the session", "energy", "meter values", "look at it with: ocpp serve"):
+        look = f"serve --open --data {folder}/demo"
+        for words in ("the session", "energy", "meter values", "look at it with: ", look):
             self.assertIn(words, result.stdout)
         self.assertNotIn("\x1b", result.stdout)
         id = int(re.search(r"transaction +(\d+)", result.stdout)[1])

@@ -1,4 +1,4 @@
-"""A station as thin as can be: JSON over a WebSocket, for the tests that need speed or bad manners."""
+"""A station as thin as can be, for the tests that need speed or bad manners."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ async def open_socket(
     credentials = f"{user}:{password}@" if password is not None else ""
     return await connect(
         f"ws://{credentials}{server.place}{path}", subprotocols=subprotocols or None,
-        compression=None, proxy=None, ping_interval=None, close_timeout=1,
+        proxy=None, close_timeout=1,
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ class Station:
             future.set_result(frame)
 
     async def exchange(self, action: str, payload: dict, id: str | None = None) -> list:
-        """Sends a call and returns the frame that answers it; `Gone` when none can come any more."""
+        """Sends a call and returns the frame that answers it; `Gone` when none can come."""
         id = id or str(uuid.uuid4())
         text = json.dumps([2, id, action, payload])
         future = self._waiting[id] = asyncio.get_running_loop().create_future()
@@ -110,8 +110,8 @@ _minutes = itertools.count()
 
 def moment(second: int = 0) -> str:
     """A time that no other call of this function gives for the same second."""
-    minute = next(_minutes)
-    return f"2026-03-{1 + minute // 1440:02}T{minute // 60 % 24:02}:{minute % 60:02}:{second:02}.000Z"
+    day, minute = divmod(next(_minutes), 24 * 60)
+    return f"2026-03-{1 + day:02}T{minute // 60:02}:{minute % 60:02}:{second:02}.000Z"
 
 
 def energy(timestamp: str, wh: int | str) -> dict:

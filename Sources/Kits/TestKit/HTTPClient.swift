@@ -20,6 +20,9 @@ public struct HTTPClient: Sendable {
     public var headers: [String: String]
     public var body: [UInt8]
 
+    /// No answer came.
+    public static let nothing = Reply(status: 0, headers: [:], body: [])
+
     public var text: String { String(decoding: body, as: UTF8.self) }
     /// The body as a JSON object; empty when it is none.
     public var json: [String: Any] {
@@ -85,7 +88,7 @@ private final class BlockingSocket {
   }
 
   func receive(_ method: String) -> HTTPClient.Reply {
-    var reply = HTTPClient.Reply(status: 0, headers: [:], body: [])
+    var reply = HTTPClient.Reply.nothing
     var end: Int?
     while end == nil {
       end = pending.indices.first { pending[$0...].starts(with: [13, 10, 13, 10]) }

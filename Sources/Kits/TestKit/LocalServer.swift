@@ -79,6 +79,15 @@ public final class LocalServer: @unchecked Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// Reads what the store of a stopped server has kept.
+  public func reopened<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreReader) throws(StoreError) -> Value
+  ) throws -> Value {
+    let again = try SQLiteStore(path: store.path)
+    defer { again.close() }
+    return try again.read(body)
+  }
+
   /// The log so far.
   public var log: [String] { lines.all }
 

@@ -63,6 +63,9 @@ public final class SocketStation: StationPeer {
     }
   }
 
+  /// Whether a frame waits to be received.
+  public var hasHeard: Bool { ear.heard.count > 0 }
+
   /// How the socket ended; frames before that are dropped. Nil when it does not end in time.
   public func closing() -> (code: UInt16, reason: String)? {
     while let heard = ear.heard.take() {

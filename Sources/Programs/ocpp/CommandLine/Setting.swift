@@ -36,7 +36,8 @@ struct SettingsReader<Configuration> {
       let word = arguments[index]
       index += 1
       guard word.hasPrefix("--") else { throw UsageError("\"\(word)\" is not an option.") }
-      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+      let parts = word.dropFirst(2)
+        .split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let name = parts.first, let setting = settings.first(where: { $0.name == name }) else {
         throw UsageError("There is no option \(word).")
       }
@@ -49,6 +50,10 @@ struct SettingsReader<Configuration> {
         }
         value = arguments[index]
         index += 1
+      }
+      if value.isEmpty {
+        throw UsageError(
+          "--\(name) needs a value: --\(name) \(setting.placeholder ?? "yes or no").")
       }
       try set(setting, value, "--\(name)", &configuration)
     }

@@ -1,0 +1,243 @@
+import CSMSCore
+import Gateway
+import Network
+import OCPP16
+import OCPPJSON
+import Store
+import TestKit
+import Testing
+
+@Suite("/tokens")
+struct TokensDoorTests {
+  @Test("A token is put on record, counts at once, is replaced and deleted")
+  func life() throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    func verdict() -> String? { station.ask(#"[2,"1","Authorize",{"idTag":"tag"}]"#) }
+    #expect(verdict() == #"[3,"1",{"idTagInfo":{"status":"Invalid"}}]"#)
+
+    let created = server.http.post(
+      "/tokens",
+      #"{"id_tag":"TAG","expiry":"2026-01-03T00:00:00+01:00","parent":"P"}"#)
+    #expect(created.status == 201)
+    #expect(
+      created.text
+        == #"{"expiry":"2026-01-02T23:00:00.000Z","id_tag":"TAG","parent":"P","status":"Accepted"}"#
+    )
+    #expect(
+      verdict()
+        == #"[3,"1",{"idTagInfo":{"expiryDate":"2026-01-02T23:00:00.000Z","parentIdTag":"P","status":"Accepted"}}]"#
+    )
+
+    #expect(server.http.post("/tokens", #"{"id_tag":"Tag","status":"Blocked"}"#).status == 201)
+    #expect(verdict() == #"[3,"1",{"idTagInfo":{"status":"Blocked"}}]"#)
+    #expect(server.http.get("/tokens").list("tokens").count == 1)
+
+    #expect(server.http.delete("/tokens/tAG").status == 204)
+    #expect(verdict() == #"[3,"1",{"idTagInfo":{"status":"Invalid"}}]"#)
+    expectProblem(
+      server.http.delete("/tokens/TAG"), 404, "There is no token TAG.", at: "/tokens/TAG")
+  }
+
+  static let bad: [(String, String)] = [
+    ("{}", "id_tag: is required"),
+    (#"{"id_tag":null}"#, "id_tag: has the wrong type"),
+    (#"{"id_tag":""}"#, "id_tag: must have 1 to 20 characters"),
+    (#"{"id_tag":"123456789012345678901"}"#, "id_tag: must have 1 to 20 characters"),
+    (#"{"id_tag":"A","parent":""}"#, "parent: must have 1 to 20 characters"),
+    (
+      #"{"id_tag":"A","status":"accepted"}"#,
+      "status: must be Accepted, Blocked, Expired or Invalid"
+    ),
+    (
+      #"{"id_tag":"A","status":"ConcurrentTx"}"#,
+      "status: must be Accepted, Blocked, Expired or Invalid"
+    ),
+    (#"{"id_tag":"A","expiry":"tomorrow"}"#, "expiry: must be an RFC 3339 date-time"),
+    (#"{"id_tag":"A","note":""}"#, "note: unknown member"),
+  ]
+
+  @Test("A bad body is refused by the field that is wrong", arguments: bad)
+  func badBody(body: String, error: String) throws {
+    let server = try LocalServer()
+
+    let reply = server.http.post("/tokens", body)
+
+    #expect(reply.status == 400)
+    #expect(reply.errors == [error])
+    #expect(server.tokens.count == 0)
+  }
+
+  @Test("Pages follow each other by cursor, whatever is in a tag")
+  func pages() throws {
+    let server = try LocalServer()
+    for tag in ["b&c", "A/1", "c 3", "ä+"] {
+      _ = server.http.post("/tokens", "{\"id_tag\":\"\(tag)\"}")
+    }
+    var seen: [String] = []
+    var query = "?limit=1"
+    while let page = Optional(server.http.get("/tokens\(query)")), page.status == 200 {
+      seen += page.list("tokens").compactMap { $0["id_tag"] as? String }
+      guard let cursor = page.string("next_cursor") else { break }
+      query =
+        "?limit=1&cursor="
+        + Array(cursor.utf8).map { "%" + String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+        .joined()
+    }
+
+    #expect(seen == ["A/1", "b&c", "c 3", "ä+"])
+    #expect(server.http.delete("/tokens/A%2F1").status == 204)
+  }
+}
+
+@Suite("/transactions")
+struct TransactionsDoorTests {
+  @Test("A transaction is shown from start to stop")
+  func shown() throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    _ = station.ask(
+      #"[2,"1","StartTransaction",{"connectorId":2,"idTag":"A","meterStart":100,"#
+        + #""reservationId":7,"timestamp":"2026-01-02T03:00:00Z"}]"#)
+
+    let active = server.http.get("/transactions/1")
+    #expect(active.string("status") == "active")
+    #expect(active.json["energy_wh"] == nil)
+
+    _ = station.ask(
+      #"[2,"2","StopTransaction",{"transactionId":1,"meterStop":1234,"idTag":"B","#
+        + #""reason":"Remote","timestamp":"2026-01-02T04:00:00Z"}]"#)
+    let reply = server.http.get("/transactions/1")
+
+    #expect(reply.status == 200)
+    for (name, value) in [
+      "status": "completed", "station_id": "CP1", "charge_point_id": "CP1", "id_tag": "A",
+      "authorization": "Invalid", "start_timestamp": "2026-01-02T03:00:00.000Z",
+      "stop_timestamp": "2026-01-02T04:00:00.000Z", "reason": "Remote", "stop_id_tag": "B",
+      "created_at": "2026-01-02T03:04:05.678Z",
+    ] {
+      #expect(reply.string(name) == value, "\(name)")
+    }
+    for (name, value) in [
+      "id": 1, "transaction_id": 1, "connector_id": 2, "reservation_id": 7, "meter_start": 100,
+      "meter_stop": 1234, "energy_wh": 1134, "duration_seconds": 3600,
+    ] {
+      #expect(reply.int(name) == value, "\(name)")
+    }
+    #expect(reply.text.contains(#""energy_kwh":1.134,"#))
+    #expect(reply.bool("meter_decreased") == false)
+  }
+
+  @Test("Stops of unknown transactions are listed as unmatched")
+  func unmatched() throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    _ = station.ask(
+      #"[2,"2","StopTransaction",{"transactionId":77,"meterStop":5,"timestamp":"2026-01-02T04:00:00Z"}]"#
+    )
+
+    let rows = server.http.get("/transactions?status=unmatched").list("transactions")
+
+    #expect(rows.count == 1)
+    #expect(rows.first?["reported_transaction_id"] as? Int == 77)
+    #expect(rows.first?["start_timestamp"] == nil)
+  }
+
+  @Test("More than a hundred are listed in pages, newest first, none twice and none left out")
+  func pages() throws {
+    let server = try LocalServer()
+    server.recordTransactions(1...250, of: "CP1")
+    var seen: [Int] = []
+    var sizes: [Int] = []
+    var query = ""
+    while true {
+      let page = server.http.get("/transactions\(query)")
+      let ids = page.list("transactions").compactMap { $0["id"] as? Int }
+      sizes.append(ids.count)
+      seen += ids
+      guard let cursor = page.string("next_cursor") else { break }
+      query = "?cursor=\(cursor)"
+    }
+
+    #expect(sizes == [100, 100, 50])
+    #expect(seen == (1...250).reversed())
+  }
+
+  @Test("Filters narrow the list, and combine")
+  func filters() throws {
+    let server = try LocalServer()
+    server.recordTransactions(1...6, of: "CP1")
+    server.recordTransactions(1...2, of: "CP2")
+    func ids(_ query: String) -> [Int] {
+      server.http.get("/transactions?\(query)").list("transactions")
+        .compactMap { $0["id"] as? Int }
+    }
+
+    #expect(ids("station=CP2").sorted() == [7, 8])
+    #expect(ids("token=even&station=CP1") == [6, 4, 2])
+    #expect(ids("status=completed") == [])
+    #expect(ids("station=CP1&from=2026-01-02T03:09:05.678Z") == [6, 5])
+    #expect(ids("station=CP1&to=2026-01-02T03:06:05.678Z") == [1])
+    #expect(ids("station=NOBODY") == [])
+    #expect(ids("station=CP1&limit=2") == [6, 5])
+  }
+
+  static let bad: [(String, String)] = [
+    ("status=open", "status: must be active, completed or unmatched"),
+    ("from=yesterday", "from: must be an RFC 3339 date-time"),
+    ("to=2026-01-02", "to: must be an RFC 3339 date-time"),
+    ("cursor=x", "cursor: must be the next_cursor of an earlier answer"),
+    ("cursor=1_2_3", "cursor: must be the next_cursor of an earlier answer"),
+  ]
+
+  @Test("A bad query is refused by its name", arguments: bad)
+  func badQuery(query: String, error: String) throws {
+    let server = try LocalServer()
+
+    let reply = server.http.get("/transactions?\(query)")
+
+    #expect(reply.status == 400)
+    #expect(reply.errors == [error])
+  }
+
+  @Test("A transaction that is none is 404", arguments: ["9", "0", "-1", "x", "1.0"])
+  func notFound(id: String) throws {
+    let server = try LocalServer()
+    for path in ["/transactions/\(id)", "/transactions/\(id)/meter-values"] {
+      expectProblem(
+        server.http.get(path), 404, "Transaction \(id) does not exist.", at: path)
+    }
+  }
+
+  @Test("Meter values come back in OCPP's own words, in pages")
+  func meterValues() throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    _ = station.ask(
+      #"[2,"1","StartTransaction",{"connectorId":1,"idTag":"A","meterStart":0,"timestamp":"2026-01-02T03:00:00Z"}]"#
+    )
+    let values = (10..<15).map {
+      #"{"timestamp":"2026-01-02T03:00:\#($0).000Z","sampledValue":[{"value":"\#($0).50","unit":"Wh"}]}"#
+    }
+    for value in values {
+      _ = station.ask(
+        "[2,\"2\",\"MeterValues\",{\"connectorId\":1,\"transactionId\":1,\"meterValue\":[\(value)]}]"
+      )
+    }
+
+    let path = "/transactions/1/meter-values"
+    #expect(
+      server.http.get(path).text
+        == "{\"transaction_id\":1,\"count\":5,\"meter_values\":[\(values.joined(separator: ","))]}")
+    #expect(
+      server.http.get(path + "?skip=1&limit=2").text
+        == "{\"transaction_id\":1,\"count\":5,\"meter_values\":[\(values[1]),\(values[2])]}")
+    #expect(
+      server.http.get(path + "?skip=9").text
+        == "{\"transaction_id\":1,\"count\":5,\"meter_values\":[]}")
+    #expect(
+      server.http.get(path + "?skip=-1").errors == [
+        "skip: must be a whole number from 0 to 10000000"
+      ])
+  }
+}
