@@ -4,7 +4,9 @@ import StationCore
 import Testing
 
 @Suite struct PowerTests {
-  @Test("A soft reset stops gracefully, delivers StopTransaction, and then restarts", .covers("CP16-49"))
+  @Test(
+    "A soft reset stops gracefully, delivers StopTransaction, and then restarts", .covers("CP16-49")
+  )
   func softReset() {
     let bench = Bench.accepted()
     bench.charge()
@@ -35,7 +37,9 @@ import Testing
     #expect(bench.calls("StatusNotification").last?.string("errorCode") == "ResetFailure")
   }
 
-  @Test("A hard reset keeps the queue: StopTransaction with HardReset follows the next Accepted", .covers("CP16-50"))
+  @Test(
+    "A hard reset keeps the queue: StopTransaction with HardReset follows the next Accepted",
+    .covers("CP16-50"))
   func hardReset() {
     let bench = Bench.accepted()
     bench.charge()
@@ -51,7 +55,9 @@ import Testing
     #expect(next.server.stops.count == 1)
   }
 
-  @Test("After a power loss the transaction ends with PowerLoss and all its energy, or goes on", .covers("CP16-51"),
+  @Test(
+    "After a power loss the transaction ends with PowerLoss and all its energy, or goes on",
+    .covers("CP16-51"),
     arguments: [PowerLossPolicy.stop, .resume])
   func powerLoss(policy: PowerLossPolicy) {
     let bench = Bench.accepted { $0.powerLoss = policy }
@@ -140,7 +146,8 @@ import Testing
     return (bench, bench.writes - before, bought)
   }
 
-  @Test("Cut at every journal write, before and after it: nothing lost, nothing doubled, every Wh billed once",
+  @Test(
+    "Cut at every journal write, before and after it: nothing lost, nothing doubled, every Wh billed once",
     .covers("CP16-51", "CP16-17"), arguments: [PowerLossPolicy.stop, .resume])
   func restartEquivalence(policy: PowerLossPolicy) {
     let (whole, writes, _) = Self.scenario(policy, cut: nil)
@@ -161,7 +168,8 @@ import Testing
         #expect(server.stops.values.allSatisfy { $0.meterStop >= 12_000 }, "\(place)")
         let times = server.starts.map(\.timestamp)
         #expect(times == times.sorted(), "\(place)")
-        #expect(!bench.journal.keys.contains { [4, 5, 6, 7, 8, 9, 10].contains($0.kind) }, "\(place)")
+        #expect(
+          !bench.journal.keys.contains { [4, 5, 6, 7, 8, 9, 10].contains($0.kind) }, "\(place)")
       }
     }
   }

@@ -71,6 +71,7 @@ struct Visit {
     if let id = station.view(plan.connector)?.transaction?.id { figures.transactionId = id }
     figures.energy = vehicle.register - meterStart
     figures.power = vehicle.power
+    if phase == .charging { figures.duration = vehicle.now.milliseconds - chargingSince }
     figures.stateOfCharge = vehicle.stateOfCharge
     figures.meterValues = station.deliveredMeterValues
   }

@@ -13,7 +13,7 @@ extension ChargePoint {
 
   mutating func meterRead(_ number: Int, _ reading: MeterReading) {
     guard connectors.indices.contains(number) else { return }
-    connectors[number].reading = reading
+    connectors[number].reading = reading.sane
     if !connectors[number].wanted.isEmpty { takeReading(number) }
     journalSample(number)
   }
