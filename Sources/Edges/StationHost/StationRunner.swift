@@ -96,6 +96,7 @@ public final class StationRunner: WebSocketHandler, @unchecked Sendable {
       timer?.cancel()
       ticker?.cancel()
       socket?.close(.goingAway)
+      journal = nil
     }
   }
 

@@ -33,7 +33,8 @@ enum StationCommand {
     let view = SessionView(identity: configuration.identity)
     let runner = StationRunner(
       loop: loop, url: configuration.url, identity: configuration.identity,
-      password: configuration.password, plan: configuration.plan
+      password: configuration.password, plan: configuration.plan,
+      journal: configuration.journal
     ) { event in
       view.show(event)
       guard case .ended(let phase, _) = event else { return }
