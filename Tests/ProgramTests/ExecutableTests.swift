@@ -254,6 +254,6 @@ struct ExecutableTests {
     #expect(end.status == 0)
     #expect(end.output.contains("DEMO: session over:"))
     #expect(end.output.contains("transaction    1"))
-    #expect(end.output.contains("look at it with: ocpp serve --open --data \(folder)"))
+    #expect(end.output.contains(" serve --open --data \(folder)"))
   }
 }

@@ -180,7 +180,7 @@ struct ServeSettingsTests {
     }
     #expect(
       complaint(["--config", nested.path])
-        == "\(nested.path): port must be a text, a number, true or false.")
+        == "\(nested.path): port must be a text, a list of texts, a number, true or false.")
     #expect(
       complaint(["--config", unknown.path])
         == "\(unknown.path): there is no setting \"log-level\".")

@@ -41,28 +41,31 @@ public final class StationRunner: WebSocketHandler, @unchecked Sendable {
   private var ticker: LoopTimer?
   private var isStopped = false
   private var hasEnded = false
-  private var lostBecause = ""
   /// Events that steps led to, in order.
   private var inbox: [Event] = []
   private let startedAt = StationRunner.monotonic()
 
   /// - Parameters:
-  ///   - url: `ws://host:port/ocpp`; the identity is added as the last part.
+  ///   - url: `ws://host:port/ocpp` or `wss://…`; the identity is added as the last part.
   ///   - password: for HTTP Basic authentication, with the identity as user.
+  ///   - tls: for `wss://`; nil trusts the system's authorities and shows no certificate.
   ///   - journal: the file in which everything that must survive is kept; nil for a station that
   ///     forgets.
   ///   - report: called on the loop's thread.
   public init(
-    loop: EventLoop, url: String, identity: String, password: String?, plan: VisitPlan,
-    journal: String? = nil, report: @escaping @Sendable (StationEvent) -> Void
+    loop: EventLoop, url: String, identity: String, password: String?,
+    tls: TLSClientContext? = nil, plan: VisitPlan, journal: String? = nil,
+    report: @escaping @Sendable (StationEvent) -> Void
   ) {
     self.loop = loop
     self.report = report
     journalPath = journal
     let base = url.hasSuffix("/") ? String(url.dropLast()) : url
-    client = WebSocketClient(
+    var client = WebSocketClient(
       url: "\(base)/\(Self.percentEncoded(identity))", subprotocols: ["ocpp1.6"],
       basicAuth: password.map { BasicCredentials(user: identity, password: Array($0.utf8)) })
+    client.tls = tls
+    self.client = client
     var setup = plan.setup
     setup.seed = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     station = ChargePoint(setup: setup)
