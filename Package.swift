@@ -95,7 +95,7 @@ let package = Package(
     core("OCPP2", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
     core("Journal"),
-    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
@@ -103,7 +103,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Journal", "Network", "OCPPJSON"]),
+    edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -157,7 +157,9 @@ let package = Package(
     tests("NetworkTests", ["Network", "COpenSSL"]),
     tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
     tests("ServerLogTests", ["ServerLog"]),
-    tests("StationCoreTests", ["StationCore", "OCPPJSON"]),
+    tests(
+      "StationCoreTests",
+      ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),
     tests(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),

@@ -34,7 +34,8 @@ enum StationCommand {
     let view = SessionView(identity: configuration.identity)
     let runner = StationRunner(
       loop: loop, url: configuration.url, identity: configuration.identity,
-      password: configuration.password, tls: tls, plan: configuration.plan
+      password: configuration.password, tls: tls, plan: configuration.plan,
+      journal: configuration.journal
     ) { event in
       view.show(event)
       guard case .ended(let phase, _) = event else { return }

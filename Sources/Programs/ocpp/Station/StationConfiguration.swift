@@ -7,6 +7,8 @@ struct StationConfiguration {
   var url = "ws://127.0.0.1:8000/ocpp"
   var identity = "CP001"
   var password: String?
+  /// Where what must survive a power cut is kept; nil to forget it.
+  var journal: String?
   var caFile: String?
   var certificateFile: String?
   var keyFile: String?
@@ -32,6 +34,9 @@ struct StationConfiguration {
       Setting("id", "IDENTITY", "the station's identity (CP001)") { c, v in c.identity = v },
       Setting("password", "TEXT", "for HTTP Basic authentication (better set as OCPP_PASSWORD)") {
         c, v in c.password = v
+      },
+      Setting("journal", "FILE", "keep what must survive a power cut in this file") { c, v in
+        c.journal = v
       },
       Setting("ca", "FILE", "for wss://: whom to trust, PEM (the system's authorities)") { c, v in
         c.caFile = v
