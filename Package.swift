@@ -11,7 +11,9 @@ let upcoming: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let coreNames = ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "StationCore", "CSMSCore"]
+let coreNames = [
+  "OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "StationCore", "CSMSCore",
+]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
 
@@ -91,6 +93,7 @@ let package = Package(
     core("OCPPRPC", ["OCPPJSON"]),
     core("OCPP16", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
+    core("Journal"),
     core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
@@ -99,7 +102,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Network", "OCPPJSON"]),
+    edge("StationHost", ["StationCore", "Journal", "Network", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -121,6 +124,8 @@ let package = Package(
         "OCPP16",
       ]),
 
+    kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+
     tool("codec-check", ["OCPPJSON", "OCPP16"], path: "Tests/Schemas/CodecCheck"),
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
@@ -141,6 +146,8 @@ let package = Package(
         "OCPPJSON",
       ]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
+    tests("JournalTests", ["Journal"]),
+    tests("FileFlashTests", ["StationHost", "Journal"]),
     tests("NetworkTests", ["Network"]),
     tests("ServerLogTests", ["ServerLog"]),
     tests("StationCoreTests", ["StationCore", "OCPPJSON"]),

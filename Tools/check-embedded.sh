@@ -8,7 +8,7 @@ set -euo pipefail
 source "$(dirname "$0")/toolchain.sh"
 
 # Every Core module, each after those it imports.
-modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 StationCore CSMSCore)
+modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal StationCore CSMSCore)
 # The whole self-test with every module may not grow beyond this without somebody saying why.
 flash_limit=${FLASH_LIMIT:-131072}
 

@@ -19,6 +19,7 @@ struct SelfTest {
     errors()
     frames()
     lane()
+    journal()
     #if MESSAGES
       messages()
     #endif
