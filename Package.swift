@@ -94,7 +94,7 @@ let package = Package(
     core("OCPP16", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
     core("Journal"),
-    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
@@ -148,6 +148,7 @@ let package = Package(
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("JournalTests", ["Journal"]),
     tests("FileFlashTests", ["StationHost", "Journal"]),
+    tests("StationCoreTests", ["StationCore", "SmartCharging", "OCPP16", "OCPPRPC", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
     tests("ServerLogTests", ["ServerLog"]),
     tests("StationCoreTests", ["StationCore", "OCPPJSON"]),

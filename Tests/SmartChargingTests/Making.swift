@@ -21,7 +21,7 @@ func profile(
   _ id: Int = 1, level: Int = 0, _ purpose: ProfilePurpose = .transactionDefault,
   _ kind: ProfileKind = .absolute, validFrom: DateTime? = nil, validTo: DateTime? = nil,
   transaction: Int? = nil, unit: RateUnit = .amperes, duration: Int32? = nil,
-  start: DateTime? = at(0), minimumRate: Int64? = nil, _ periods: SchedulePeriod...
+  start: DateTime? = at(0), minimumRate: Int64? = nil, periods: SchedulePeriod...
 ) -> ChargingProfile {
   ChargingProfile(
     id: id, stackLevel: level, purpose: purpose, kind: kind, validFrom: validFrom,
@@ -98,7 +98,9 @@ struct Seeded: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements.randomElement(using: &self)! }
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements.randomElement(using: &self)!
+  }
 
   /// True once in so many times.
   mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }

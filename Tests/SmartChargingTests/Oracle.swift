@@ -131,7 +131,8 @@ struct Oracle {
   }
 
   /// The first second after this one, up to a horizon, at which somebody else or another period leads.
-  func change(_ connector: ChargingConnector, after second: Int64, within horizon: Int64) -> Int64? {
+  func change(_ connector: ChargingConnector, after second: Int64, within horizon: Int64) -> Int64?
+  {
     let now = leaders(connector, second)
     for later in (second + 1)...(second + horizon) where leaders(connector, later) != now {
       return later

@@ -18,7 +18,7 @@ func seeds(_ usual: UInt64) -> ClosedRange<UInt64> {
 struct OracleTests {
   @Test("on the limit, its reason and its next change", .covers("CP16-53", "CP16-55", "CP16-57"))
   func limits() {
-    for seed in seeds(200) {
+    for seed in seeds(800) {
       var world = RandomWorld(seed: seed)
       let oracle = Oracle(entries: world.store.installed.shuffled(using: &world.random))
       for _ in 0..<4 {
@@ -46,7 +46,7 @@ struct OracleTests {
 
   @Test("on changes that lie far ahead")
   func farChanges() {
-    for seed in seeds(200) {
+    for seed in seeds(800) {
       var world = RandomWorld(seed: seed)
       let oracle = Oracle(entries: world.store.installed)
       let connector = world.random.pick(world.connectors)
@@ -76,7 +76,7 @@ struct OracleTests {
   @Test("on composite schedules", .covers("CP16-55", "CP16-58"))
   func composites() {
     var schedule = CompositeSchedule(periodLimit: 100)
-    for seed in seeds(200) {
+    for seed in seeds(800) {
       var world = RandomWorld(seed: seed)
       let oracle = Oracle(entries: world.store.installed)
       let connector = world.random.pick(world.connectors)
@@ -104,7 +104,7 @@ struct OracleTests {
   @Test("on composite schedules of the whole station")
   func stationComposites() {
     var schedule = CompositeSchedule(periodLimit: 100)
-    for seed in seeds(100) {
+    for seed in seeds(800) {
       var world = RandomWorld(seed: seed)
       let oracle = Oracle(entries: world.store.installed)
       let request = CompositeRequest(
@@ -138,7 +138,7 @@ struct OracleTests {
 
   @Test("on which profiles count, wherever a limit in two units and phases is the least")
   func neverExceeded() {
-    for seed in seeds(200) {
+    for seed in seeds(800) {
       var world = RandomWorld(seed: seed)
       let oracle = Oracle(entries: world.store.installed)
       let connector = world.random.pick(world.connectors)

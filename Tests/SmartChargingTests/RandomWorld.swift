@@ -74,9 +74,11 @@ struct RandomWorld {
     ])
     let validFrom = random.once(in: 3) ? near() : nil
     let validTo = random.once(in: 3) ? near() : nil
-    let duration = random.once(in: 2)
+    let duration =
+      random.once(in: 2)
       ? Int32(random.pick([1, 30, 60, 100, 200, 86_300, 86_399, 86_400, 86_401, 604_800])) : nil
-    let start = random.once(in: 6)
+    let start =
+      random.once(in: 6)
       ? nil : DateTime(milliseconds: near().milliseconds + random.pick([0, 0, 500]))
     return ChargingProfile(
       id: id, stackLevel: Int(random.within(0...3)), purpose: purpose, kind: kind,

@@ -1,0 +1,218 @@
+import OCPP16
+import OCPPJSON
+
+/// A token whose id the central system is asked about.
+struct PendingAuthorization: Sendable {
+  enum Purpose: Sendable, Equatable {
+    case start(connector: Int)
+    /// Somebody else's token: it may be of the same family.
+    case stop(connector: Int)
+  }
+
+  /// How many people may wait for an answer at a time.
+  static var limit: Int { 8 }
+
+  var idTag: Text
+  var purpose: Purpose
+}
+
+/// What the station can say about an id by itself.
+enum LocalVerdict {
+  case accepted(Token)
+  case refused
+  /// Only the central system knows.
+  case unknown
+}
+
+extension ChargePoint {
+  mutating func tokenPresented(_ idTag: Text, _ wanted: Int?) {
+    if idTag.isEmpty || idTag.count > 20 { return prompt(wanted ?? 0, .refused) }
+    if let wanted, wanted < 1 || wanted >= connectors.count { return prompt(0, .refused) }
+    if releaseHeld(idTag, wanted) || stopOwn(idTag, wanted) { return }
+    if let wanted, connectors[wanted].isInTransaction { return stopFamily(idTag, wanted) }
+    guard let number = wanted ?? chooseConnector(for: idTag) else {
+      if let busy = connectors.firstIndex(where: { $0.isInTransaction }) {
+        return stopFamily(idTag, busy)
+      }
+      return prompt(0, .outOfService)
+    }
+    if !connectors[number].isFree { return prompt(number, .refused) }
+    if !canBegin { return prompt(number, .memoryFull) }
+    authorize(idTag, number)
+  }
+
+  /// Decides about an id that is to begin a transaction: by itself where the rules allow it, else by
+  /// asking.
+  mutating func authorize(_ idTag: Text, _ number: Int) {
+    if isOnline {
+      if configuration.isOn(.localPreAuthorize), case .accepted(let token) = localVerdict(idTag),
+        !needsParent(number, token)
+      {
+        return accepted(number, token)
+      }
+      guard authorizations.count < PendingAuthorization.limit else {
+        return prompt(number, .refused)
+      }
+      prompt(number, .checking)
+      authorizations.append(
+        PendingAuthorization(idTag: idTag, purpose: .start(connector: number)))
+    } else {
+      decideOffline(PendingAuthorization(idTag: idTag, purpose: .start(connector: number)))
+    }
+  }
+
+  /// The list beats the cache; what neither knows is unknown (CP16-29).
+  func localVerdict(_ idTag: Text) -> LocalVerdict {
+    var entry: TokenEntry?
+    if configuration.isOn(.localAuthListEnabled) { entry = list.entry(idTag) }
+    if entry == nil && configuration.isOn(.authorizationCacheEnabled) { entry = cache.entry(idTag) }
+    guard let entry else { return .unknown }
+    if !entry.isValid(at: clock.wall) { return .refused }
+    return .accepted(Token(idTag: idTag, parentIdTag: entry.parentIdTag))
+  }
+
+  /// Without the central system: an id that is known and not valid is refused even when unknown ones
+  /// are allowed (CP16-30).
+  mutating func decideOffline(_ authorization: PendingAuthorization) {
+    let verdict =
+      configuration.isOn(.localAuthorizeOffline)
+      ? localVerdict(authorization.idTag) : LocalVerdict.unknown
+    switch (verdict, authorization.purpose) {
+    case (.accepted(let token), .start(let number)): accepted(number, token)
+    case (.accepted(let token), .stop(let number)): stopAsFamily(number, token)
+    case (.unknown, .start(let number))
+    where configuration.isOn(.allowOfflineTxForUnknownId):
+      accepted(number, Token(idTag: authorization.idTag))
+    case (.refused, .start(let number)), (.refused, .stop(let number)),
+      (.unknown, .start(let number)), (.unknown, .stop(let number)):
+      prompt(number, .refused)
+    }
+  }
+
+  /// Authorize.conf.
+  mutating func authorized(_ authorization: PendingAuthorization, _ info: IdTagInfo) {
+    learn(authorization.idTag, info)
+    let token = Token(idTag: authorization.idTag, parentIdTag: info.parentIdTag ?? Text())
+    switch authorization.purpose {
+    case .start(let number):
+      if info.status == .accepted { accepted(number, token) } else { refusedStart(number) }
+    case .stop(let number):
+      if info.status == .accepted {
+        stopAsFamily(number, token)
+      } else {
+        prompt(number, .refused)
+      }
+    }
+  }
+
+  private mutating func refusedStart(_ number: Int) {
+    startAbandonedForSmartCharging(number)
+    prompt(number, .refused)
+  }
+
+  /// The id is good: now the reservation, the room and the cable count.
+  mutating func accepted(_ number: Int, _ token: Token) {
+    guard connectors[number].isFree else { return refusedStart(number) }
+    guard mayUse(number, token) else {
+      startAbandonedForSmartCharging(number)
+      return prompt(number, .reserved)
+    }
+    if connectors[number].isPlugged { return begin(number, token) }
+    connectors[number].phase = .waitingForCable(
+      token, until: now + configuration.milliseconds(.connectionTimeOut))
+    prompt(number, .plugIn)
+  }
+
+  // MARK: Learning
+
+  /// The central system spoke about an id. The cache learns it, unless it is on the list (CP16-31).
+  mutating func learn(_ idTag: Text, _ info: IdTagInfo) {
+    if configuration.isOn(.localAuthListEnabled), let listed = list.entry(idTag) {
+      if listed.isValid(at: clock.wall) && info.status != .accepted
+        && info.status != .concurrentTx
+      {
+        reportListConflict()
+      }
+      return
+    }
+    guard setup.cacheLimit > 0, configuration.isOn(.authorizationCacheEnabled) else { return }
+    var entry = TokenEntry(idTag: idTag, info: info)
+    // A token that is in use elsewhere is a good token.
+    if entry.status == .concurrentTx { entry.status = .accepted }
+    entry = cache.put(entry, at: clock.wall)
+    output.put(.cacheEntry, entry.slot, entry)
+  }
+
+  // MARK: Stopping
+
+  /// The one who began a transaction that left the cable locked takes it back.
+  private mutating func releaseHeld(_ idTag: Text, _ wanted: Int?) -> Bool {
+    for number in connectors.indices
+    where connectors[number].isHeld && (wanted == nil || wanted == number)
+      && connectors[number].heldFor.isSame(ignoringCase: idTag)
+    {
+      connectors[number].isHeld = false
+      prompt(number, .removeCable)
+      return true
+    }
+    return false
+  }
+
+  /// Same idTag, or same parentIdTag as far as the station knows it: no Authorize (CP16-35).
+  private mutating func stopOwn(_ idTag: Text, _ wanted: Int?) -> Bool {
+    for number in connectors.indices where wanted == nil || wanted == number {
+      guard let transaction = connectors[number].transaction else { continue }
+      if transaction.idTag.isSame(ignoringCase: idTag) {
+        stop(number, .local, by: idTag)
+        return true
+      }
+      if case .accepted(let token) = localVerdict(idTag), isFamily(token, transaction) {
+        stop(number, .local, by: idTag)
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isFamily(_ token: Token, _ transaction: Transaction) -> Bool {
+    !token.parentIdTag.isEmpty
+      && token.parentIdTag.isSame(ignoringCase: transaction.parentIdTag)
+  }
+
+  private mutating func stopFamily(_ idTag: Text, _ number: Int) {
+    let authorization = PendingAuthorization(idTag: idTag, purpose: .stop(connector: number))
+    if isOnline && authorizations.count < PendingAuthorization.limit {
+      prompt(number, .checking)
+      authorizations.append(authorization)
+    } else {
+      decideOffline(authorization)
+    }
+  }
+
+  private mutating func stopAsFamily(_ number: Int, _ token: Token) {
+    guard let transaction = connectors[number].transaction, isFamily(token, transaction) else {
+      return prompt(number, .refused)
+    }
+    stop(number, .local, by: token.idTag)
+  }
+
+  // MARK: Choosing
+
+  /// The connector a token is meant for when nobody said: where a cable waits, else any free one.
+  func chooseConnector(for idTag: Text) -> Int? {
+    var free: Int?
+    for connector in connectors where connector.isFree {
+      if let reservation = connector.reservation, reservation.parentIdTag.isEmpty,
+        !reservation.idTag.isSame(ignoringCase: idTag)
+      {
+        continue
+      }
+      if case .waitingForToken = connector.phase { return connector.number }
+      if connector.isPlugged { return connector.number }
+      if free == nil || connector.reservation?.idTag.isSame(ignoringCase: idTag) == true {
+        free = connector.number
+      }
+    }
+    return free
+  }
+}

@@ -1,0 +1,113 @@
+import OCPP16
+import OCPPJSON
+
+extension ChargePoint {
+  /// Whether this token may begin here: the connector is not kept for somebody else, and neither is
+  /// the last free one (CP16-48).
+  func mayUse(_ number: Int, _ token: Token) -> Bool {
+    if let reservation = connectors[number].reservation {
+      return isHolder(token, of: reservation)
+    }
+    guard let reservation = connectors[0].reservation else { return true }
+    return isHolder(token, of: reservation) || freeUnreserved > 1
+  }
+
+  private func isHolder(_ token: Token, of reservation: Reservation) -> Bool {
+    token.idTag.isSame(ignoringCase: reservation.idTag)
+      || !reservation.parentIdTag.isEmpty
+        && token.parentIdTag.isSame(ignoringCase: reservation.parentIdTag)
+  }
+
+  /// Whether only the central system can tell if the token's parent is the reservation's.
+  func needsParent(_ number: Int, _ token: Token) -> Bool {
+    guard let reservation = connectors[number].reservation ?? connectors[0].reservation else {
+      return false
+    }
+    return !reservation.parentIdTag.isEmpty && token.parentIdTag.isEmpty
+      && !token.idTag.isSame(ignoringCase: reservation.idTag)
+  }
+
+  /// Connectors where anybody could begin.
+  var freeUnreserved: Int {
+    var count = 0
+    for connector in connectors where connector.isFree && connector.reservation == nil {
+      count += 1
+    }
+    return count
+  }
+
+  /// The reservation a transaction uses up, if it does.
+  mutating func takeReservation(_ number: Int, _ token: Token) -> Int? {
+    for place in [number, 0] {
+      if let reservation = connectors[place].reservation, isHolder(token, of: reservation) {
+        connectors[place].reservation = nil
+        output.forget(.reservation, place)
+        return reservation.id
+      }
+    }
+    return nil
+  }
+
+  mutating func reserve(_ request: ReserveNowRequest) -> ReservationStatus {
+    let number = request.connectorId
+    guard number >= 0, number < connectors.count else { return .rejected }
+    if number == 0 && !setup.reservesConnectorZero { return .rejected }
+    if let wall = clock.wall, request.expiryDate <= wall { return .rejected }
+    let status = canReserve(number, replacing: request.reservationId)
+    guard status == .accepted else { return status }
+    for place in connectors.indices
+    where connectors[place].reservation?.id == request.reservationId {
+      cancelReservation(place)
+    }
+    let reservation = Reservation(
+      id: request.reservationId, idTag: request.idTag,
+      parentIdTag: request.parentIdTag ?? Text(), expiry: request.expiryDate)
+    connectors[number].reservation = reservation
+    output.put(.reservation, number, reservation)
+    return .accepted
+  }
+
+  private func canReserve(_ number: Int, replacing id: Int) -> ReservationStatus {
+    let connector = connectors[number]
+    if connector.fault != .noError { return .faulted }
+    if connector.isInoperative { return .unavailable }
+    if let reservation = connector.reservation, reservation.id != id { return .occupied }
+    if number > 0 {
+      if case .idle = connector.phase {
+        // The one that is kept free for somebody must stay.
+        let keepsOne = connectors[0].reservation.map { $0.id != id } ?? false
+        return keepsOne && connector.reservation == nil && freeUnreserved <= 1
+          ? .occupied : .accepted
+      }
+      return .occupied
+    }
+    if freeUnreserved > 0 { return .accepted }
+    let others = connectors.dropFirst()
+    if others.allSatisfy({ $0.fault != .noError }) { return .faulted }
+    return others.allSatisfy({ $0.isInoperative }) ? .unavailable : .occupied
+  }
+
+  mutating func cancelReservation(_ number: Int) {
+    if connectors[number].reservation == nil { return }
+    connectors[number].reservation = nil
+    output.forget(.reservation, number)
+  }
+
+  mutating func expireReservations() {
+    guard let wall = clock.wall else { return }
+    for number in connectors.indices {
+      if let reservation = connectors[number].reservation, reservation.expiry <= wall {
+        cancelReservation(number)
+      }
+    }
+  }
+
+  func noteReservations(_ wake: inout WakeTime) {
+    guard let wall = clock.wall else { return }
+    for connector in connectors {
+      if let reservation = connector.reservation {
+        wake.note(now + max(0, reservation.expiry.milliseconds - wall.milliseconds))
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import OCPP16
+public import OCPPJSON
+import OCPPRPC
+
+extension ChargePoint {
+  /// A key's value as it stands on the wire; nil for a key that is not there.
+  public func configurationValue(_ key: ConfigurationKey) -> Text { configuration.wireValue(key) }
+
+  /// Sets a key from outside the protocol, by its name. Read-only keys too: whoever has the station
+  /// in front of him may. False when the key or the value is not one.
+  public mutating func preset(_ name: Text, _ value: Text) -> Bool {
+    guard let key = ConfigurationKey(name: name), configuration.change(key, to: value) else {
+      return false
+    }
+    changed(key)
+    return true
+  }
+
+  mutating func getConfiguration(_ request: GetConfigurationRequest) {
+    var response = GetConfigurationResponse()
+    var known: [KeyValue] = []
+    var unknown: [Text] = []
+    let limit = Int(configuration.number(.getConfigurationMaxKeys))
+    let asked = request.key ?? []
+    if asked.count > limit {
+      return refuse(.occurrenceConstraintViolation, "more keys than GetConfigurationMaxKeys")
+    }
+    if asked.isEmpty {
+      for key in ConfigurationKey.allCases { known.append(keyValue(key)) }
+    }
+    for name in asked {
+      if let key = ConfigurationKey(name: name), isPresent(key) {
+        known.append(keyValue(key))
+      } else {
+        unknown.append(name)
+      }
+    }
+    if !known.isEmpty { response.configurationKey = known }
+    if !unknown.isEmpty { response.unknownKey = unknown }
+    reply(response)
+  }
+
+  private func isPresent(_ key: ConfigurationKey) -> Bool {
+    switch key {
+    case .localAuthListEnabled, .localAuthListMaxLength, .sendLocalListMaxLength:
+      setup.listLimit > 0
+    case .authorizationCacheEnabled: setup.cacheLimit > 0
+    default: true
+    }
+  }
+
+  private func keyValue(_ key: ConfigurationKey) -> KeyValue {
+    KeyValue(
+      key: Text(key.name), readonly: key.access == .readOnly,
+      value: key.access == .writeOnly ? nil : configuration.wireValue(key))
+  }
+
+  mutating func changeConfiguration(_ request: ChangeConfigurationRequest) {
+    guard let key = ConfigurationKey(name: request.key), isPresent(key) else {
+      return reply(ChangeConfigurationResponse(status: .notSupported))
+    }
+    guard key.access != .readOnly, configuration.change(key, to: request.value) else {
+      return reply(ChangeConfigurationResponse(status: .rejected))
+    }
+    reply(ChangeConfigurationResponse(status: key.needsReboot ? .rebootRequired : .accepted))
+    changed(key)
+  }
+
+  mutating func change(_ key: ConfigurationKey, number: Int32) {
+    configuration.set(key, number: number)
+    changed(key)
+  }
+
+  /// Journals a key and does what follows from its new value.
+  private mutating func changed(_ key: ConfigurationKey) {
+    if key.isText {
+      output.put(
+        .configuration, Int(key.rawValue), ConfigurationRecord(text: configuration.text(key)))
+    } else {
+      let number = configuration.numbers[Int(key.rawValue)]
+      output.put(.configuration, Int(key.rawValue), ConfigurationRecord(number: number))
+    }
+    switch key {
+    case .meterValueSampleInterval:
+      for number in 1..<connectors.count { planSamples(number) }
+    case .clockAlignedDataInterval: planAligned()
+    case .authorizationKey:
+      output.steps.append(.useAuthorizationKey(configuration.text(key)))
+    default: break
+    }
+  }
+}

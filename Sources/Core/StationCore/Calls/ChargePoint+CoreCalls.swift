@@ -1,0 +1,149 @@
+import OCPP16
+import OCPPJSON
+import SmartCharging
+
+extension ChargePoint {
+  // MARK: Remote start and stop
+
+  mutating func remoteStart(_ request: RemoteStartTransactionRequest) {
+    guard isOnline, let number = connectorForRemoteStart(request), canBegin else {
+      return reply(RemoteStartTransactionResponse(status: .rejected))
+    }
+    if let message = request.chargingProfile, !holdProfile(message, number) {
+      return reply(RemoteStartTransactionResponse(status: .rejected))
+    }
+    reply(RemoteStartTransactionResponse(status: .accepted))
+    if configuration.isOn(.authorizeRemoteTxRequests) {
+      authorize(request.idTag, number)
+    } else {
+      accepted(number, Token(idTag: request.idTag))
+    }
+  }
+
+  private func connectorForRemoteStart(_ request: RemoteStartTransactionRequest) -> Int? {
+    guard let wanted = request.connectorId else { return chooseConnector(for: request.idTag) }
+    guard wanted >= 1, wanted < connectors.count, connectors[wanted].isFree else { return nil }
+    if let reservation = connectors[wanted].reservation, reservation.parentIdTag.isEmpty,
+      !reservation.idTag.isSame(ignoringCase: request.idTag)
+    {
+      return nil
+    }
+    return wanted
+  }
+
+  /// Keeps the profile of a remote start until its transaction begins; false when it is none for a
+  /// transaction (CP16-54).
+  private mutating func holdProfile(_ message: OCPP16.ChargingProfile, _ number: Int) -> Bool {
+    guard message.transactionId == nil, message.chargingProfilePurpose == .txProfile,
+      let profile = SmartCharging.ChargingProfile(message), smartCharging != nil
+    else { return false }
+    startAbandonedForSmartCharging(number)
+    smartCharging?.remoteStarts += 1
+    // The boot number keeps it apart from a remote start before a restart.
+    let own = Int(clock.boot) << 20 | (smartCharging?.remoteStarts ?? 0)
+    let time = scheduleTime
+    let isGood = changeProfiles { (store) throws(ProfileRefusal) in
+      try store.hold(profile, forRemoteStart: own, connector: number, at: time)
+    }
+    if isGood { connectors[number].remoteStart = own }
+    return isGood
+  }
+
+  mutating func remoteStop(_ request: RemoteStopTransactionRequest) {
+    var found: Int?
+    for connector in connectors {
+      guard let transaction = connector.transaction,
+        transaction.id == .known(request.transactionId)
+      else { continue }
+      found = connector.number
+    }
+    guard isOnline, let number = found else {
+      return reply(RemoteStopTransactionResponse(status: .rejected))
+    }
+    reply(RemoteStopTransactionResponse(status: .accepted))
+    stop(number, .remote, by: Text())
+  }
+
+  // MARK: Unlock and availability
+
+  mutating func unlockConnector(_ request: UnlockConnectorRequest) {
+    let number = request.connectorId
+    guard number >= 1, number < connectors.count, setup.canUnlock else {
+      return reply(UnlockConnectorResponse(status: .notSupported))
+    }
+    guard unlockCall == nil else { return reply(UnlockConnectorResponse(status: .unlockFailed)) }
+    unlockCall = answering
+    unlockConnector = number
+    connectors[number].unlockDeadline = now + 10_000
+    // A transaction ends first, and its end is durable before the lock opens (CP16-47).
+    if connectors[number].isInTransaction {
+      stop(number, .unlockCommand, by: Text())
+    } else {
+      if case .starting = connectors[number].phase { abandonStart(number) }
+      tryUnlock(number)
+    }
+  }
+
+  mutating func changeAvailability(_ request: ChangeAvailabilityRequest) {
+    let number = request.connectorId
+    guard number >= 0, number < connectors.count else {
+      return reply(ChangeAvailabilityResponse(status: .rejected))
+    }
+    let isInoperative = request.type == .inoperative
+    var isScheduled = false
+    for place in number == 0 ? 0..<connectors.count : number..<number + 1 {
+      let isBusy =
+        if case .starting = connectors[place].phase { true } else {
+          connectors[place].isInTransaction
+        }
+      if isBusy && isInoperative {
+        connectors[place].scheduledInoperative = isInoperative
+        putAvailability(place)
+        isScheduled = true
+      } else {
+        setInoperative(place, isInoperative)
+      }
+    }
+    reply(ChangeAvailabilityResponse(status: isScheduled ? .scheduled : .accepted))
+  }
+
+  // MARK: Reset
+
+  mutating func reset(_ request: ResetRequest) {
+    reply(ResetResponse(status: .accepted))
+    beginReset(request.type)
+  }
+
+  // MARK: Data transfer
+
+  mutating func dataTransfer(_ request: DataTransferRequest) {
+    guard setup.dataVendors.contains(request.vendorId) else {
+      return reply(DataTransferResponse(status: .unknownVendorId))
+    }
+    guard dataCall == nil else { return reply(DataTransferResponse(status: .rejected)) }
+    dataCall = answering
+    output.steps.append(
+      .takeData(vendor: request.vendorId, message: request.messageId, data: request.data))
+  }
+
+  mutating func dataAnswered(_ status: DataTransferStatus, _ data: Text?) {
+    guard let id = dataCall else { return }
+    dataCall = nil
+    reply(id, DataTransferResponse(status: status, data: data))
+  }
+
+  // MARK: Reservation
+
+  mutating func reserveNow(_ request: ReserveNowRequest) {
+    reply(ReserveNowResponse(status: reserve(request)))
+  }
+
+  mutating func cancelReservation(_ request: CancelReservationRequest) {
+    for number in connectors.indices
+    where connectors[number].reservation?.id == request.reservationId {
+      cancelReservation(number)
+      return reply(CancelReservationResponse(status: .accepted))
+    }
+    reply(CancelReservationResponse(status: .rejected))
+  }
+}

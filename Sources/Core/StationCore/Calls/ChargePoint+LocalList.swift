@@ -1,0 +1,69 @@
+import OCPP16
+import OCPPJSON
+
+extension ChargePoint {
+  mutating func clearCache() {
+    guard setup.cacheLimit > 0, configuration.isOn(.authorizationCacheEnabled) else {
+      return reply(ClearCacheResponse(status: .rejected))
+    }
+    for entry in cache.entries { output.forget(.cacheEntry, entry.slot) }
+    cache.removeAll()
+    reply(ClearCacheResponse(status: .accepted))
+  }
+
+  mutating func getLocalListVersion() {
+    reply(GetLocalListVersionResponse(listVersion: setup.listLimit > 0 ? listVersion : -1))
+  }
+
+  mutating func sendLocalList(_ request: SendLocalListRequest) {
+    reply(SendLocalListResponse(status: apply(request)))
+  }
+
+  private mutating func apply(_ request: SendLocalListRequest) -> UpdateStatus {
+    if !configuration.isOn(.localAuthListEnabled) { return .notSupported }
+    let entries = request.localAuthorizationList ?? []
+    // −1 and 0 have meanings of their own (CP16-38).
+    guard request.listVersion > 0, entries.count <= setup.listPerCall else { return .failed }
+    guard isSound(entries, isFull: request.updateType == .full) else { return .failed }
+    switch request.updateType {
+    case .full:
+      if entries.count > setup.listLimit { return .failed }
+      for entry in list.entries { output.forget(.listEntry, entry.slot) }
+      list.removeAll()
+    case .differential:
+      if request.listVersion <= listVersion { return .versionMismatch }
+      var count = list.entries.count
+      for entry in entries {
+        let isThere = list.entry(entry.idTag) != nil
+        if entry.idTagInfo == nil { count -= isThere ? 1 : 0 } else { count += isThere ? 0 : 1 }
+      }
+      if count > setup.listLimit { return .failed }
+    }
+    for entry in entries { put(entry) }
+    listVersion = request.listVersion
+    output.put(.listVersion, 0, ConfigurationRecord(number: Int32(clamping: listVersion)))
+    return .accepted
+  }
+
+  /// No id twice, and in a full list every id with what is to be known of it.
+  private func isSound(_ entries: [AuthorizationData], isFull: Bool) -> Bool {
+    for (index, entry) in entries.enumerated() {
+      if isFull && entry.idTagInfo == nil { return false }
+      for other in entries[..<index] where other.idTag.isSame(ignoringCase: entry.idTag) {
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func put(_ data: AuthorizationData) {
+    guard let info = data.idTagInfo else {
+      if let slot = list.remove(data.idTag) { output.forget(.listEntry, slot) }
+      return
+    }
+    let entry = list.put(TokenEntry(idTag: data.idTag, info: info), at: nil)
+    output.put(.listEntry, entry.slot, entry)
+    // A listed id is never in the cache (CP16-31).
+    if let slot = cache.remove(data.idTag) { output.forget(.cacheEntry, slot) }
+  }
+}

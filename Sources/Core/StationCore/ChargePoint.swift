@@ -1,0 +1,162 @@
+import OCPP16
+import OCPPJSON
+import OCPPRPC
+
+/// An OCPP 1.6 charge point: events go in, records and steps come out. It reads no clock, opens no
+/// socket and touches no flash.
+///
+/// Set-up: make one, hand it every record of the journal with `restore`, and then the event
+/// `poweredOn`. After each event: make `output.records` durable as one batch, perform `output.steps`
+/// in order, call `performed()`, and call again not later than `nextWake`.
+///
+/// Not copyable, so that its buffers have one owner and an event never copies them.
+public struct ChargePoint: ~Copyable {
+  public let setup: StationSetup
+  public internal(set) var output: Output
+
+  // Time
+  var clock = StationClock()
+  var jitter: Jitter
+  /// Makes message ids unique across stations and starts: random, from the journal's first day on.
+  var identityPrefix: UInt64
+  /// Counts transactions and their messages since boot.
+  var sequenceCounter: UInt32 = 0
+  var callCounter: UInt32 = 0
+
+  // Connection
+  var link = LinkState.off
+  var reconnectBackOff: BackOff
+  var registration: Registration
+  var identity: StationIdentity
+  var outstanding: OutstandingCall?
+  var lastSentAt: Int64 = 0
+  var lastSyncAt: Int64 = 0
+  var lastHeartbeatAt: Int64 = 0
+  /// The call being answered, while it is.
+  var answering: MessageID?
+
+  // What is to be sent
+  var authorizations: [PendingAuthorization] = []
+  var statusLine: [StatusReport] = []
+  var notices: [Notice] = []
+  var queue: MessageQueue
+  var stopSamples: StopSamples
+  var openIDs: [OpenTransactionID] = []
+  var deadLetters = 0
+  var restoredAttempts: AttemptsRecord?
+  /// Reused for every MeterValues, so that a steady hour allocates nothing.
+  var meterValues: MeterValuesRequest
+
+  // What is known
+  var configuration: Configuration
+  var list: TokenTable
+  var listVersion = 0
+  var cache: TokenTable
+  var connectors: [Connector]
+  var nextAligned: Int64?
+  var lastAlignedWall: Int64 = 0
+  /// Nil when the station has no smart charging.
+  var smartCharging: SmartCharger?
+
+  // What is under way
+  var reset: PendingReset?
+  var isRebooting = false
+  var firmware = FirmwareUpdate()
+  var upload: Upload?
+  var certificateCall: MessageID?
+  var dataCall: MessageID?
+  var unlockCall: MessageID?
+  var unlockConnector = 0
+  var securityEvents: [SecurityEvent] = []
+  /// The journal refused the last batch: no new transactions until it takes one again.
+  var isJournalFailing = false
+  /// When it is tried again, in monotonic milliseconds.
+  var failingUntil: Int64 = 0
+
+  public init(setup: StationSetup) {
+    var setup = setup
+    setup.connectors = min(max(setup.connectors, 1), 64)
+    setup.queueLimit = max(setup.queueLimit, 4 * setup.connectors)
+    self.setup = setup
+    output = Output(recordCapacity: 64, stepCapacity: 64)
+    identityPrefix = setup.seed
+    jitter = Jitter(seed: setup.seed)
+    identity = setup.identity
+    reconnectBackOff = BackOff(first: setup.firstBackOff, longest: setup.longestBackOff)
+    registration = Registration(setup)
+    configuration = Configuration(setup)
+    queue = MessageQueue(limit: setup.queueLimit)
+    stopSamples = StopSamples(limit: setup.stopSampleLimit)
+    list = TokenTable(limit: setup.listLimit)
+    cache = TokenTable(limit: setup.cacheLimit)
+    connectors = []
+    for number in 0...setup.connectors {
+      connectors.append(Connector(number: number, limit: setup.maximumCurrent))
+    }
+    meterValues = MeterValuesRequest(
+      connectorId: 0,
+      meterValue: [MeterValue(timestamp: DateTime(milliseconds: 0), sampledValue: [])])
+    meterValues.meterValue[0].sampledValue.reserveCapacity(32)
+    if setup.profileLimit > 0 { smartCharging = SmartCharger(setup) }
+    statusLine.reserveCapacity(8 * (setup.connectors + 1))
+    notices.reserveCapacity(Notice.limit)
+  }
+
+  /// Monotonic milliseconds of the event at hand.
+  var now: Int64 { clock.now }
+
+  /// Whether calls can be made: the wire is there and the central system has accepted the station.
+  var isOnline: Bool { link == .up && registration.isAccepted }
+
+  /// Takes an event.
+  ///
+  /// - Parameter now: milliseconds since the start, from a clock that never goes back.
+  public mutating func handle(_ event: Event, now: Int64) {
+    clock.advance(to: now)
+    if isRebooting {
+      guard case .resetFailed = event else { return }
+    }
+    perform(event)
+    settle()
+  }
+
+  /// Takes a frame from the central system.
+  public mutating func frameReceived(_ frame: UnsafeBufferPointer<UInt8>, now: Int64) {
+    clock.advance(to: now)
+    if isRebooting || link != .up { return }
+    receive(frame)
+    settle()
+  }
+
+  /// Does what is due, and brings hardware, status and calls in line with the state.
+  private mutating func settle() {
+    runTimers()
+    updateLimits()
+    proceedWithReset()
+    proceedWithFirmware()
+    var number = 0
+    while number < connectors.count {
+      reconcile(number)
+      number += 1
+    }
+    sendNext()
+  }
+
+  /// A sequence number that no other transaction or message ever had.
+  mutating func nextSequence() -> UInt64 {
+    sequenceCounter &+= 1
+    return UInt64(clock.boot) << 32 | UInt64(sequenceCounter)
+  }
+
+  /// The id of a queued message: the same for every attempt, also after a restart (CP16-14).
+  func messageID(of sequence: UInt64) -> MessageID {
+    MessageID(
+      prefix: identityPrefix &+ (sequence >> 32),
+      number: 0x8000_0000 | UInt32(truncatingIfNeeded: sequence))
+  }
+
+  mutating func nextMessageID() -> MessageID {
+    callCounter = (callCounter &+ 1) & 0x7FFF_FFFF
+    return MessageID(prefix: identityPrefix &+ UInt64(clock.boot), number: callCounter)
+  }
+}

@@ -1,0 +1,131 @@
+import OCPP16
+import OCPPJSON
+import OCPPRPC
+
+extension ChargePoint {
+  /// A frame came in: a call is answered, an answer finds its call by id, anything else is passed
+  /// over.
+  mutating func receive(_ frame: UnsafeBufferPointer<UInt8>) {
+    if frame.count > setup.frameLimit { return refuseLarge(frame) }
+    var reader = JSONReader(frame, policy: ReadingPolicy())
+    var head = FrameHead()
+    reader.frameHead(&head, actions: Action.table)
+    switch head.kind {
+    case .call: answer(head, &reader, frame)
+    case .result, .error:
+      // An unknown id belongs to nobody and disturbs nothing (CP16-13).
+      guard !reader.failed, let call = outstanding, head.id == call.id else { return }
+      outstanding = nil
+      if head.kind == .result {
+        reader.policy.ignoresUnknownMembers = true
+        finished(call, &reader)
+      } else {
+        refused(call)
+      }
+    case .resultError, .send: break
+    }
+  }
+
+  /// More bytes than the station takes (CP16-16): a call is refused by its id, as far as that can
+  /// be read; with anything else the connection is closed, because it cannot be told what was lost.
+  private mutating func refuseLarge(_ frame: UnsafeBufferPointer<UInt8>) {
+    var reader = JSONReader(UnsafeBufferPointer(rebasing: frame[0..<setup.frameLimit]))
+    var head = FrameHead()
+    reader.frameHead(&head, actions: Action.table)
+    guard !reader.failed, head.kind == .call, let id = head.id, registration.state != .rejected
+    else {
+      output.steps.append(.closeSocket(code: 1009))
+      return
+    }
+    refuse(id, .genericError, "the message is larger than this station takes")
+  }
+
+  private mutating func finished(_ call: OutstandingCall, _ reader: inout JSONReader) {
+    switch call.content {
+    case .boot: registered(&reader)
+    case .heartbeat:
+      var response = HeartbeatResponse(blank: ())
+      response.read(&reader)
+      if !reader.failed { setClock(response.currentTime) }
+    case .authorize(let authorization):
+      var response = AuthorizeResponse(blank: ())
+      response.read(&reader)
+      if reader.failed { return decideOffline(authorization) }
+      authorized(authorization, response.idTagInfo)
+    case .status(let report): connectors[report.connector].delivered = report
+    case .queued: headFinished(&reader)
+    case .notice(let notice): noticeFinished(notice)
+    }
+  }
+
+  private mutating func noticeFinished(_ notice: Notice) {
+    if case .securityEvent = notice.content, !securityEvents.isEmpty {
+      output.forget(.securityEvent, securityEvents.removeFirst().slot)
+    }
+  }
+
+  /// A CALLERROR.
+  private mutating func refused(_ call: OutstandingCall) {
+    switch call.content {
+    case .boot: registration.unanswered(now: now, &jitter)
+    case .heartbeat: break
+    case .authorize(let authorization): decideOffline(authorization)
+    case .status(let report):
+      // It was understood that there is something; saying it again would not help.
+      connectors[report.connector].delivered = report
+    case .queued: headRefused()
+    case .notice(let notice): noticeFinished(notice)
+    }
+  }
+
+  // MARK: Transaction messages
+
+  private mutating func headFinished(_ reader: inout JSONReader) {
+    guard let head = queue.head else { return }
+    switch head.content {
+    case .start(let idTag, _, _, _):
+      var response = StartTransactionResponse(blank: ())
+      response.read(&reader)
+      // Without an id the transaction could not go on: the same as a refusal.
+      if reader.failed { return headRefused() }
+      removeHead()
+      started(head, idTag, response)
+    case .values: removeHead()
+    case .stop(let idTag, _, _, _):
+      var response = StopTransactionResponse(blank: ())
+      response.read(&reader)
+      removeHead()
+      closeBooks(head.transaction)
+      if !reader.failed, let info = response.idTagInfo, !idTag.isEmpty { learn(idTag, info) }
+    }
+  }
+
+  private mutating func headRefused() {
+    guard let head = queue.head else { return }
+    let verdict = queue.headRefused(
+      interval: configuration.milliseconds(.transactionMessageRetryInterval),
+      limit: Int(configuration.number(.transactionMessageAttempts)))
+    switch verdict {
+    case .retry(let attempts):
+      output.put(.attempts, 0, AttemptsRecord(sequence: head.sequence, count: attempts))
+    case .giveUp:
+      if setup.deadLetterLimit > 0 {
+        output.put(.deadLetter, deadLetters % setup.deadLetterLimit, head)
+      }
+      deadLetters += 1
+      output.steps.append(.reportDeadLetter(sequence: head.sequence))
+      removeHead()
+      switch head.content {
+      case .start: name(head.transaction, .undeliverable)
+      case .values: break
+      case .stop: closeBooks(head.transaction)
+      }
+    }
+  }
+
+  private mutating func removeHead() {
+    if queue.attempts > 0 { output.forget(.attempts, 0) }
+    let head = queue.removeHead()
+    output.forget(.message, head.slot, head.priority)
+  }
+}

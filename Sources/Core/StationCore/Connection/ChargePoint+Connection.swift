@@ -1,0 +1,96 @@
+import OCPP16
+import OCPPJSON
+import OCPPRPC
+
+extension ChargePoint {
+  mutating func linkUp() {
+    link = .up
+    reconnectBackOff.reset()
+    registration.reconnected(now: now)
+    lastSentAt = now
+  }
+
+  /// Lost, closed or never opened. What waited for an answer is in doubt and no attempt is spent.
+  mutating func linkDown() {
+    if case .waiting = link { return }
+    if let call = outstanding {
+      outstanding = nil
+      interrupted(call, isTimeout: false)
+    }
+    link = .waiting(until: now + reconnectBackOff.wait(&jitter))
+    // No history: after the reconnect the central system learns what differs by then (CP16-9).
+    statusLine.removeAll(keepingCapacity: true)
+    for index in connectors.indices { connectors[index].announced = connectors[index].delivered }
+    notices.removeAll { !$0.outlivesConnection }
+    // The driver at the charger does not wait for a central system that is not there.
+    while !authorizations.isEmpty { decideOffline(authorizations.removeFirst()) }
+  }
+
+  mutating func change(_ identity: StationIdentity) {
+    if self.identity == identity { return }
+    self.identity = identity
+    registration.isOutdated = true
+  }
+
+  /// The central system accepted, refused, or wants the station to wait.
+  mutating func registered(_ reader: inout JSONReader) {
+    var response = BootNotificationResponse(blank: ())
+    response.read(&reader)
+    reader.endFrame()
+    if reader.failed { return registration.unanswered(now: now, &jitter) }
+    let wasAccepted = registration.isAccepted
+    let interval = Int64(min(max(response.interval, 0), 86_400 * 7))
+    registration.answered(response.status, interval: interval * 1000, now: now, &jitter)
+    setClock(response.currentTime)
+    guard response.status == .accepted else { return }
+    if interval > 0 && interval != configuration.number(.heartbeatInterval) {
+      change(.heartbeatInterval, number: Int32(min(interval, 86_400)))
+    }
+    if wasAccepted { return }
+    for index in connectors.indices {
+      connectors[index].announced = nil
+      connectors[index].delivered = nil
+    }
+    firmwareAfterBoot()
+  }
+
+  mutating func setClock(_ wall: DateTime) {
+    lastSyncAt = now
+    if clock.set(wall), let offset = clock.offsets.first(where: { $0.boot == clock.boot }) {
+      output.put(.clockOffset, Int(clock.boot % UInt32(StationClock.offsetLimit)), offset)
+    }
+    planAligned()
+  }
+
+  /// When a Heartbeat is due: any sent message postpones it, but the clock is set once a day at
+  /// least (CP16-11).
+  var heartbeatDue: Int64 {
+    let interval = configuration.milliseconds(.heartbeatInterval)
+    let daily = max(lastSyncAt, lastHeartbeatAt) + 86_400_000
+    return interval > 0 ? min(lastSentAt + interval, daily) : daily
+  }
+
+  /// The call's time is up.
+  mutating func expireCall() {
+    guard let call = outstanding, call.deadline <= now else { return }
+    outstanding = nil
+    interrupted(call, isTimeout: true)
+  }
+
+  /// No answer will come any more; a late one will be ignored (CP16-13).
+  mutating func interrupted(_ call: OutstandingCall, isTimeout: Bool) {
+    switch call.content {
+    case .boot: registration.unanswered(now: now, &jitter)
+    case .heartbeat: break
+    case .authorize(let authorization): decideOffline(authorization)
+    case .status(let report):
+      // Not told: it will be, unless something newer is by then.
+      connectors[report.connector].announced = connectors[report.connector].delivered
+    case .queued:
+      let wait = isTimeout ? configuration.milliseconds(.transactionMessageRetryInterval) : 0
+      queue.headUnanswered(notBefore: now + wait)
+    case .notice(let notice):
+      if notice.outlivesConnection { notices.insert(notice, at: 0) }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import OCPP16
+import OCPPJSON
+import OCPPRPC
+
+extension ChargePoint {
+  /// Sends the next call, if none is outstanding: first what a person waits for, then what the
+  /// central system should see, then what it must get, in that order.
+  ///
+  /// There is no line of ready frames: what is to be sent is derived from the state when its turn
+  /// comes, so that it is never out of date and takes no memory meanwhile.
+  mutating func sendNext() {
+    guard link == .up, outstanding == nil, !isRebooting else { return }
+    if !registration.isAccepted || registration.isOutdated {
+      if registration.retryAt <= now { return sendBoot() }
+      if registration.state == .pending, let index = notices.firstIndex(where: { $0.isTriggered }) {
+        return send(notices.remove(at: index))
+      }
+      if !registration.isAccepted { return }
+    }
+    if let authorization = authorizations.first {
+      authorizations.removeFirst()
+      call(AuthorizeRequest(idTag: authorization.idTag), .authorize(authorization))
+    } else if let index = notices.firstIndex(where: { $0.isTriggered }) {
+      send(notices.remove(at: index))
+    } else if let report = statusLine.first {
+      statusLine.removeFirst()
+      call(request(report), .status(report))
+    } else if let due = queue.due, due <= now {
+      sendHead()
+    } else if !notices.isEmpty {
+      send(notices.removeFirst())
+    } else if heartbeatDue <= now {
+      lastHeartbeatAt = now
+      call(HeartbeatRequest(), .heartbeat)
+    }
+  }
+
+  private mutating func sendBoot() {
+    call(
+      BootNotificationRequest(
+        chargePointVendor: identity.vendor, chargePointModel: identity.model,
+        chargePointSerialNumber: identity.serialNumber,
+        chargeBoxSerialNumber: identity.boxSerialNumber,
+        firmwareVersion: identity.firmwareVersion, iccid: identity.iccid, imsi: identity.imsi,
+        meterType: identity.meterType, meterSerialNumber: identity.meterSerialNumber),
+      .boot)
+  }
+
+  /// Writes a call; its answer will be matched by id.
+  mutating func call<Request: OCPPRequest>(
+    _ request: Request, _ content: OutstandingCall.Content, id: MessageID? = nil
+  ) {
+    let id = id ?? nextMessageID()
+    let start = output.frames.count
+    output.frames.beginCall(id, Action.table, Request.action.rawValue)
+    request.write(&output.frames)
+    output.frames.endFrame()
+    output.steps.append(.send(start..<output.frames.count))
+    outstanding = OutstandingCall(
+      id: id, content: content, deadline: now + configuration.milliseconds(.messageTimeout))
+    lastSentAt = now
+  }
+
+  private func request(_ report: StatusReport) -> StatusNotificationRequest {
+    StatusNotificationRequest(
+      connectorId: report.connector, errorCode: report.error,
+      info: report.info.isEmpty ? nil : report.info, status: report.status,
+      timestamp: clock.wall(of: report.stamp))
+  }
+
+  private mutating func send(_ notice: Notice) {
+    switch notice.content {
+    case .boot: sendBoot()
+    case .heartbeat:
+      lastHeartbeatAt = now
+      call(HeartbeatRequest(), .heartbeat)
+    case .status(let connector):
+      let report = report(of: connector)
+      call(request(report), .status(report))
+    case .meterValues(let connector, let transaction, let sample):
+      let id: Int?
+      if case .known(let number)? = transaction.map({ centralID(of: $0) }) {
+        id = number
+      } else {
+        id = nil
+      }
+      fillMeterValues(connector, id, sample)
+      call(meterValues, .notice(notice))
+    case .firmware(let status):
+      call(FirmwareStatusNotificationRequest(status: status), .notice(notice))
+    case .signedFirmware(let status, let request):
+      call(
+        SignedFirmwareStatusNotificationRequest(status: status, requestId: request),
+        .notice(notice))
+    case .diagnostics(let status):
+      call(DiagnosticsStatusNotificationRequest(status: status), .notice(notice))
+    case .log(let status, let request):
+      call(LogStatusNotificationRequest(status: status, requestId: request), .notice(notice))
+    case .securityEvent: sendSecurityEvent(notice)
+    case .signCertificate(let csr): call(SignCertificateRequest(csr: csr), .notice(notice))
+    case .data(let vendor, let message, let data):
+      call(DataTransferRequest(vendorId: vendor, messageId: message, data: data), .notice(notice))
+    }
+  }
+
+  private mutating func sendSecurityEvent(_ notice: Notice) {
+    guard let event = securityEvents.first, let timestamp = clock.wall(of: event.stamp) else {
+      return
+    }
+    call(
+      SecurityEventNotificationRequest(
+        type: event.type, timestamp: timestamp, techInfo: event.info),
+      .notice(notice))
+  }
+
+  // MARK: Transaction messages
+
+  private mutating func sendHead() {
+    guard let head = queue.head, let timestamp = clock.wall(of: head.stamp) else { return }
+    queue.headSent(now: now)
+    let id = messageID(of: head.sequence)
+    switch head.content {
+    case .start(let idTag, let meterStart, _, let reservation):
+      call(
+        StartTransactionRequest(
+          connectorId: head.connector, idTag: idTag, meterStart: Int(meterStart),
+          reservationId: reservation, timestamp: timestamp),
+        .queued, id: id)
+    case .values(let sample):
+      // The id is put in only now, when it is known (CP16-24).
+      fillMeterValues(head.connector, centralID(of: head.transaction).number, sample)
+      call(meterValues, .queued, id: id)
+    case .stop(let idTag, let meterStop, _, let reason):
+      call(
+        StopTransactionRequest(
+          idTag: idTag.isEmpty ? nil : idTag, meterStop: Int(meterStop), timestamp: timestamp,
+          transactionId: centralID(of: head.transaction).number, reason: reason,
+          transactionData: transactionData(of: head.transaction)),
+        .queued, id: id)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import OCPP16
+import OCPPJSON
+
+/// Something the central system is told once, outside the transaction queue.
+struct Notice: Sendable {
+  enum Content: Sendable {
+    case boot
+    case heartbeat
+    case status(connector: Int)
+    /// Without a transaction, or triggered.
+    case meterValues(connector: Int, transaction: UInt64?, Sample)
+    case firmware(FirmwareStatus)
+    case signedFirmware(SignedFirmwareStatus, request: Int?)
+    case diagnostics(DiagnosticsStatus)
+    case log(UploadLogStatus, request: Int?)
+    /// The oldest security event that is owed.
+    case securityEvent
+    case signCertificate(Text)
+    case data(Text, Text?, Text?)
+  }
+
+  /// How many may wait; then the oldest goes.
+  static var limit: Int { 32 }
+
+  var content: Content
+  /// The central system asked for it: may be sent while registration is Pending.
+  var isTriggered = false
+
+  /// Whether it is still news after a reconnect.
+  var outlivesConnection: Bool {
+    switch content {
+    case .firmware, .signedFirmware, .diagnostics, .log, .securityEvent, .signCertificate: true
+    case .boot, .heartbeat, .status, .meterValues, .data: false
+    }
+  }
+}
+
+extension ChargePoint {
+  mutating func notify(_ content: Notice.Content, isTriggered: Bool = false) {
+    let notice = Notice(content: content, isTriggered: isTriggered)
+    if !isOnline && !notice.outlivesConnection && !isTriggered { return }
+    if notices.count >= Notice.limit { notices.removeFirst() }
+    notices.append(notice)
+  }
+}

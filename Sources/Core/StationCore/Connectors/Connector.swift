@@ -1,0 +1,198 @@
+import OCPP16
+import OCPPJSON
+
+/// An accepted id.
+struct Token: Sendable {
+  var idTag: Text
+  /// Empty when there is none or it is not known.
+  var parentIdTag = Text()
+}
+
+/// Where a connector is between two vehicles.
+enum ConnectorPhase: Sendable {
+  /// Nobody is here. Leaves for `waitingForCable` on an accepted token, for `waitingForToken` when
+  /// a cable is inserted.
+  case idle
+  /// A token was accepted. Leaves for `starting` when the cable is inserted, for `idle` after
+  /// ConnectionTimeOut (CP16-39).
+  case waitingForCable(Token, until: Int64)
+  /// The cable is in. Leaves for `starting` on an accepted token, for `finishing` after
+  /// ConnectionTimeOut, so that a forgotten cable is seen to block the bay (CP16-40).
+  case waitingForToken(until: Int64)
+  /// Token and cable are there, the meter is being read. Leaves for `charging` with the first
+  /// reading.
+  case starting(Token)
+  /// A transaction runs. Leaves for `stopping`.
+  case charging
+  /// The contactor is open, the meter is being read for the last time. Leaves for `finishing`, or
+  /// for `idle` when the cable is out.
+  case stopping(Reason, by: Text)
+  /// The vehicle is to leave. Leaves for `idle` when the cable is out, or for `starting` on a token.
+  case finishing
+}
+
+/// What a meter reading was asked for.
+struct MeterPurposes: OptionSet, Sendable {
+  let rawValue: UInt8
+  static let begin = MeterPurposes(rawValue: 1)
+  static let end = MeterPurposes(rawValue: 2)
+  static let periodic = MeterPurposes(rawValue: 4)
+  static let aligned = MeterPurposes(rawValue: 8)
+  static let trigger = MeterPurposes(rawValue: 16)
+}
+
+/// One connector; number 0 is the station as a whole and only ever idle.
+struct Connector: Sendable {
+  let number: Int
+  var phase = ConnectorPhase.idle
+  var isPlugged = false
+  var isEVReady = false
+  var isEVSEReady = true
+  var fault = ChargePointErrorCode.noError
+  var faultInfo = Text()
+  var isInoperative = false
+  /// Inoperative only until the new firmware is installed.
+  var isOutForFirmware = false
+  /// Becomes inoperative or operative when the transaction has ended (CP16-46).
+  var scheduledInoperative: Bool?
+  /// The cable stays locked until the one who began comes back (CP16-36, CP16-43).
+  var isHeld = false
+  /// Who can free a held cable.
+  var heldFor = Text()
+  var reservation: Reservation?
+  var transaction: Transaction?
+  /// The remote start that waits for its transaction here, by the station's own number.
+  var remoteStart: Int?
+
+  // Metering
+  var reading: MeterReading?
+  var wanted: MeterPurposes = []
+  var meterDeadline: Int64 = 0
+  var alignedStamp: Stamp?
+  var nextSample: Int64?
+  var nextSampleRecord: Int64 = 0
+  var lastSample: Sample?
+
+  // What the hardware was told last
+  var isContactorClosed = false
+  var isLocked = false
+  var offered: Int32 = 0
+  /// What smart charging allows, in mA by phase.
+  var limit: Int32
+
+  // What the central system was told
+  var status = ChargePointStatus.available
+  var statusError = ChargePointErrorCode.noError
+  /// Monotonic time of the last change of status.
+  var statusSince: Int64 = 0
+  var statusStamp: Stamp?
+  /// The last one put in line or delivered; nil after a start.
+  var announced: StatusReport?
+  /// The last one the central system confirmed.
+  var delivered: StatusReport?
+  /// An UnlockConnector call that waits for the lock.
+  var unlockDeadline: Int64?
+
+  init(number: Int, limit: Int32) {
+    self.number = number
+    self.limit = limit
+  }
+
+  /// Whether a transaction runs, or its end is being read.
+  var isInTransaction: Bool { transaction != nil }
+
+  /// Whether energy may flow as far as the transaction is concerned.
+  var isEnergyPermitted: Bool {
+    guard let transaction else { return false }
+    switch transaction.permission {
+    case .granted: return true
+    case .until(let register): return (reading?.energy ?? Int64.max) < register
+    }
+  }
+
+  /// The status, derived from everything else: what ends gives way to what was before it (CP16-44).
+  var currentStatus: ChargePointStatus {
+    if fault != .noError { return .faulted }
+    switch phase {
+    case .waitingForCable, .waitingForToken, .starting: return .preparing
+    case .charging:
+      // SuspendedEVSE outranks SuspendedEV (CP16-42).
+      if !isEVSEReady || !isEnergyPermitted || limit <= 0 { return .suspendedEVSE }
+      return isEVReady && isPlugged ? .charging : .suspendedEV
+    case .stopping, .finishing: return .finishing
+    case .idle: break
+    }
+    if isInoperative { return .unavailable }
+    return reservation != nil && number > 0 ? .reserved : .available
+  }
+
+  var shouldCloseContactor: Bool {
+    guard case .charging = phase else { return false }
+    return fault == .noError && isPlugged && isEVReady && isEVSEReady && isEnergyPermitted
+      && limit > 0
+  }
+
+  var shouldLock: Bool {
+    switch phase {
+    case .charging, .starting, .stopping: true
+    case .idle, .waitingForCable, .waitingForToken, .finishing: isHeld
+    }
+  }
+
+  /// What the control pilot says: nothing without a transaction.
+  var shouldOffer: Int32 {
+    guard case .charging = phase, fault == .noError, isEVSEReady, isEnergyPermitted else {
+      return 0
+    }
+    return max(limit, 0)
+  }
+
+  /// Whether a new transaction could begin here.
+  var isFree: Bool {
+    if fault != .noError || isInoperative || number == 0 { return false }
+    switch phase {
+    case .idle, .waitingForToken, .finishing: return true
+    case .waitingForCable, .starting, .charging, .stopping: return false
+    }
+  }
+}
+
+/// A connector's status as the central system is told.
+struct StatusReport: Sendable, Equatable {
+  var connector: Int
+  var status: ChargePointStatus
+  var error: ChargePointErrorCode
+  var info: Text
+  var stamp: Stamp
+
+  /// Whether the central system would learn nothing new.
+  func saysTheSame(as other: StatusReport) -> Bool {
+    status == other.status && error == other.error && info == other.info
+  }
+}
+
+/// A connector that is kept for somebody.
+struct Reservation: Sendable {
+  var id: Int
+  var idTag: Text
+  /// Empty when there is none.
+  var parentIdTag: Text
+  var expiry: DateTime
+}
+
+extension Reservation: Recorded {
+  func write(_ writer: inout RecordWriter) {
+    writer.put(id)
+    writer.put(idTag)
+    writer.put(parentIdTag)
+    writer.put(expiry.milliseconds)
+  }
+
+  init?(_ reader: inout RecordReader) {
+    id = reader.getInt()
+    idTag = reader.getText()
+    parentIdTag = reader.getText()
+    expiry = DateTime(milliseconds: reader.getInt64())
+    if reader.failed { return nil }
+  }
+}

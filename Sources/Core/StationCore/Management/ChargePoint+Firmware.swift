@@ -1,0 +1,204 @@
+import OCPP16
+import OCPPJSON
+
+extension ChargePoint {
+  mutating func updateFirmware(_ request: UpdateFirmwareRequest) {
+    reply(UpdateFirmwareResponse())
+    var update = FirmwareUpdate()
+    update.location = request.location
+    update.retrieveAt = request.retrieveDate
+    schedule(update, retries: request.retries, interval: request.retryInterval)
+  }
+
+  mutating func signedUpdateFirmware(_ request: SignedUpdateFirmwareRequest) {
+    let isReplacing = firmware.phase != .idle
+    if firmware.phase == .installing {
+      return reply(SignedUpdateFirmwareResponse(status: .rejected))
+    }
+    reply(SignedUpdateFirmwareResponse(status: isReplacing ? .acceptedCanceled : .accepted))
+    var update = FirmwareUpdate()
+    update.location = request.firmware.location
+    update.retrieveAt = request.firmware.retrieveDateTime
+    update.installAt = request.firmware.installDateTime
+    update.request = request.requestId
+    update.signature = FirmwareSignature(
+      certificate: request.firmware.signingCertificate, signature: request.firmware.signature)
+    schedule(update, retries: request.retries, interval: request.retryInterval)
+    if let wall = clock.wall, request.firmware.retrieveDateTime > wall {
+      tell(.downloadScheduled)
+    }
+  }
+
+  private mutating func schedule(_ update: FirmwareUpdate, retries: Int?, interval: Int?) {
+    switch firmware.phase {
+    case .installing: return
+    case .downloading, .verifying: output.steps.append(.cancelFirmware)
+    case .idle, .scheduled, .waitingToInstall: break
+    }
+    firmware = update
+    firmware.phase = .scheduled
+    firmware.attemptsLeft = 1 + min(max(retries ?? 0, 0), 100)
+    firmware.retryInterval = Int64(min(max(interval ?? 60, 1), 86_400)) * 1000
+    firmware.nextAt = due(update.retrieveAt)
+    keepFirmware()
+  }
+
+  /// A wall time as monotonic time; now when it has passed or nobody knows the time.
+  private func due(_ time: DateTime) -> Int64 {
+    guard let wall = clock.wall, time > wall else { return now }
+    return now + time.milliseconds - wall.milliseconds
+  }
+
+  private mutating func keepFirmware() {
+    if firmware.phase == .idle {
+      output.forget(.firmware, 0)
+    } else {
+      output.put(.firmware, 0, firmware)
+    }
+  }
+
+  /// After each event: starts what is due.
+  mutating func proceedWithFirmware() {
+    switch firmware.phase {
+    case .idle, .downloading, .verifying, .installing: return
+    case .scheduled:
+      guard let due = firmware.nextAt, due <= now else { return }
+      firmware.nextAt = nil
+      firmware.phase = .downloading
+      firmware.attemptsLeft -= 1
+      keepFirmware()
+      tell(.downloading)
+      output.steps.append(
+        .downloadFirmware(location: firmware.location, signature: firmware.signature))
+    case .waitingToInstall:
+      if let due = firmware.nextAt, due > now { return }
+      firmware.nextAt = nil
+      // No new transactions; those that run are not disturbed.
+      var isBusy = false
+      for number in 1..<connectors.count {
+        if connectors[number].isInTransaction {
+          isBusy = true
+        } else if !connectors[number].isInoperative {
+          withoutRecord(number, isInoperative: true)
+        }
+      }
+      if !isBusy { install() }
+    }
+  }
+
+  /// Out of service for as long as installing takes, not for ever.
+  private mutating func withoutRecord(_ number: Int, isInoperative: Bool) {
+    connectors[number].isInoperative = isInoperative
+    connectors[number].isOutForFirmware = isInoperative
+    if isInoperative {
+      connectors[number].phase = .idle
+    } else if connectors[number].isPlugged, case .idle = connectors[number].phase {
+      offerBay(number)
+    }
+  }
+
+  private mutating func install() {
+    firmware.phase = .installing
+    firmware.oldVersion = identity.firmwareVersion ?? Text()
+    keepFirmware()
+    tell(.installing)
+    output.steps.append(.installFirmware)
+  }
+
+  mutating func firmwareDownloaded() {
+    guard firmware.phase == .downloading else { return }
+    tell(.downloaded)
+    if let signature = firmware.signature {
+      firmware.phase = .verifying
+      output.steps.append(.verifyFirmware(signature))
+    } else {
+      firmware.phase = .waitingToInstall
+      firmware.nextAt = now
+    }
+    keepFirmware()
+  }
+
+  mutating func firmwareDownloadFailed() {
+    guard firmware.phase == .downloading else { return }
+    if firmware.attemptsLeft > 0 {
+      firmware.phase = .scheduled
+      firmware.nextAt = now + firmware.retryInterval
+      keepFirmware()
+    } else {
+      endUpdate(.downloadFailed)
+    }
+  }
+
+  mutating func firmwareSignatureChecked(_ isValid: Bool) {
+    guard firmware.phase == .verifying else { return }
+    guard isValid else {
+      securityEvent("InvalidFirmwareSignature", nil)
+      return endUpdate(.invalidSignature)
+    }
+    tell(.signatureVerified)
+    firmware.phase = .waitingToInstall
+    firmware.nextAt = firmware.installAt.map { due($0) } ?? now
+    if let due = firmware.nextAt, due > now { tell(.installScheduled) }
+    keepFirmware()
+  }
+
+  mutating func firmwareInstalled(isGood: Bool) {
+    guard firmware.phase == .installing else { return }
+    endUpdate(isGood ? .installed : .installationFailed)
+    if isGood { securityEvent("FirmwareUpdated", nil) }
+  }
+
+  private mutating func endUpdate(_ status: SignedFirmwareStatus) {
+    tell(status)
+    firmware.phase = .idle
+    firmware.nextAt = nil
+    keepFirmware()
+    for number in connectors.indices where connectors[number].isOutForFirmware {
+      withoutRecord(number, isInoperative: false)
+    }
+  }
+
+  /// The first Accepted after a restart: another version than before means that the new firmware
+  /// runs. Nothing else of the journal is touched by an update (CP16-26).
+  mutating func firmwareAfterBoot() {
+    guard firmware.phase == .installing else { return }
+    firmwareInstalled(isGood: (identity.firmwareVersion ?? Text()) != firmware.oldVersion)
+  }
+
+  // MARK: Status
+
+  private mutating func tell(_ status: SignedFirmwareStatus) {
+    firmware.status = status
+    if firmware.isSigned {
+      notify(.signedFirmware(status, request: firmware.request))
+    } else if let plain = ChargePoint.plain(status) {
+      notify(.firmware(plain))
+    }
+  }
+
+  mutating func triggerFirmwareStatus(isSigned: Bool) {
+    let isUnderWay = firmware.phase != .idle
+    if isSigned {
+      let status = isUnderWay ? firmware.status : SignedFirmwareStatus.idle
+      notify(
+        .signedFirmware(status, request: isUnderWay ? firmware.request : nil), isTriggered: true)
+    } else {
+      let status = isUnderWay ? ChargePoint.plain(firmware.status) : nil
+      notify(.firmware(status ?? .idle), isTriggered: true)
+    }
+  }
+
+  /// The word of the plain update, which has fewer.
+  static func plain(_ status: SignedFirmwareStatus) -> FirmwareStatus? {
+    switch status {
+    case .downloaded: .downloaded
+    case .downloadFailed: .downloadFailed
+    case .downloading: .downloading
+    case .idle: .idle
+    case .installationFailed, .installVerificationFailed, .invalidSignature: .installationFailed
+    case .installing, .installRebooting: .installing
+    case .installed: .installed
+    case .downloadScheduled, .downloadPaused, .installScheduled, .signatureVerified: nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import OCPP16
+import OCPPJSON
+
+/// A restart that waits for the transactions to end and their ends to be delivered.
+struct PendingReset: Sendable {
+  /// When it waits no longer for the central system. What is owed is in the journal.
+  var deadline: Int64
+  /// Restarts tried (`ResetRetries`).
+  var tries = 0
+}
+
+extension ChargePoint {
+  mutating func beginReset(_ type: ResetType) {
+    switch type {
+    case .soft:
+      reset = PendingReset(deadline: now + setup.resetPatience)
+      for number in 1..<connectors.count { stop(number, .softReset, by: Text()) }
+    case .hard:
+      reset = nil
+      // No time for the meter: its last reading is journalled with the end, and StopTransaction
+      // follows the next Accepted (CP16-50).
+      for number in 1..<connectors.count {
+        stop(number, .hardReset, by: Text())
+        if !connectors[number].wanted.isEmpty { takeReading(number) }
+      }
+      reboot(.hard)
+    }
+  }
+
+  /// After each event: restarts as soon as nothing runs any more and everything owed is delivered, or
+  /// cannot be for now (CP16-49).
+  mutating func proceedWithReset() {
+    guard let reset, !isRebooting else { return }
+    for connector in connectors where connector.isInTransaction { return }
+    let isDelivered = queue.isEmpty && outstanding == nil
+    if isDelivered || !isOnline || reset.deadline <= now { reboot(.soft) }
+  }
+
+  private mutating func reboot(_ type: ResetType) {
+    for number in 1..<connectors.count { openContactor(number) }
+    isRebooting = true
+    output.steps.append(.reboot(type))
+  }
+
+  /// The hardware did not restart: again, and after `ResetRetries` a fault that says so.
+  mutating func resetFailed() {
+    isRebooting = false
+    let tries = (reset?.tries ?? 0) + 1
+    guard tries <= configuration.number(.resetRetries) else {
+      reset = nil
+      return faulted(0, .resetFailure, Text())
+    }
+    reset = PendingReset(deadline: now, tries: tries)
+  }
+}

@@ -1,0 +1,60 @@
+import OCPP16
+import OCPPJSON
+
+extension ChargePoint {
+  /// The batch is durable and the steps were performed: the output is empty again.
+  public mutating func performed() {
+    output.clear()
+    isJournalFailing = false
+  }
+
+  /// The batch is not durable, and of the steps only the safe ones were performed. The records stay
+  /// in the output and are tried again with the next event, at the latest after a second; until then
+  /// no contactor closes, nothing is sent, and no transaction begins.
+  ///
+  /// What was dropped follows from the state again: calls that were not sent count as lost with the
+  /// connection, the hardware is told anew. Answers that were not sent stay away, because what they
+  /// would have promised did not happen.
+  mutating func persistFailed() {
+    isJournalFailing = true
+    output.dropSteps()
+    makeRoom()
+    if let call = outstanding {
+      outstanding = nil
+      interrupted(call, isTimeout: false)
+    }
+    certificateCall = nil
+    dataCall = nil
+    unlockCall = nil
+    if isRebooting {
+      isRebooting = false
+      reset = PendingReset(deadline: now)
+    }
+    if firmware.phase == .downloading || firmware.phase == .verifying {
+      firmware.phase = .scheduled
+      firmware.attemptsLeft += 1
+      firmware.nextAt = now
+    }
+    let soon = now
+    upload?.retryAt = soon
+    for number in 1..<connectors.count {
+      connectors[number].isContactorClosed = false
+      connectors[number].isLocked = !connectors[number].shouldLock
+      connectors[number].offered = -1
+      connectors[number].unlockDeadline = nil
+    }
+    failingUntil = now + 1000
+  }
+
+  /// Gives the journal room: an eighth of the meter values that wait, evenly (CP16-25).
+  private mutating func makeRoom() {
+    var values = 0
+    for message in queue.messages {
+      if case .values = message.content { values += 1 }
+    }
+    for _ in 0..<(values + 7) / 8 {
+      guard let thinned = queue.thin() else { return }
+      output.forget(.message, thinned.slot, .expendable)
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import OCPP16
+import OCPPJSON
+import SmartCharging
+
+extension ChargePoint {
+  /// Takes a record of the journal, in any order, before `poweredOn`. False for one that makes no
+  /// sense: it is passed over, and the journal may forget it.
+  public mutating func restore(
+    kind: UInt8, key: UInt32, value: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let kind = RecordKind(rawValue: kind) else { return false }
+    var reader = RecordReader(value)
+    let slot = Int(key)
+    switch kind {
+    case .boot, .clockOffset, .configuration, .listVersion, .firmware:
+      return restoreStation(kind, slot, &reader)
+    case .availability, .transaction, .lastSample, .reservation:
+      guard slot < connectors.count else { return false }
+      return restoreConnector(kind, slot, &reader)
+    case .message, .attempts, .transactionID, .stopSample, .deadLetter:
+      return restoreQueue(kind, slot, &reader)
+    case .listEntry:
+      guard let entry = TokenEntry(&reader) else { return false }
+      list.restore(entry, slot: slot)
+    case .cacheEntry:
+      guard let entry = TokenEntry(&reader) else { return false }
+      cache.restore(entry, slot: slot)
+    case .profile:
+      guard let profile = InstalledProfile(&reader), let store = smartCharging?.store else {
+        return false
+      }
+      smartCharging?.store = ProfileStore(
+        limits: store.limits, restoring: store.installed + [profile])
+    case .securityEvent:
+      guard var event = SecurityEvent(&reader) else { return false }
+      event.slot = slot
+      note(event.stamp)
+      let place =
+        securityEvents.firstIndex { $0.stamp.milliseconds > event.stamp.milliseconds }
+        ?? securityEvents.count
+      securityEvents.insert(event, at: place)
+      notify(.securityEvent)
+    }
+    return true
+  }
+
+  private mutating func restoreStation(
+    _ kind: RecordKind, _ slot: Int, _ reader: inout RecordReader
+  ) -> Bool {
+    switch kind {
+    case .boot:
+      guard let boot = BootRecord(&reader) else { return false }
+      identityPrefix = boot.identityPrefix
+      clock.boot = boot.boot
+      clock.base = max(clock.base, boot.stationTime)
+    case .clockOffset:
+      guard let offset = StationClock.BootOffset(&reader) else { return false }
+      clock.note(offset)
+    case .configuration:
+      guard let record = ConfigurationRecord(&reader), let raw = UInt8(exactly: slot),
+        let key = ConfigurationKey(rawValue: raw), key.access != .readOnly
+      else { return false }
+      if key.isText {
+        configuration.put(key, record.text)
+      } else {
+        configuration.set(key, number: record.number)
+      }
+    case .listVersion:
+      guard let record = ConfigurationRecord(&reader) else { return false }
+      listVersion = Int(record.number)
+    default:
+      guard let update = FirmwareUpdate(&reader) else { return false }
+      firmware = update
+    }
+    return true
+  }
+
+  private mutating func restoreConnector(
+    _ kind: RecordKind, _ number: Int, _ reader: inout RecordReader
+  ) -> Bool {
+    switch kind {
+    case .availability: connectors[number].isInoperative = true
+    case .transaction:
+      guard let transaction = Transaction(&reader) else { return false }
+      connectors[number].transaction = transaction
+      note(transaction.start)
+    case .lastSample:
+      guard let last = LastSample(&reader) else { return false }
+      connectors[number].lastSample = last.sample
+      clock.base = max(clock.base, last.stationTime)
+    default:
+      guard let reservation = Reservation(&reader) else { return false }
+      connectors[number].reservation = reservation
+    }
+    return true
+  }
+
+  private mutating func restoreQueue(
+    _ kind: RecordKind, _ slot: Int, _ reader: inout RecordReader
+  ) -> Bool {
+    switch kind {
+    case .message:
+      guard var message = QueuedMessage(&reader), connectors.indices.contains(message.connector)
+      else { return false }
+      message.slot = slot
+      note(message.stamp)
+      queue.restore(message)
+    case .attempts:
+      guard let attempts = AttemptsRecord(&reader) else { return false }
+      restoredAttempts = attempts
+    case .transactionID:
+      guard let record = TransactionIDRecord(&reader) else { return false }
+      openIDs.append(
+        OpenTransactionID(transaction: record.transaction, id: record.id, slot: slot))
+    case .stopSample:
+      guard var sample = StopSample(&reader) else { return false }
+      sample.slot = slot
+      note(sample.sample.stamp)
+      stopSamples.restore(sample)
+    default: deadLetters = max(deadLetters, slot + 1)
+    }
+    return true
+  }
+
+  /// Station time goes on after the last moment that is on record.
+  private mutating func note(_ stamp: Stamp) {
+    if !stamp.isWall { clock.base = max(clock.base, stamp.milliseconds) }
+  }
+
+  // MARK: Power
+
+  /// A new boot: its number is durable before anything else happens.
+  mutating func powerOn() {
+    guard link == .off else { return }
+    clock.boot &+= 1
+    clock.base += 1
+    if let restoredAttempts { queue.restore(restoredAttempts) }
+    output.put(
+      .boot, 0,
+      BootRecord(
+        identityPrefix: identityPrefix, boot: clock.boot, stationTime: clock.stationTime),
+      .essential)
+    jitter = Jitter(seed: identityPrefix &+ UInt64(clock.boot) &* 0x9E37_79B9_7F4A_7C15)
+    for number in 1..<connectors.count { resumeOrStop(number) }
+    dropOrphans()
+    resumeFirmware()
+    link = .connecting
+    output.steps.append(.connect)
+  }
+
+  /// What the power cut did to a transaction (CP16-51).
+  private mutating func resumeOrStop(_ number: Int) {
+    guard let transaction = connectors[number].transaction else {
+      if connectors[number].lastSample != nil {
+        connectors[number].lastSample = nil
+        output.forget(.lastSample, number)
+      }
+      return
+    }
+    connectors[number].reading = connectors[number].lastSample?.reading
+    if connectors[number].reading == nil {
+      connectors[number].reading = MeterReading(energy: transaction.meterStart)
+    }
+    switch setup.powerLoss {
+    case .resume:
+      // The vehicle is taken to be there still; the hardware says when it is not.
+      connectors[number].phase = .charging
+      connectors[number].isPlugged = true
+      connectors[number].nextSampleRecord = now
+      planSamples(number)
+    case .stop:
+      connectors[number].phase = .stopping(.powerLoss, by: Text())
+      want(.end, number)
+    }
+  }
+
+  /// Profiles of remote starts and transactions that are no more, and samples nobody will ask for.
+  private mutating func dropOrphans() {
+    changeProfiles { [connectors] store in
+      for entry in store.installed {
+        switch entry.binding {
+        case .none: break
+        case .remoteStart(let number): store.remoteStartAbandoned(number)
+        case .transaction(let number):
+          let isRunning = connectors.contains {
+            $0.transaction.map { Int(truncatingIfNeeded: $0.number) == number } ?? false
+          }
+          if !isRunning { store.transactionEnded(number, connector: entry.connector) }
+        }
+      }
+    }
+  }
+
+  private mutating func resumeFirmware() {
+    switch firmware.phase {
+    case .idle, .installing: break
+    case .scheduled, .downloading, .verifying:
+      // What was half done is done again.
+      firmware.phase = .scheduled
+      firmware.attemptsLeft = max(firmware.attemptsLeft, 1)
+      firmware.nextAt = now
+    case .waitingToInstall: firmware.nextAt = now
+    }
+  }
+}

@@ -1,0 +1,174 @@
+public import OCPP16
+public import OCPPJSON
+
+/// What an event comes to: first one atomic batch of records, then steps that are performed strictly
+/// in order. Only safe ones (`Step.isSafe`) may be performed while the batch is not durable; when it
+/// cannot be made durable, the others are dropped and the station is told `persistFailed`.
+public struct Output: ~Copyable {
+  public internal(set) var records: [Record] = []
+  public internal(set) var steps: [Step] = []
+  /// The bytes of the records.
+  var recordWriter = RecordWriter()
+  /// The texts of the frames.
+  var frames: JSONWriter
+
+  init(recordCapacity: Int, stepCapacity: Int) {
+    records.reserveCapacity(recordCapacity)
+    steps.reserveCapacity(stepCapacity)
+    recordWriter.bytes.reserveCapacity(4096)
+    frames = JSONWriter(capacity: 4096)
+  }
+
+  public var isEmpty: Bool { records.isEmpty && steps.isEmpty }
+
+  /// Forgets everything and keeps the room.
+  public mutating func clear() {
+    records.removeAll(keepingCapacity: true)
+    steps.removeAll(keepingCapacity: true)
+    recordWriter.bytes.removeAll(keepingCapacity: true)
+    frames.reset()
+  }
+
+  /// The steps were not performed, and the frames not sent. The records stay: they are tried again
+  /// with the next event's.
+  mutating func dropSteps() {
+    steps.removeAll(keepingCapacity: true)
+    frames.reset()
+    // Values that were superseded meanwhile leave the arena, so that it stays bounded.
+    var kept: [UInt8] = []
+    for index in records.indices {
+      let start = kept.count
+      kept.append(contentsOf: recordWriter.bytes[records[index].bytes])
+      records[index] = records[index].moved(to: start)
+    }
+    recordWriter.bytes = kept
+  }
+
+  /// Calls `body` with a record's value, valid during the call only.
+  public func withValue<Result>(
+    of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    recordWriter.bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[record.bytes]))
+    }
+  }
+
+  /// Calls `body` with a frame's text, valid during the call only.
+  public borrowing func withFrame<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    frames.withBytes { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  mutating func put(
+    _ kind: RecordKind, _ key: Int, _ value: some Recorded, _ priority: RecordPriority = .normal
+  ) {
+    forgetQueued(kind, key)
+    let start = recordWriter.bytes.count
+    value.write(&recordWriter)
+    records.append(
+      Record(
+        kind: kind, key: UInt32(truncatingIfNeeded: key), priority: priority, isRemoval: false,
+        bytes: start..<recordWriter.bytes.count))
+  }
+
+  mutating func forget(_ kind: RecordKind, _ key: Int, _ priority: RecordPriority = .normal) {
+    forgetQueued(kind, key)
+    let end = recordWriter.bytes.count
+    records.append(
+      Record(
+        kind: kind, key: UInt32(truncatingIfNeeded: key), priority: priority, isRemoval: true,
+        bytes: end..<end))
+  }
+
+  /// A batch names a key once: the last word counts.
+  private mutating func forgetQueued(_ kind: RecordKind, _ key: Int) {
+    if let index = records.firstIndex(where: { $0.kind == kind && Int($0.key) == key }) {
+      records.remove(at: index)
+    }
+  }
+}
+
+extension Step {
+  /// Whether the step is performed even when the batch before it is not durable: it makes nobody less
+  /// safe and promises nothing.
+  public var isSafe: Bool {
+    switch self {
+    case .openContactor, .readMeter, .showPrompt, .connect, .closeSocket, .cancelFirmware,
+      .cancelUpload:
+      true
+    case .offerCurrent(_, let milliamperes): milliamperes == 0
+    default: false
+    }
+  }
+}
+
+/// Something the driver does. Where a step leads to an event, it says which.
+public enum Step: Sendable {
+  /// Open the WebSocket. Then `connected` or `connectFailed`.
+  case connect
+  /// Close the WebSocket, with this code of RFC 6455. Then `disconnected`.
+  case closeSocket(code: UInt16)
+  /// Send the frame whose text is in the output.
+  case send(Range<Int>)
+  case closeContactor(connector: Int)
+  case openContactor(connector: Int)
+  /// Set the control pilot's duty cycle; 0 means no energy for now.
+  case offerCurrent(connector: Int, milliamperes: Int32)
+  case lockCable(connector: Int)
+  case unlockCable(connector: Int)
+  /// Unlock because the central system wants it. Then `unlocked` or `unlockFailed`.
+  case forceUnlock(connector: Int)
+  /// Read the meter now. Then `meterRead`. Connector 0 is the main meter.
+  case readMeter(connector: Int)
+  /// Tell the person in front of the charger.
+  case showPrompt(connector: Int, Prompt)
+  /// Restart: `soft` lets the software end, `hard` is like pulling the plug.
+  case reboot(ResetType)
+  /// Then `firmwareDownloaded` or `firmwareDownloadFailed`.
+  case downloadFirmware(location: Text, signature: FirmwareSignature?)
+  /// Check the signature of what was downloaded. Then `firmwareSignatureChecked`.
+  case verifyFirmware(FirmwareSignature)
+  /// Then a restart with the new firmware, `firmwareInstalled` or `firmwareInstallFailed`.
+  case installFirmware
+  /// Stop a download or an installation that was replaced.
+  case cancelFirmware
+  /// Then `uploadFinished`.
+  case upload(UploadRequest)
+  case cancelUpload
+  /// Then `certificateCallDone`.
+  case installCertificate(CertificateUse, pem: Text)
+  case deleteCertificate(CertificateHashData)
+  case listCertificates(CertificateUse)
+  case storeSignedCertificate(chain: Text)
+  /// Make a key pair and a signing request. Then `signingRequestMade`.
+  case makeSigningRequest
+  /// A vendor's own message. Then `dataAnswered`.
+  case takeData(vendor: Text, message: Text?, data: Text?)
+  /// The password for HTTP Basic authentication changed; the driver reconnects with it.
+  case useAuthorizationKey(Text)
+  /// A message was given up after all its attempts.
+  case reportDeadLetter(sequence: UInt64)
+}
+
+/// What the person in front of the charger should know.
+public enum Prompt: UInt8, Sendable {
+  case presentToken, plugIn, checking, accepted, refused, cableTimeout, tokenTimeout, reserved
+  case outOfService, memoryFull, charging, finished, removeCable
+}
+
+/// What a signed update must be checked against.
+public struct FirmwareSignature: Sendable, Equatable {
+  public var certificate: Text
+  public var signature: Text
+}
+
+/// A file the central system wants.
+public struct UploadRequest: Sendable, Equatable {
+  public enum Kind: UInt8, Sendable { case diagnostics, diagnosticsLog, securityLog }
+  public var kind: Kind
+  public var location: Text
+  public var from: DateTime?
+  public var to: DateTime?
+  public var fileName: Text
+}

@@ -1,0 +1,99 @@
+import OCPPJSON
+
+/// Bytes of a record: little-endian integers, texts with their length in front.
+struct RecordWriter {
+  var bytes: [UInt8] = []
+
+  mutating func put8(_ value: UInt8) { bytes.append(value) }
+  mutating func put(_ value: Bool) { bytes.append(value ? 1 : 0) }
+
+  mutating func put(_ value: UInt64) {
+    for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * shift))) }
+  }
+
+  mutating func put(_ value: Int64) { put(UInt64(bitPattern: value)) }
+  mutating func put(_ value: Int) { put(Int64(value)) }
+
+  mutating func put32(_ value: Int32) {
+    let bits = UInt32(bitPattern: value)
+    for shift in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(8 * shift))) }
+  }
+
+  mutating func put(_ value: Int?) {
+    put(value != nil)
+    if let value { put(value) }
+  }
+
+  /// Up to 65,535 bytes.
+  mutating func put(_ text: Text) {
+    text.withUTF8 { utf8 in
+      let count = min(utf8.count, Int(UInt16.max))
+      bytes.append(UInt8(truncatingIfNeeded: count))
+      bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[0..<count]))
+    }
+  }
+}
+
+/// Reads a record. After the first thing that does not fit, `failed` stays set and zeros come out.
+struct RecordReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  private(set) var failed = false
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  mutating func get8() -> UInt8 {
+    if index >= bytes.count {
+      failed = true
+      return 0
+    }
+    index += 1
+    return bytes[index - 1]
+  }
+
+  mutating func getBool() -> Bool { get8() != 0 }
+
+  mutating func get64() -> UInt64 {
+    var value: UInt64 = 0
+    for shift in 0..<8 { value |= UInt64(get8()) << UInt64(8 * shift) }
+    return value
+  }
+
+  mutating func getInt64() -> Int64 { Int64(bitPattern: get64()) }
+  mutating func getInt() -> Int { Int(truncatingIfNeeded: getInt64()) }
+
+  mutating func getInt32() -> Int32 {
+    var value: UInt32 = 0
+    for shift in 0..<4 { value |= UInt32(get8()) << UInt32(8 * shift) }
+    return Int32(bitPattern: value)
+  }
+
+  mutating func getOptionalInt() -> Int? { getBool() ? getInt() : nil }
+
+  mutating func getText() -> Text {
+    let count = Int(get8()) | Int(get8()) << 8
+    if failed || bytes.count - index < count {
+      failed = true
+      return Text()
+    }
+    defer { index += count }
+    return Text(utf8: UnsafeBufferPointer(rebasing: bytes[index..<index + count]))
+  }
+
+  /// A case by its raw value; what no case has is a failure.
+  mutating func getEnum<E: RawRepresentable>(_: E.Type = E.self, or fallback: E) -> E
+  where E.RawValue == UInt8 {
+    if let value = E(rawValue: get8()) { return value }
+    failed = true
+    return fallback
+  }
+
+  /// A place in a table that must have it, such as a connector's number.
+  mutating func getIndex(below limit: Int) -> Int {
+    let value = getInt()
+    if value >= 0 && value < limit { return value }
+    failed = true
+    return 0
+  }
+}

@@ -1,0 +1,195 @@
+import OCPP16
+import OCPPJSON
+public import SmartCharging
+
+extension ChargePoint {
+  /// Wall time for schedules; before it is known, station time, in which relative ones still run.
+  var scheduleTime: DateTime { clock.wall ?? DateTime(milliseconds: clock.stationTime) }
+
+  /// A connector as the schedules see it.
+  func chargingConnector(_ number: Int, assuming start: DateTime? = nil) -> ChargingConnector {
+    var session = ChargingSession.none
+    if let transaction = connectors[number].transaction {
+      let start =
+        clock.wall(of: transaction.start)
+        ?? DateTime(
+          milliseconds: transaction.start.milliseconds)
+      session = .transaction(Int(truncatingIfNeeded: transaction.number), start: start)
+    } else if let start {
+      session = .assumed(start: start)
+    }
+    return ChargingConnector(number: number, supply: setup.supply(number), session: session)
+  }
+
+  /// Works the limits out again when something they depend on has changed, or their time is up.
+  mutating func updateLimits() {
+    guard var charger = smartCharging.take() else { return }
+    defer { smartCharging = consume charger }
+    if !charger.isStale && charger.nextChange.map({ $0 > now }) ?? true { return }
+    charger.isStale = false
+    charger.charging.removeAll(keepingCapacity: true)
+    for connector in connectors.dropFirst() where connector.transaction != nil {
+      charger.charging.append(chargingConnector(connector.number))
+    }
+    let time = scheduleTime
+    let until = charger.store.share(
+      charger.charging, supply: setup.supply(0), at: time, in: .amperes,
+      turn: Int(truncatingIfNeeded: now / SmartCharger.turnLength), load: &charger.share)
+    var wake = WakeTime()
+    if let until { wake.note(now + max(1, until.milliseconds - time.milliseconds)) }
+    for number in 1..<connectors.count {
+      guard let taker = charger.share.taker(number) else {
+        connectors[number].limit = setup.maximumCurrent
+        continue
+      }
+      connectors[number].limit = Int32(clamping: taker.share)
+      if case .waitsForTurn = taker.reason {
+        wake.note((now / SmartCharger.turnLength + 1) * SmartCharger.turnLength)
+      }
+    }
+    charger.nextChange = wake.time
+  }
+
+  /// The limit of a connector in mA by phase, and why.
+  public func limitDecision(_ connector: Int) -> LimitDecision? {
+    guard connectors.indices.contains(connector) else { return nil }
+    return smartCharging?.store.limit(
+      of: chargingConnector(connector), at: scheduleTime, in: .amperes)
+  }
+
+  // MARK: Transactions
+
+  mutating func transactionBeganForSmartCharging(_ number: Int) {
+    let remoteStart = connectors[number].remoteStart
+    connectors[number].remoteStart = nil
+    guard let transaction = connectors[number].transaction else { return }
+    changeProfiles {
+      $0.transactionStarted(
+        Int(truncatingIfNeeded: transaction.number), connector: number, remoteStart: remoteStart)
+    }
+  }
+
+  mutating func transactionEndedForSmartCharging(_ number: Int, _ transaction: Transaction) {
+    changeProfiles {
+      $0.transactionEnded(Int(truncatingIfNeeded: transaction.number), connector: number)
+    }
+  }
+
+  /// The profile of a remote start dies with the transaction that never began (CP16-54).
+  mutating func startAbandonedForSmartCharging(_ number: Int) {
+    guard let remoteStart = connectors[number].remoteStart else { return }
+    connectors[number].remoteStart = nil
+    changeProfiles { $0.remoteStartAbandoned(remoteStart) }
+  }
+
+  /// Changes the store and journals what has changed. False when `change` refused.
+  @discardableResult mutating func changeProfiles(
+    _ change: (inout ProfileStore) throws(ProfileRefusal) -> Void
+  ) -> Bool {
+    guard var charger = smartCharging.take() else { return false }
+    defer { smartCharging = consume charger }
+    charger.isStale = true
+    let before = charger.store.installed
+    do throws(ProfileRefusal) {
+      try change(&charger.store)
+    } catch {
+      return false
+    }
+    let after = charger.store.installed
+    for old in before where !after.contains(where: { $0.profile.id == old.profile.id }) {
+      output.forget(.profile, ChargePoint.key(old))
+    }
+    for new in after where !before.contains(new) { output.put(.profile, ChargePoint.key(new), new) }
+    return true
+  }
+
+  private static func key(_ profile: InstalledProfile) -> Int {
+    Int(UInt32(bitPattern: Int32(truncatingIfNeeded: profile.profile.id)))
+  }
+
+  // MARK: Calls
+
+  mutating func setChargingProfile(_ request: SetChargingProfileRequest) {
+    let message = request.csChargingProfiles
+    guard let profile = SmartCharging.ChargingProfile(message),
+      isForItsTransaction(message, request.connectorId)
+    else { return reply(SetChargingProfileResponse(status: .rejected)) }
+    var active: Int?
+    if connectors.indices.contains(request.connectorId) {
+      active = connectors[request.connectorId].transaction.map {
+        Int(truncatingIfNeeded: $0.number)
+      }
+    }
+    let time = scheduleTime
+    let isGood = changeProfiles { (store) throws(ProfileRefusal) in
+      try store.set(profile, connector: request.connectorId, activeTransaction: active, at: time)
+    }
+    reply(SetChargingProfileResponse(status: isGood ? .accepted : .rejected))
+  }
+
+  /// A TxProfile that names a transaction is for that one (CP16-54).
+  private func isForItsTransaction(_ message: OCPP16.ChargingProfile, _ number: Int) -> Bool {
+    guard message.chargingProfilePurpose == .txProfile, let wanted = message.transactionId else {
+      return true
+    }
+    guard connectors.indices.contains(number), let running = connectors[number].transaction else {
+      return false
+    }
+    return running.id == .known(wanted)
+  }
+
+  mutating func clearChargingProfile(_ request: ClearChargingProfileRequest) {
+    let filter = ProfileFilter(
+      id: request.id, connector: request.connectorId,
+      purpose: request.chargingProfilePurpose.map { ProfilePurpose($0) },
+      stackLevel: request.stackLevel)
+    var count = 0
+    changeProfiles { count = $0.clear(filter) }
+    reply(ClearChargingProfileResponse(status: count > 0 ? .accepted : .unknown))
+  }
+
+  mutating func getCompositeSchedule(_ request: GetCompositeScheduleRequest) {
+    let rejected = GetCompositeScheduleResponse(status: .rejected)
+    guard connectors.indices.contains(request.connectorId), var charger = smartCharging.take()
+    else { return reply(rejected) }
+    defer { smartCharging = consume charger }
+    let start = scheduleTime
+    let wanted = CompositeRequest(
+      start: start, duration: Int64(request.duration),
+      unit: request.chargingRateUnit == .w ? .watts : .amperes)
+    do throws(CompositeRefusal) {
+      if request.connectorId == 0 {
+        var all: [ChargingConnector] = []
+        for connector in connectors.dropFirst() {
+          all.append(chargingConnector(connector.number, assuming: start))
+        }
+        try charger.store.composeStation(
+          wanted, supply: setup.supply(0), connectors: all, into: &charger.composite)
+      } else {
+        let connector = chargingConnector(request.connectorId, assuming: start)
+        try charger.store.compose(wanted, of: connector, into: &charger.composite)
+      }
+    } catch {
+      return reply(rejected)
+    }
+    reply(response(request.connectorId, charger.composite))
+  }
+
+  private func response(
+    _ number: Int, _ composite: CompositeSchedule
+  ) -> GetCompositeScheduleResponse {
+    var schedule = OCPP16.ChargingSchedule(
+      chargingRateUnit: composite.unit == .watts ? .w : .a, chargingSchedulePeriod: [])
+    schedule.duration = Int(composite.duration)
+    for period in composite.periods {
+      schedule.chargingSchedulePeriod.append(
+        ChargingSchedulePeriod(
+          startPeriod: Int(period.start),
+          limit: Decimal(mantissa: period.limit, exponent: -3).normalized,
+          numberPhases: period.phases.map { Int($0) }))
+    }
+    return GetCompositeScheduleResponse(
+      status: .accepted, connectorId: number, scheduleStart: composite.start,
+      chargingSchedule: schedule)
+  }
+}

@@ -1,0 +1,97 @@
+public import OCPP16
+public import OCPPJSON
+
+/// What the station says about itself in BootNotification.
+public struct StationIdentity: Sendable, Equatable {
+  public var vendor: Text = "swift-ocpp"
+  public var model: Text = "Station"
+  public var serialNumber: Text?
+  public var boxSerialNumber: Text?
+  public var firmwareVersion: Text?
+  public var iccid: Text?
+  public var imsi: Text?
+  public var meterType: Text?
+  public var meterSerialNumber: Text?
+
+  public init() {}
+}
+
+/// What becomes of a transaction that was running when the power went (CP16-51).
+public enum PowerLossPolicy: Sendable {
+  /// It ends with the last journalled sample, reason PowerLoss.
+  case stop
+  /// It goes on when the power is back.
+  case resume
+}
+
+/// Everything that is fixed at start-up. `memoryBytes` says what the sizes cost.
+public struct StationSetup: Sendable {
+  public var identity = StationIdentity()
+  /// 1…64.
+  public var connectors = 1
+  /// What a connector can give, in mA by phase.
+  public var maximumCurrent: Int32 = 32_000
+  /// 1 or 3.
+  public var phases = 3
+  /// Against neutral, in V.
+  public var voltage: Int32 = 230
+  /// Whether there is a lock that can be opened from afar.
+  public var canUnlock = true
+  /// Whether connector 0 has a meter of its own.
+  public var hasMainMeter = false
+  public var measurands: [Measurand] = [
+    .energyActiveImportRegister, .powerActiveImport, .currentImport, .voltage, .soc,
+    .currentOffered, .powerOffered, .temperature, .frequency,
+  ]
+  public var powerLoss = PowerLossPolicy.stop
+  /// Random and kept from the first start on: makes message ids unique.
+  public var seed: UInt64 = 1
+  /// Vendors whose DataTransfer the driver understands.
+  public var dataVendors: [Text] = []
+
+  /// Transaction messages that wait for the central system, all connectors together.
+  public var queueLimit = 200
+  /// Meter values kept for StopTransaction, all running transactions together.
+  public var stopSampleLimit = 64
+  /// Entries of the authorization cache; 0 for no cache.
+  public var cacheLimit = 64
+  /// Entries of the local list; 0 for no list.
+  public var listLimit = 128
+  /// Entries of one SendLocalList.
+  public var listPerCall = 64
+  /// Installed charging profiles; 0 for no smart charging.
+  public var profileLimit = 16
+  /// Periods of one charging schedule.
+  public var periodLimit = 24
+  public var maximumStackLevel = 8
+  public var reservesConnectorZero = true
+  /// Messages that were given up and are kept for the engineer.
+  public var deadLetterLimit = 8
+  /// The longest frame taken, in bytes.
+  public var frameLimit = 16_384
+
+  /// Without an interval from the central system, in milliseconds.
+  public var firstBackOff: Int64 = 2_000
+  public var longestBackOff: Int64 = 600_000
+  /// How long a meter may take before its last reading is used, in milliseconds.
+  public var meterTimeout: Int64 = 2_000
+  /// How long a reset waits for StopTransaction to be delivered, in milliseconds.
+  public var resetPatience: Int64 = 20_000
+  /// How often the power-loss sample of a transaction is journalled, in milliseconds.
+  public var sampleJournalInterval: Int64 = 60_000
+
+  public init() {}
+
+  /// An estimate of the memory the station takes with these sizes, in bytes, buffers included.
+  public var memoryBytes: Int {
+    let token = MemoryLayout<TokenEntry>.stride
+    return MemoryLayout<ChargePoint>.stride
+      + connectors * (MemoryLayout<Connector>.stride + 8 * MemoryLayout<StatusReport>.stride)
+      + queueLimit * MemoryLayout<QueuedMessage>.stride
+      + stopSampleLimit * MemoryLayout<StopSample>.stride
+      + (cacheLimit + listLimit) * token
+      + profileLimit * (120 + periodLimit * 24)
+      + ConfigurationKey.allCases.count * 4 + ConfigurationKey.textCount * 24
+      + 2 * frameLimit
+  }
+}

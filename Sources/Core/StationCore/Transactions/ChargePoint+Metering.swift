@@ -1,0 +1,169 @@
+import OCPP16
+import OCPPJSON
+
+extension ChargePoint {
+  /// Asks for a reading, once for all who want one.
+  mutating func want(_ purpose: MeterPurposes, _ number: Int) {
+    if connectors[number].wanted.isEmpty {
+      connectors[number].meterDeadline = now + setup.meterTimeout
+      output.steps.append(.readMeter(connector: number))
+    }
+    connectors[number].wanted.insert(purpose)
+  }
+
+  mutating func meterRead(_ number: Int, _ reading: MeterReading) {
+    guard connectors.indices.contains(number) else { return }
+    connectors[number].reading = reading
+    if !connectors[number].wanted.isEmpty { takeReading(number) }
+    journalSample(number)
+  }
+
+  /// Gives the latest reading to all who asked for one.
+  mutating func takeReading(_ number: Int) {
+    let wanted = connectors[number].wanted
+    connectors[number].wanted = []
+    guard let reading = connectors[number].reading ?? connectors[number].lastSample?.reading else {
+      // A station without a working meter cannot sell energy.
+      if wanted.contains(.begin) { abandonStart(number) }
+      return
+    }
+    connectors[number].reading = reading
+    func sample(_ context: ReadingContext, _ stamp: Stamp) -> Sample {
+      Sample(
+        stamp: stamp, context: context, reading: reading, offered: connectors[number].offered)
+    }
+    let stamp = clock.stamp()
+    if wanted.contains(.begin), case .starting(let token) = connectors[number].phase {
+      transactionBegins(number, token, sample(.transactionBegin, stamp))
+    }
+    if wanted.contains(.periodic) { periodic(number, sample(.samplePeriodic, stamp)) }
+    if wanted.contains(.aligned) {
+      aligned(number, sample(.sampleClock, connectors[number].alignedStamp ?? stamp))
+    }
+    if wanted.contains(.trigger) {
+      let transaction = connectors[number].transaction?.number
+      notify(
+        .meterValues(connector: number, transaction: transaction, sample(.trigger, stamp)),
+        isTriggered: true)
+    }
+    if wanted.contains(.end), case .stopping(let reason, let idTag) = connectors[number].phase {
+      var last = sample(.transactionEnd, stamp)
+      if reason == .powerLoss, let journalled = connectors[number].lastSample {
+        // Nothing flowed since the power went, so that the register of now is exact; the time is
+        // that of the last sample, the last moment the station knows it was charging (CP16-51).
+        last.stamp = journalled.stamp
+        last.reading.energy = max(reading.energy, journalled.reading.energy)
+      }
+      transactionEnds(number, reason, idTag, last)
+    }
+  }
+
+  // MARK: Periodic
+
+  /// Samples count from the transaction's start (CP16-60).
+  mutating func planSamples(_ number: Int) {
+    let interval = configuration.milliseconds(.meterValueSampleInterval)
+    connectors[number].nextSample =
+      interval > 0 && connectors[number].isInTransaction ? now + interval : nil
+  }
+
+  mutating func sampleTick(_ number: Int) {
+    guard let due = connectors[number].nextSample, due <= now else { return }
+    let interval = configuration.milliseconds(.meterValueSampleInterval)
+    guard interval > 0, connectors[number].isInTransaction else {
+      connectors[number].nextSample = nil
+      return
+    }
+    // A late driver does not get all the samples it slept through.
+    connectors[number].nextSample = due + interval * ((now - due) / interval + 1)
+    if case .charging = connectors[number].phase { want(.periodic, number) }
+  }
+
+  private mutating func periodic(_ number: Int, _ sample: Sample) {
+    guard let transaction = connectors[number].transaction else { return }
+    if !configuration.sampled.isEmpty {
+      enqueue(transaction.number, number, .values(sample))
+    }
+    if !configuration.stopSampled.isEmpty { keepForStop(number, sample) }
+  }
+
+  // MARK: Clock-aligned
+
+  /// The next instant of the grid that starts at midnight UTC. Planned anew whenever the clock is set
+  /// or the interval changes.
+  mutating func planAligned() {
+    nextAligned = nil
+    let interval = configuration.milliseconds(.clockAlignedDataInterval)
+    guard interval > 0, let wall = clock.wall?.milliseconds else { return }
+    let day: Int64 = 86_400_000
+    let midnight = wall - ((wall % day) + day) % day
+    var next = midnight + ((wall - midnight) / interval + 1) * interval
+    if next > midnight + day { next = midnight + day }
+    // A clock set back by a little does not make the same instant come twice.
+    if next == lastAlignedWall { next = min(next + interval, midnight + day) }
+    nextAligned = now + next - wall
+  }
+
+  mutating func alignedTick() {
+    guard let due = nextAligned, due <= now, let wall = clock.wall else { return }
+    let boundary = wall.milliseconds - (now - due)
+    lastAlignedWall = boundary
+    let stamp = Stamp(milliseconds: boundary, boot: clock.boot, isWall: true)
+    planAligned()
+    if configuration.aligned.isEmpty && configuration.stopAligned.isEmpty { return }
+    for number in (setup.hasMainMeter ? 0 : 1)..<connectors.count {
+      connectors[number].alignedStamp = stamp
+      want(.aligned, number)
+    }
+  }
+
+  private mutating func aligned(_ number: Int, _ sample: Sample) {
+    connectors[number].alignedStamp = nil
+    if let transaction = connectors[number].transaction {
+      if !configuration.aligned.isEmpty {
+        enqueue(transaction.number, number, .values(sample))
+      }
+      if !configuration.stopAligned.isEmpty { keepForStop(number, sample) }
+    } else if !configuration.aligned.isEmpty {
+      notify(.meterValues(connector: number, transaction: nil, sample))
+    }
+  }
+
+  // MARK: What a stop needs
+
+  /// Keeps a sample for StopTransaction. Begin and end go with it whenever anything does; with both
+  /// lists empty there is no transactionData at all (CP16-61).
+  mutating func keepForStop(_ number: Int, _ sample: Sample) {
+    guard let transaction = connectors[number].transaction else { return }
+    if configuration.stopSampled.isEmpty && configuration.stopAligned.isEmpty { return }
+    let limit = Int(configuration.number(.stopTransactionMaxMeterValues))
+    guard let slot = stopSamples.add(transaction.number, sample, perTransaction: limit) else {
+      return
+    }
+    output.put(
+      .stopSample, slot, StopSample(transaction: transaction.number, sample: sample, slot: slot),
+      .expendable)
+  }
+
+  mutating func keepLast(_ number: Int, _ sample: Sample) {
+    guard let transaction = connectors[number].transaction else { return }
+    connectors[number].lastSample = sample
+    connectors[number].nextSampleRecord = now + setup.sampleJournalInterval
+    output.put(
+      .lastSample, number,
+      LastSample(
+        transaction: transaction.number, stationTime: clock.stationTime, sample: sample))
+  }
+
+  /// Every so often the reading goes to the journal, for the case that the power goes.
+  private mutating func journalSample(_ number: Int) {
+    guard case .charging = connectors[number].phase, connectors[number].isInTransaction,
+      let reading = connectors[number].reading, now >= connectors[number].nextSampleRecord
+    else { return }
+    keepLast(
+      number,
+      Sample(
+        stamp: clock.stamp(), context: .interruptionBegin, reading: reading,
+        offered: connectors[number].offered))
+  }
+}

@@ -1,0 +1,214 @@
+import OCPP16
+import OCPPJSON
+
+/// The central system's id of a transaction that has ended and whose messages are still owed.
+struct OpenTransactionID: Sendable {
+  var transaction: UInt64
+  var id: CentralID
+  var slot: Int
+}
+
+extension ChargePoint {
+  /// Token and cable are there: the meter is read, and its answer begins the transaction.
+  mutating func begin(_ number: Int, _ token: Token) {
+    guard canBegin else {
+      prompt(number, .memoryFull)
+      return abandonStart(number)
+    }
+    connectors[number].phase = .starting(token)
+    prompt(number, .accepted)
+    want(.begin, number)
+  }
+
+  /// Whether one more transaction fits: the last thing that is refused when memory or journal are
+  /// full (CP16-25).
+  var canBegin: Bool {
+    if isJournalFailing || isRebooting { return false }
+    var running = 0
+    for connector in connectors where connector.isInTransaction { running += 1 }
+    var owed = 0
+    for message in queue.messages {
+      switch message.content {
+      case .start, .stop: owed += 1
+      case .values: break
+      }
+    }
+    // Its start, its stop, and a stop for every transaction that runs.
+    return owed + running + 2 <= queue.limit
+  }
+
+  /// The first reading is there. Everything that makes the transaction is one batch, durable before
+  /// the contactor closes.
+  mutating func transactionBegins(_ number: Int, _ token: Token, _ sample: Sample) {
+    guard canBegin else {
+      prompt(number, .memoryFull)
+      return abandonStart(number)
+    }
+    let reservation = takeReservation(number, token)
+    var transaction = Transaction(
+      number: nextSequence(), idTag: token.idTag, parentIdTag: token.parentIdTag,
+      start: sample.stamp, meterStart: sample.reading.energy)
+    transaction.reservation = reservation
+    connectors[number].transaction = transaction
+    connectors[number].phase = .charging
+    connectors[number].isHeld = false
+    output.put(.transaction, number, transaction, .essential)
+    enqueue(
+      transaction.number, number,
+      .start(
+        idTag: token.idTag, meterStart: sample.reading.energy, at: sample.stamp,
+        reservation: reservation))
+    keepLast(number, sample)
+    keepForStop(number, sample)
+    planSamples(number)
+    transactionBeganForSmartCharging(number)
+    prompt(number, .charging)
+  }
+
+  /// Opens the contactor and reads the meter for the last time. Does nothing without a transaction
+  /// that runs.
+  mutating func stop(_ number: Int, _ reason: Reason, by idTag: Text) {
+    switch connectors[number].phase {
+    case .charging:
+      connectors[number].phase = .stopping(reason, by: idTag)
+      openContactor(number)
+      want(.end, number)
+    case .starting:
+      // Nothing is durable yet: it never was.
+      abandonStart(number)
+    case .idle, .waitingForCable, .waitingForToken, .stopping, .finishing: break
+    }
+  }
+
+  /// The last reading is there: the end and what is owed for it are one batch.
+  mutating func transactionEnds(_ number: Int, _ reason: Reason, _ idTag: Text, _ sample: Sample) {
+    guard let transaction = connectors[number].transaction else { return }
+    // The register never goes back; a reading that does is of another meter.
+    let meterStop = max(sample.reading.energy, transaction.meterStart)
+    keepForStop(number, sample)
+    connectors[number].transaction = nil
+    connectors[number].lastSample = nil
+    connectors[number].nextSample = nil
+    output.forget(.transaction, number, .essential)
+    output.forget(.lastSample, number)
+    enqueue(
+      transaction.number, number,
+      .stop(idTag: idTag, meterStop: meterStop, at: sample.stamp, reason))
+    if transaction.id != .pending { name(transaction.number, transaction.id) }
+    hold(number, after: reason, transaction)
+    connectors[number].phase = connectors[number].isPlugged ? .finishing : .idle
+    transactionEndedForSmartCharging(number, transaction)
+    applyScheduledAvailability(number)
+    prompt(number, .finished)
+    if connectors[number].unlockDeadline != nil { tryUnlock(number) }
+  }
+
+  /// The cable stays locked after a refusal, and after an unplugged vehicle when the key says so,
+  /// until the one who began comes back (CP16-36, CP16-43).
+  private mutating func hold(_ number: Int, after reason: Reason, _ transaction: Transaction) {
+    switch reason {
+    case .deAuthorized: connectors[number].isHeld = connectors[number].isPlugged
+    case .evDisconnected:
+      connectors[number].isHeld = !configuration.isOn(.unlockConnectorOnEVSideDisconnect)
+    default: connectors[number].isHeld = false
+    }
+    connectors[number].heldFor = transaction.idTag
+  }
+
+  /// Back to where the connector was before somebody presented a token.
+  mutating func abandonStart(_ number: Int) {
+    startAbandonedForSmartCharging(number)
+    let connector = connectors[number]
+    let until = now + configuration.milliseconds(.connectionTimeOut)
+    let canWait = connector.isPlugged && !connector.isInoperative
+    connectors[number].phase = canWait ? .waitingForToken(until: until) : .idle
+    connectors[number].wanted.remove(.begin)
+  }
+
+  // MARK: What the central system says
+
+  mutating func started(
+    _ head: QueuedMessage, _ idTag: Text, _ response: StartTransactionResponse
+  ) {
+    name(head.transaction, .known(response.transactionId))
+    learn(idTag, response.idTagInfo)
+    for number in connectors.indices
+    where connectors[number].transaction?.number == head.transaction {
+      if let parent = response.idTagInfo.parentIdTag {
+        connectors[number].transaction?.parentIdTag = parent
+      }
+      if response.idTagInfo.status != .accepted { invalidated(number) }
+      if let transaction = connectors[number].transaction {
+        output.put(.transaction, number, transaction, .essential)
+      }
+    }
+  }
+
+  /// The id is not accepted after all (CP16-36).
+  private mutating func invalidated(_ number: Int) {
+    prompt(number, .refused)
+    if configuration.isOn(.stopTransactionOnInvalidId) {
+      return stop(number, .deAuthorized, by: Text())
+    }
+    let extra = configuration.number(.maxEnergyOnInvalidId)
+    let register = connectors[number].reading?.energy ?? 0
+    connectors[number].transaction?.permission = .until(register: register + extra)
+  }
+
+  /// Gives a transaction the central system's name, wherever the transaction is by now.
+  mutating func name(_ transaction: UInt64, _ id: CentralID) {
+    for number in connectors.indices
+    where connectors[number].transaction?.number == transaction {
+      connectors[number].transaction?.id = id
+      if let transaction = connectors[number].transaction {
+        output.put(.transaction, number, transaction, .essential)
+      }
+      return
+    }
+    guard queue.owes(transaction) else { return }
+    var slot = 0
+    while openIDs.contains(where: { $0.slot == slot }) { slot += 1 }
+    openIDs.append(OpenTransactionID(transaction: transaction, id: id, slot: slot))
+    output.put(
+      .transactionID, slot, TransactionIDRecord(transaction: transaction, id: id), .essential)
+  }
+
+  func centralID(of transaction: UInt64) -> CentralID {
+    for connector in connectors {
+      if let running = connector.transaction, running.number == transaction { return running.id }
+    }
+    for open in openIDs where open.transaction == transaction { return open.id }
+    return .pending
+  }
+
+  /// Nothing is owed for the transaction any more.
+  mutating func closeBooks(_ transaction: UInt64) {
+    if let index = openIDs.firstIndex(where: { $0.transaction == transaction }) {
+      output.forget(.transactionID, openIDs.remove(at: index).slot, .essential)
+    }
+    while let slot = stopSamples.remove(transaction) { output.forget(.stopSample, slot) }
+  }
+
+  // MARK: The queue
+
+  /// Puts a message in line and in the journal. Meter values are thinned when there is little room
+  /// left, so that the start and stop of every transaction always fit (CP16-25).
+  mutating func enqueue(_ transaction: UInt64, _ number: Int, _ content: QueuedMessage.Content) {
+    var reserve = 0
+    for connector in connectors where connector.isInTransaction { reserve += 1 }
+    if case .values = content {
+      while queue.count + reserve >= queue.limit {
+        guard let thinned = queue.thin() else { return }
+        output.forget(.message, thinned.slot, .expendable)
+      }
+    } else {
+      while queue.count >= queue.limit, let thinned = queue.thin() {
+        output.forget(.message, thinned.slot, .expendable)
+      }
+    }
+    queue.append(
+      QueuedMessage(
+        sequence: nextSequence(), transaction: transaction, connector: number, content: content))
+    if let message = queue.last { output.put(.message, message.slot, message, message.priority) }
+  }
+}

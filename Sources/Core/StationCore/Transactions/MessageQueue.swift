@@ -1,0 +1,135 @@
+import OCPP16
+
+/// The transaction messages that are owed to the central system, oldest first. It decides when the
+/// head may be sent; what is sent and journalled is its owner's business.
+///
+/// Nothing overtakes within it (CP16-18). Only a CALLERROR spends an attempt (CP16-20); the wait
+/// before attempt n + 1 is the retry interval times n, counted from the previous attempt (CP16-21).
+struct MessageQueue: Sendable {
+  /// What becomes of the head after a CALLERROR.
+  enum Verdict: Equatable {
+    case retry(attempts: Int)
+    /// To the dead letters; the queue goes on (CP16-22).
+    case giveUp
+  }
+
+  private(set) var messages: [QueuedMessage] = []
+  let limit: Int
+  /// Attempts spent on the head.
+  private(set) var attempts = 0
+  /// Monotonic time before which the head stays.
+  private(set) var notBefore: Int64 = 0
+  /// When the head was last sent.
+  private(set) var sentAt: Int64 = 0
+  private(set) var isHeadSent = false
+
+  init(limit: Int) {
+    self.limit = limit
+    messages.reserveCapacity(limit)
+  }
+
+  var head: QueuedMessage? { messages.first }
+  var isEmpty: Bool { messages.isEmpty }
+  var count: Int { messages.count }
+
+  /// When the head may be sent, if it is not under way.
+  var due: Int64? { messages.isEmpty || isHeadSent ? nil : notBefore }
+
+  mutating func append(_ message: QueuedMessage) {
+    var message = message
+    message.slot = freeSlot()
+    messages.append(message)
+  }
+
+  var last: QueuedMessage? { messages.last }
+
+  /// Puts back a message that was in the journal.
+  mutating func restore(_ message: QueuedMessage) {
+    let place = messages.firstIndex { $0.sequence > message.sequence } ?? messages.count
+    messages.insert(message, at: place)
+  }
+
+  mutating func restore(_ record: AttemptsRecord) {
+    if messages.first?.sequence == record.sequence { attempts = record.count }
+  }
+
+  private func freeSlot() -> Int {
+    var slot = 0
+    while messages.contains(where: { $0.slot == slot }) { slot += 1 }
+    return slot
+  }
+
+  mutating func headSent(now: Int64) {
+    isHeadSent = true
+    sentAt = now
+  }
+
+  /// The connection is gone, or no answer came: nothing is spent, the same message is sent again.
+  mutating func headUnanswered(notBefore: Int64) {
+    isHeadSent = false
+    self.notBefore = notBefore
+  }
+
+  /// A CALLERROR came.
+  mutating func headRefused(interval: Int64, limit: Int) -> Verdict {
+    isHeadSent = false
+    attempts += 1
+    if attempts >= limit { return .giveUp }
+    notBefore = sentAt + interval * Int64(attempts)
+    return .retry(attempts: attempts)
+  }
+
+  mutating func removeHead() -> QueuedMessage {
+    isHeadSent = false
+    attempts = 0
+    notBefore = 0
+    return messages.removeFirst()
+  }
+
+  /// Whether a message of this transaction is still owed.
+  func owes(_ transaction: UInt64) -> Bool {
+    messages.contains { $0.transaction == transaction }
+  }
+
+  /// Takes out the meter value that is missed least: the one whose neighbours of the same
+  /// transaction are closest together, so that what is left stays evenly spread (CP16-25). The head
+  /// stays while it is under way. Nil when there is nothing to take.
+  mutating func thin() -> QueuedMessage? {
+    var best: (index: Int, gap: Int64)?
+    for index in messages.indices where !(index == 0 && isHeadSent) {
+      guard case .values = messages[index].content else { continue }
+      let gap = gap(around: index)
+      if best.map({ gap < $0.gap }) ?? true { best = (index, gap) }
+    }
+    guard let best else { return nil }
+    if best.index == 0 {
+      attempts = 0
+      notBefore = 0
+    }
+    return messages.remove(at: best.index)
+  }
+
+  /// Milliseconds between the neighbours of a message within its transaction.
+  private func gap(around index: Int) -> Int64 {
+    let own = messages[index]
+    var before = own.stamp.milliseconds
+    var after = own.stamp.milliseconds
+    var place = index - 1
+    while place >= 0 {
+      if messages[place].transaction == own.transaction {
+        before = messages[place].stamp.milliseconds
+        break
+      }
+      place -= 1
+    }
+    place = index + 1
+    while place < messages.count {
+      if messages[place].transaction == own.transaction {
+        after = messages[place].stamp.milliseconds
+        break
+      }
+      place += 1
+    }
+    return after - before
+  }
+}

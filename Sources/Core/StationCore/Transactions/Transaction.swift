@@ -1,0 +1,133 @@
+import OCPP16
+import OCPPJSON
+
+/// What the central system calls a transaction.
+enum CentralID: Sendable, Equatable {
+  /// StartTransaction is still on its way.
+  case pending
+  case known(Int)
+  /// StartTransaction was given up: later messages carry −1 (CP16-23).
+  case undeliverable
+
+  var number: Int {
+    if case .known(let number) = self { return number }
+    return -1
+  }
+}
+
+/// Whether energy may flow to the id that began the transaction.
+enum EnergyPermission: Sendable, Equatable {
+  case granted
+  /// The central system refused the id; energy may flow up to this register (CP16-36).
+  case until(register: Int64)
+}
+
+/// A transaction from its durable beginning to its durable end.
+struct Transaction: Sendable {
+  /// The station's own number for it: boot number and counter.
+  var number: UInt64
+  var idTag: Text
+  /// Empty when there is none.
+  var parentIdTag = Text()
+  var start: Stamp
+  /// Wh, the meter's register.
+  var meterStart: Int64
+  var reservation: Int?
+  var id = CentralID.pending
+  var permission = EnergyPermission.granted
+}
+
+extension Transaction: Recorded {
+  func write(_ writer: inout RecordWriter) {
+    writer.put(number)
+    writer.put(idTag)
+    writer.put(parentIdTag)
+    start.write(&writer)
+    writer.put(meterStart)
+    writer.put(reservation)
+    switch id {
+    case .pending: writer.put8(0)
+    case .known(let id):
+      writer.put8(1)
+      writer.put(id)
+    case .undeliverable: writer.put8(2)
+    }
+    switch permission {
+    case .granted: writer.put8(0)
+    case .until(let register):
+      writer.put8(1)
+      writer.put(register)
+    }
+  }
+
+  init?(_ reader: inout RecordReader) {
+    number = reader.get64()
+    idTag = reader.getText()
+    parentIdTag = reader.getText()
+    guard let start = Stamp(&reader) else { return nil }
+    self.start = start
+    meterStart = reader.getInt64()
+    reservation = reader.getOptionalInt()
+    switch reader.get8() {
+    case 0: id = .pending
+    case 1: id = .known(reader.getInt())
+    default: id = .undeliverable
+    }
+    if reader.get8() == 1 { permission = .until(register: reader.getInt64()) }
+    if reader.failed { return nil }
+  }
+}
+
+/// One sample: a reading, when and why it was taken, and what the station offered then.
+struct Sample: Sendable {
+  var stamp: Stamp
+  var context: ReadingContext
+  var reading: MeterReading
+  /// In mA.
+  var offered: Int32
+}
+
+extension Sample: Recorded {
+  func write(_ writer: inout RecordWriter) {
+    stamp.write(&writer)
+    writer.put8(context.rawValue)
+    reading.write(&writer)
+    writer.put32(offered)
+  }
+
+  init?(_ reader: inout RecordReader) {
+    guard let stamp = Stamp(&reader) else { return nil }
+    self.stamp = stamp
+    context = reader.getEnum(or: .other)
+    guard let reading = MeterReading(&reader) else { return nil }
+    self.reading = reading
+    offered = reader.getInt32()
+    if reader.failed { return nil }
+  }
+}
+
+/// The last sample of a running transaction, and the station time of it.
+struct LastSample: Recorded {
+  var transaction: UInt64
+  var stationTime: Int64
+  var sample: Sample
+
+  init(transaction: UInt64, stationTime: Int64, sample: Sample) {
+    self.transaction = transaction
+    self.stationTime = stationTime
+    self.sample = sample
+  }
+
+  func write(_ writer: inout RecordWriter) {
+    writer.put(transaction)
+    writer.put(stationTime)
+    sample.write(&writer)
+  }
+
+  init?(_ reader: inout RecordReader) {
+    transaction = reader.get64()
+    stationTime = reader.getInt64()
+    guard let sample = Sample(&reader) else { return nil }
+    self.sample = sample
+  }
+}
