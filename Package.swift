@@ -49,9 +49,12 @@ func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Ta
     providers: [.apt([apt]), .brew([brew])])
 }
 
-/// The place where edges are put together.
+/// The place where edges are put together. It may also show a kit to people: `ocpp world` runs the
+/// simulation that the tests run, so that a failing seed is one command to replay.
 func program(_ name: String, _ dependencies: [String]) -> Target {
-  check(name, dependencies, allowed: coreNames + edgeNames, "a program puts edges together.")
+  check(
+    name, dependencies, allowed: coreNames + edgeNames + ["World"],
+    "a program puts edges together, and shows the World.")
   return .executableTarget(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
     path: "Sources/Programs/\(name)", swiftSettings: upcoming)
@@ -114,7 +117,7 @@ let package = Package(
       "ocpp",
       [
         "API", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16",
+        "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
@@ -151,10 +154,10 @@ let package = Package(
     tests("StationCoreTests", ["StationCore", "SmartCharging", "OCPP16", "OCPPRPC", "OCPPJSON"]),
     tests("NetworkTests", ["Network"]),
     tests("ServerLogTests", ["ServerLog"]),
-    tests("StationCoreTests", ["StationCore", "OCPPJSON"]),
     tests(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
+    tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]

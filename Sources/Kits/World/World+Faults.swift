@@ -1,3 +1,4 @@
+import OCPPJSON
 import StationCore
 
 /// Faults come from nowhere, each kind with its own mean time between two.

@@ -1,6 +1,6 @@
-public import CSMSCore
-public import OCPPJSON
+import CSMSCore
 import OCPP16
+import OCPPJSON
 import OCPPRPC
 import StationCore
 

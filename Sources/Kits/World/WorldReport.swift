@@ -1,5 +1,3 @@
-public import OCPPJSON
-
 /// A promise that did not hold.
 public struct Violation: Sendable, Equatable {
   public var invariant: Invariant
