@@ -55,6 +55,7 @@ extension ChargePoint {
   /// Calls `body` with a connector's number, if there is one of that number; an event about another
   /// one is passed over. Connector 0 has no cable.
   private mutating func with(_ connector: Int, _ body: (inout ChargePoint, Int) -> Void) {
+    smartCharging.isStale = true
     if connector >= 1 && connector < connectors.count { body(&self, connector) }
   }
 
@@ -107,7 +108,7 @@ extension ChargePoint {
     if link == .up && outstanding == nil { noteSending(&wake) }
     for connector in connectors { note(connector, &wake) }
     wake.note(nextAligned)
-    wake.note(smartCharging?.nextChange)
+    wake.note(smartCharging.nextChange)
     wake.note(reset?.deadline)
     wake.note(firmware.nextAt)
     wake.note(upload?.retryAt)

@@ -55,8 +55,7 @@ public struct ChargePoint: ~Copyable {
   var connectors: [Connector]
   var nextAligned: Int64?
   var lastAlignedWall: Int64 = 0
-  /// Nil when the station has no smart charging.
-  var smartCharging: SmartCharger?
+  var smartCharging: SmartCharger
 
   // What is under way
   var reset: PendingReset?
@@ -89,6 +88,7 @@ public struct ChargePoint: ~Copyable {
     stopSamples = StopSamples(limit: setup.stopSampleLimit)
     list = TokenTable(limit: setup.listLimit)
     cache = TokenTable(limit: setup.cacheLimit)
+    smartCharging = SmartCharger(setup)
     connectors = []
     for number in 0...setup.connectors {
       connectors.append(Connector(number: number, limit: setup.maximumCurrent))
@@ -97,7 +97,6 @@ public struct ChargePoint: ~Copyable {
       connectorId: 0,
       meterValue: [MeterValue(timestamp: DateTime(milliseconds: 0), sampledValue: [])])
     meterValues.meterValue[0].sampledValue.reserveCapacity(32)
-    if setup.profileLimit > 0 { smartCharging = SmartCharger(setup) }
     statusLine.reserveCapacity(8 * (setup.connectors + 1))
     notices.reserveCapacity(Notice.limit)
   }

@@ -35,12 +35,11 @@ extension ChargePoint {
   /// transaction (CP16-54).
   private mutating func holdProfile(_ message: OCPP16.ChargingProfile, _ number: Int) -> Bool {
     guard message.transactionId == nil, message.chargingProfilePurpose == .txProfile,
-      let profile = SmartCharging.ChargingProfile(message), smartCharging != nil
+      let profile = SmartCharging.ChargingProfile(message), setup.profileLimit > 0
     else { return false }
     startAbandonedForSmartCharging(number)
-    smartCharging?.remoteStarts += 1
-    // The boot number keeps it apart from a remote start before a restart.
-    let own = Int(clock.boot) << 20 | (smartCharging?.remoteStarts ?? 0)
+    // The boot number in it keeps it apart from a remote start before a restart.
+    let own = Int(truncatingIfNeeded: nextSequence())
     let time = scheduleTime
     let isGood = changeProfiles { (store) throws(ProfileRefusal) in
       try store.hold(profile, forRemoteStart: own, connector: number, at: time)

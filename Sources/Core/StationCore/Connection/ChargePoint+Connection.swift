@@ -56,6 +56,7 @@ extension ChargePoint {
 
   mutating func setClock(_ wall: DateTime) {
     lastSyncAt = now
+    smartCharging.isStale = true
     if clock.set(wall), let offset = clock.offsets.first(where: { $0.boot == clock.boot }) {
       output.put(.clockOffset, Int(clock.boot % UInt32(StationClock.offsetLimit)), offset)
     }

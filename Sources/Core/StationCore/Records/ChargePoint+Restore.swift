@@ -26,10 +26,9 @@ extension ChargePoint {
       guard let entry = TokenEntry(&reader) else { return false }
       cache.restore(entry, slot: slot)
     case .profile:
-      guard let profile = InstalledProfile(&reader), let store = smartCharging?.store else {
-        return false
-      }
-      smartCharging?.store = ProfileStore(
+      guard let profile = InstalledProfile(&reader), setup.profileLimit > 0 else { return false }
+      let store = smartCharging.store
+      smartCharging.store = ProfileStore(
         limits: store.limits, restoring: store.installed + [profile])
     case .securityEvent:
       guard var event = SecurityEvent(&reader) else { return false }

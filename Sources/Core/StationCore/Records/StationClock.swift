@@ -29,7 +29,7 @@ extension Stamp: Recorded {
 /// *Station time* is monotonic time that goes on across boots as if the power had been off for no
 /// time at all. An event of an earlier boot that never learned the wall time is placed with the
 /// offset of the next boot that did: order and distances within the boot are right, and it is late
-/// by at most the time the power was off.
+/// by at most the time between the boot's last record and the next boot.
 struct StationClock: Sendable {
   /// Offsets of this many boots are kept.
   static var offsetLimit: Int { 8 }

@@ -23,22 +23,21 @@ extension ChargePoint {
 
   /// Works the limits out again when something they depend on has changed, or their time is up.
   mutating func updateLimits() {
-    guard var charger = smartCharging.take() else { return }
-    defer { smartCharging = consume charger }
-    if !charger.isStale && charger.nextChange.map({ $0 > now }) ?? true { return }
-    charger.isStale = false
-    charger.charging.removeAll(keepingCapacity: true)
+    if setup.profileLimit == 0 { return }
+    if !smartCharging.isStale && smartCharging.nextChange.map({ $0 > now }) ?? true { return }
+    smartCharging.isStale = false
+    smartCharging.charging.removeAll(keepingCapacity: true)
     for connector in connectors.dropFirst() where connector.transaction != nil {
-      charger.charging.append(chargingConnector(connector.number))
+      smartCharging.charging.append(chargingConnector(connector.number))
     }
     let time = scheduleTime
-    let until = charger.store.share(
-      charger.charging, supply: setup.supply(0), at: time, in: .amperes,
-      turn: Int(truncatingIfNeeded: now / SmartCharger.turnLength), load: &charger.share)
+    let until = smartCharging.store.share(
+      smartCharging.charging, supply: setup.supply(0), at: time, in: .amperes,
+      turn: Int(truncatingIfNeeded: now / SmartCharger.turnLength), load: &smartCharging.share)
     var wake = WakeTime()
     if let until { wake.note(now + max(1, until.milliseconds - time.milliseconds)) }
     for number in 1..<connectors.count {
-      guard let taker = charger.share.taker(number) else {
+      guard let taker = smartCharging.share.taker(number) else {
         connectors[number].limit = setup.maximumCurrent
         continue
       }
@@ -47,13 +46,13 @@ extension ChargePoint {
         wake.note((now / SmartCharger.turnLength + 1) * SmartCharger.turnLength)
       }
     }
-    charger.nextChange = wake.time
+    smartCharging.nextChange = wake.time
   }
 
   /// The limit of a connector in mA by phase, and why.
   public func limitDecision(_ connector: Int) -> LimitDecision? {
-    guard connectors.indices.contains(connector) else { return nil }
-    return smartCharging?.store.limit(
+    guard setup.profileLimit > 0, connectors.indices.contains(connector) else { return nil }
+    return smartCharging.store.limit(
       of: chargingConnector(connector), at: scheduleTime, in: .amperes)
   }
 
@@ -86,16 +85,15 @@ extension ChargePoint {
   @discardableResult mutating func changeProfiles(
     _ change: (inout ProfileStore) throws(ProfileRefusal) -> Void
   ) -> Bool {
-    guard var charger = smartCharging.take() else { return false }
-    defer { smartCharging = consume charger }
-    charger.isStale = true
-    let before = charger.store.installed
+    if setup.profileLimit == 0 { return false }
+    smartCharging.isStale = true
+    let before = smartCharging.store.installed
     do throws(ProfileRefusal) {
-      try change(&charger.store)
+      try change(&smartCharging.store)
     } catch {
       return false
     }
-    let after = charger.store.installed
+    let after = smartCharging.store.installed
     for old in before where !after.contains(where: { $0.profile.id == old.profile.id }) {
       output.forget(.profile, ChargePoint.key(old))
     }
@@ -150,9 +148,7 @@ extension ChargePoint {
 
   mutating func getCompositeSchedule(_ request: GetCompositeScheduleRequest) {
     let rejected = GetCompositeScheduleResponse(status: .rejected)
-    guard connectors.indices.contains(request.connectorId), var charger = smartCharging.take()
-    else { return reply(rejected) }
-    defer { smartCharging = consume charger }
+    guard connectors.indices.contains(request.connectorId) else { return reply(rejected) }
     let start = scheduleTime
     let wanted = CompositeRequest(
       start: start, duration: Int64(request.duration),
@@ -163,16 +159,16 @@ extension ChargePoint {
         for connector in connectors.dropFirst() {
           all.append(chargingConnector(connector.number, assuming: start))
         }
-        try charger.store.composeStation(
-          wanted, supply: setup.supply(0), connectors: all, into: &charger.composite)
+        try smartCharging.store.composeStation(
+          wanted, supply: setup.supply(0), connectors: all, into: &smartCharging.composite)
       } else {
         let connector = chargingConnector(request.connectorId, assuming: start)
-        try charger.store.compose(wanted, of: connector, into: &charger.composite)
+        try smartCharging.store.compose(wanted, of: connector, into: &smartCharging.composite)
       }
     } catch {
       return reply(rejected)
     }
-    reply(response(request.connectorId, charger.composite))
+    reply(response(request.connectorId, smartCharging.composite))
   }
 
   private func response(

@@ -16,12 +16,11 @@ struct SmartCharger: Sendable {
   var isStale = true
   /// Monotonic time at which they may change by themselves.
   var nextChange: Int64?
-  var remoteStarts = 0
 
   init(_ setup: StationSetup) {
     store = ProfileStore(
       limits: StoreLimits(
-        profiles: setup.profileLimit, periodsPerProfile: max(setup.periodLimit, 1),
+        profiles: max(setup.profileLimit, 1), periodsPerProfile: max(setup.periodLimit, 1),
         highestStackLevel: max(setup.maximumStackLevel, 0), connectors: setup.connectors))
     share = LoadShare(takerCapacity: setup.connectors)
     composite = CompositeSchedule(periodLimit: max(setup.periodLimit, 1))

@@ -1,0 +1,327 @@
+import Foundation
+import OCPP16
+import OCPPJSON
+import OCPPRPC
+
+@testable import StationCore
+
+/// A station on a test bench: virtual clock, hardware, a journal in memory and a scripted central
+/// system. Nothing sleeps.
+final class Bench {
+  struct Key: Hashable, Comparable {
+    var kind: UInt8
+    var key: UInt32
+    static func < (left: Key, right: Key) -> Bool {
+      (left.kind, left.key) < (right.kind, right.key)
+    }
+  }
+
+  /// A call the station sent, or an answer.
+  struct Sent {
+    var kind: Int
+    var id: String
+    var action: String
+    var payload: [String: Any]
+    var at: Int64
+    var text: String
+    subscript(_ name: String) -> Any? { payload[name] }
+    func string(_ name: String) -> String? { payload[name] as? String }
+    func int(_ name: String) -> Int? { payload[name] as? Int }
+  }
+
+  enum Reply {
+    case usual
+    case result(String)
+    case error(String)
+    case silence
+  }
+
+  var station: ChargePoint
+  let setup: StationSetup
+  /// Monotonic milliseconds since this boot, and of the world.
+  var time: Int64 = 0
+  var worldTime: Int64
+  static let epoch = DateTime("2026-03-01T00:00:00Z")!.milliseconds
+
+  // The journal
+  var journal: [Key: [UInt8]] = [:]
+  var writes = 0
+  /// The power goes right before (`false`) or after (`true`) this write is durable.
+  var cut: (write: Int, after: Bool)?
+  var refusesWrites = false
+  var isDead = false
+
+  // Hardware
+  var contactor: [Bool]
+  var locked: [Bool]
+  var offered: [Int32]
+  var prompts: [Prompt] = []
+  var energy: [Double]
+  var power: Int32 = 11_000
+  var meterWorks = true
+  var autoUnlock: Bool? = true
+  var reboots: [ResetType] = []
+  var plugged: Set<Int> = []
+  var steps: [Step] = []
+  var energyWithoutTransaction = 0.0
+
+  // The central system
+  var serverIsUp = true
+  var isConnected = false
+  var sent: [Sent] = []
+  var reply: (Sent) -> Reply = { _ in .usual }
+  var server: Ledger
+  var connectTimes: [Int64] = []
+  private var inbox: [() -> Void] = []
+  private var callNumber = 0
+
+  init(
+    _ setup: StationSetup = StationSetup(), journal: [Key: [UInt8]] = [:], server: Ledger? = nil,
+    worldTime: Int64 = 0
+  ) {
+    self.setup = setup
+    self.journal = journal
+    self.server = server ?? Ledger()
+    self.worldTime = worldTime
+    station = ChargePoint(setup: setup)
+    contactor = Array(repeating: false, count: setup.connectors + 1)
+    locked = contactor
+    offered = Array(repeating: 0, count: setup.connectors + 1)
+    energy = Array(repeating: 12_000, count: setup.connectors + 1)
+    for key in journal.keys.sorted() {
+      journal[key]!.withUnsafeBufferPointer {
+        _ = station.restore(kind: key.kind, key: key.key, value: $0)
+      }
+    }
+  }
+
+  /// The same station after a power cut.
+  func rebooted(_ change: (inout StationSetup) -> Void = { _ in }) -> Bench {
+    var setup = setup
+    change(&setup)
+    let next = Bench(setup, journal: journal, server: server, worldTime: worldTime)
+    next.energy = energy
+    next.power = power
+    next.callNumber = callNumber
+    return next
+  }
+
+  var wall: DateTime { DateTime(milliseconds: Bench.epoch + worldTime) }
+
+  // MARK: Driving
+
+  func powerOn() { handle(.poweredOn) }
+
+  /// Powered on, connected and accepted.
+  static func accepted(_ change: (inout StationSetup) -> Void = { _ in }) -> Bench {
+    var setup = StationSetup()
+    change(&setup)
+    let bench = Bench(setup)
+    bench.powerOn()
+    return bench
+  }
+
+  func handle(_ event: Event) {
+    if isDead { return }
+    station.handle(event, now: time)
+    pump()
+  }
+
+  func receive(_ text: String) {
+    if isDead || !isConnected { return }
+    [UInt8](text.utf8).withUnsafeBufferPointer { station.frameReceived($0, now: time) }
+    pump()
+  }
+
+  /// Lets time pass, waking the station when it wants to be woken.
+  func run(_ milliseconds: Int64, tick: Int64 = .max) {
+    let end = time + milliseconds
+    var rounds = 0
+    while time < end && !isDead {
+      var next = end
+      if let wake = station.nextWake { next = min(next, max(wake, time)) }
+      if tick != .max { next = min(next, time + tick) }
+      rounds = next == time ? rounds + 1 : 0
+      precondition(rounds < 1000, "the station wants to be woken again and again")
+      advance(to: next)
+      if tick != .max { for number in 1...setup.connectors { handle(meter(number)) } }
+      handle(.clockTicked)
+    }
+  }
+
+  func advance(to next: Int64) {
+    let passed = next - time
+    for number in 1..<contactor.count where contactor[number] {
+      energy[number] += Double(power) * Double(passed) / 3_600_000
+    }
+    time = next
+    worldTime += passed
+  }
+
+  func meter(_ number: Int) -> Event {
+    .meterRead(connector: number, reading(number))
+  }
+
+  func reading(_ number: Int) -> MeterReading {
+    let isOn = contactor[number]
+    return MeterReading(
+      energy: Int64(energy[number].rounded()), power: isOn ? power : 0,
+      currents: isOn ? (16_000, 16_000, 15_900) : (0, 0, 0), stateOfCharge: 42)
+  }
+
+  // MARK: A person and a vehicle
+
+  func plug(_ number: Int = 1) {
+    handle(.cableInserted(connector: number))
+    handle(.evReady(connector: number))
+  }
+  func unplug(_ number: Int = 1) { handle(.cableRemoved(connector: number)) }
+  func swipe(_ tag: Text, _ number: Int? = 1) {
+    handle(.tokenPresented(idTag: tag, connector: number))
+  }
+  func charge(_ tag: Text = "TAG1", _ number: Int = 1) {
+    plug(number)
+    swipe(tag, number)
+  }
+
+  // MARK: Network
+
+  func goOffline() {
+    serverIsUp = false
+    if isConnected {
+      isConnected = false
+      handle(.disconnected)
+    }
+  }
+
+  /// Back, and far enough in time for the station to have noticed.
+  func goOnline() {
+    serverIsUp = true
+    run(700_000)
+  }
+
+  /// A call of the central system; its answer.
+  @discardableResult
+  func call(_ action: String, _ json: String = "{}") -> Sent? {
+    callNumber += 1
+    let id = "csms\(callNumber)"
+    receive("[2,\"\(id)\",\"\(action)\",\(json)]")
+    return sent.last { $0.id == id }
+  }
+
+  func status(_ action: String, _ json: String = "{}") -> String? {
+    call(action, json)?.string("status")
+  }
+
+  func configure(_ key: String, _ value: String) {
+    let answer = status("ChangeConfiguration", "{\"key\":\"\(key)\",\"value\":\"\(value)\"}")
+    precondition(answer == "Accepted", "\(key) = \(value): \(answer ?? "no answer")")
+  }
+
+  func calls(_ action: String) -> [Sent] { sent.filter { $0.kind == 2 && $0.action == action } }
+
+  /// The statuses a connector was announced with, in order.
+  func statuses(_ number: Int = 1) -> [String] {
+    calls("StatusNotification").filter { $0.int("connectorId") == number }
+      .compactMap { $0.string("status") }
+  }
+
+  func post(_ action: @escaping () -> Void) { inbox.append(action) }
+
+  // MARK: The driver
+
+  private func pump() {
+    var rounds = 0
+    while !isDead {
+      if !station.output.isEmpty {
+        guard commit() else {
+          if isDead { return }
+          refused()
+          if inbox.isEmpty { return }
+          inbox.removeFirst()()
+          continue
+        }
+        performAll()
+      } else if !inbox.isEmpty {
+        let next = inbox.removeFirst()
+        next()
+      } else {
+        return
+      }
+      rounds += 1
+      precondition(rounds < 10_000, "the station and its world never come to rest")
+    }
+  }
+
+  private func refused() {
+    for step in station.output.steps where step.isSafe { perform(step, frame: nil) }
+    station.handle(.persistFailed, now: time)
+  }
+
+  private func commit() -> Bool {
+    if station.output.records.isEmpty { return true }
+    if refusesWrites { return false }
+    writes += 1
+    if let cut, cut.write == writes, !cut.after {
+      isDead = true
+      return false
+    }
+    for record in station.output.records {
+      let key = Key(kind: record.kind.rawValue, key: record.key)
+      journal[key] =
+        record.isRemoval ? nil : station.output.withValue(of: record) { [UInt8]($0) }
+    }
+    if let cut, cut.write == writes {
+      isDead = true
+      return false
+    }
+    return true
+  }
+
+  private func performAll() {
+    var pending: [(Step, String?)] = []
+    for step in station.output.steps {
+      var frame: String?
+      if case .send(let range) = step {
+        frame = station.output.withFrame(range) { String(decoding: $0, as: UTF8.self) }
+      }
+      pending.append((step, frame))
+    }
+    station.performed()
+    for (step, frame) in pending { perform(step, frame: frame) }
+  }
+
+  private func perform(_ step: Step, frame: String?) {
+    steps.append(step)
+    switch step {
+    case .connect:
+      connectTimes.append(worldTime)
+      let isUp = serverIsUp
+      inbox.append { [self] in
+        isConnected = isUp
+        station.handle(isUp ? .connected : .connectFailed, now: time)
+      }
+    case .closeSocket:
+      isConnected = false
+      inbox.append { [self] in station.handle(.disconnected, now: time) }
+    case .send: if let frame { transmit(frame) }
+    case .closeContactor(let number): contactor[number] = true
+    case .openContactor(let number): contactor[number] = false
+    case .offerCurrent(let number, let current): offered[number] = current
+    case .lockCable(let number): locked[number] = true
+    case .unlockCable(let number): locked[number] = false
+    case .forceUnlock(let number):
+      guard let autoUnlock else { break }
+      if autoUnlock { locked[number] = false }
+      inbox.append { [self] in
+        station.handle(
+          autoUnlock ? .unlocked(connector: number) : .unlockFailed(connector: number), now: time)
+      }
+    case .readMeter(let number):
+      if meterWorks { inbox.append { [self] in station.handle(meter(number), now: time) } }
+    case .showPrompt(_, let prompt): prompts.append(prompt)
+    case .reboot(let type): reboots.append(type)
+    default: break
+    }
+  }
+}

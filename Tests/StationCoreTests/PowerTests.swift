@@ -1,0 +1,179 @@
+import OCPP16
+import OCPPJSON
+import StationCore
+import Testing
+
+@Suite struct PowerTests {
+  @Test("A soft reset stops gracefully, delivers StopTransaction, and then restarts", .covers("CP16-49"))
+  func softReset() {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.run(600_000)
+    #expect(bench.status("Reset", "{\"type\":\"Soft\"}") == "Accepted")
+    #expect(bench.server.stops[101]?.reason == "SoftReset")
+    #expect(bench.server.stops[101]?.meterStop == 13_833)
+    #expect(bench.reboots == [.soft])
+    let offline = Bench.accepted()
+    offline.configure("MessageTimeout", "5")
+    offline.charge()
+    offline.reply = { $0.action == "StopTransaction" ? .silence : .usual }
+    offline.call("Reset", "{\"type\":\"Soft\"}")
+    #expect(offline.reboots.isEmpty)
+    offline.run(21_000)
+    #expect(offline.reboots == [.soft])
+    let next = offline.rebooted()
+    next.powerOn()
+    #expect(next.server.stops[101]?.reason == "SoftReset")
+  }
+
+  @Test("A restart that fails is tried again, and then is a ResetFailure", .covers("CP16-49"))
+  func resetRetries() {
+    let bench = Bench.accepted()
+    bench.call("Reset", "{\"type\":\"Soft\"}")
+    for _ in 0..<4 { bench.handle(.resetFailed) }
+    #expect(bench.reboots.count == 4)
+    #expect(bench.calls("StatusNotification").last?.string("errorCode") == "ResetFailure")
+  }
+
+  @Test("A hard reset keeps the queue: StopTransaction with HardReset follows the next Accepted", .covers("CP16-50"))
+  func hardReset() {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.run(600_000)
+    bench.reply = { $0.action == "StopTransaction" ? .silence : .usual }
+    bench.call("Reset", "{\"type\":\"Hard\"}")
+    #expect(bench.reboots == [.hard])
+    #expect(bench.server.stops.isEmpty)
+    let next = bench.rebooted()
+    next.powerOn()
+    #expect(next.sent.first?.action == "BootNotification")
+    #expect(next.server.stops[101]?.reason == "HardReset")
+    #expect(next.server.stops.count == 1)
+  }
+
+  @Test("After a power loss the transaction ends with PowerLoss and all its energy, or goes on", .covers("CP16-51"),
+    arguments: [PowerLossPolicy.stop, .resume])
+  func powerLoss(policy: PowerLossPolicy) {
+    let bench = Bench.accepted { $0.powerLoss = policy }
+    bench.charge()
+    bench.run(630_000, tick: 1_000)
+    let next = bench.rebooted()
+    next.worldTime += 60_000
+    next.powerOn()
+    if policy == .stop {
+      #expect(next.server.stops[101]?.reason == "PowerLoss")
+      #expect(next.server.stops[101]?.meterStop == Int(bench.energy[1].rounded()))
+      #expect(next.server.stops[101]!.timestamp <= "2026-03-01T00:10:30.000Z")
+      #expect(next.server.stops[101]!.timestamp >= "2026-03-01T00:09:00.000Z")
+      // Without a meter: the last journalled sample.
+      let blind = bench.rebooted()
+      blind.server.stops = [:]
+      blind.meterWorks = false
+      blind.powerOn()
+      blind.run(3_000)
+      let stop = blind.server.stops[101]!.meterStop
+      #expect(stop <= Int(bench.energy[1]) && stop > Int(bench.energy[1]) - 200)
+    } else {
+      #expect(next.server.stops.isEmpty)
+      next.handle(.evReady(connector: 1))
+      #expect(next.contactor[1])
+      next.run(60_000)
+      next.swipe("TAG1")
+      #expect(next.server.stops[101]?.reason == "Local")
+      #expect(next.server.starts.count == 1)
+    }
+  }
+
+  /// A long scenario; returns the bench it ended on.
+  static func scenario(
+    _ policy: PowerLossPolicy, cut: (write: Int, after: Bool)?
+  ) -> (Bench, writes: Int, bought: Double) {
+    var bench = Bench.accepted {
+      $0.connectors = 2
+      $0.powerLoss = policy
+    }
+    _ = bench.station.preset("AllowOfflineTxForUnknownId", "true")
+    _ = bench.station.preset("StopTxnSampledData", "Energy.Active.Import.Register")
+    bench.handle(.clockTicked)
+    let before = bench.writes
+    if let cut { bench.cut = (before + cut.write, cut.after) }
+    var meterBefore = bench.energy
+    func step(_ body: (Bench) -> Void) {
+      body(bench)
+      if bench.isDead {
+        // The power comes back ten seconds later, the vehicles still there.
+        let next = bench.rebooted()
+        next.worldTime += 10_000
+        next.serverIsUp = bench.serverIsUp
+        next.powerOn()
+        for number in 1...2 where bench.plugged.contains(number) {
+          next.handle(.cableInserted(connector: number))
+          next.handle(.evReady(connector: number))
+        }
+        next.plugged = bench.plugged
+        bench = next
+      }
+    }
+    step { $0.plugIn(1) }
+    step { $0.swipe("TAG1", 1) }
+    step { $0.run(150_000) }
+    step { $0.goOffline() }
+    step { $0.plugIn(2) }
+    step { $0.swipe("TAG2", 2) }
+    step { $0.run(200_000) }
+    step { if $0.contactor[1] { $0.swipe("TAG1", 1) } }
+    step { $0.unplugOut(1) }
+    step { $0.plugIn(1) }
+    step { $0.swipe("TAG3", 1) }
+    step { $0.run(100_000) }
+    step { $0.goOnline() }
+    step { $0.run(100_000) }
+    for number in 1...2 {
+      step { if $0.contactor[number] { $0.handle(.localStopPressed(connector: number)) } }
+      step { $0.unplugOut(number) }
+    }
+    step { $0.run(900_000) }
+    step { $0.run(900_000) }
+    var bought = 0.0
+    for number in 1...2 { bought += bench.energy[number] - meterBefore[number] }
+    meterBefore = []
+    return (bench, bench.writes - before, bought)
+  }
+
+  @Test("Cut at every journal write, before and after it: nothing lost, nothing doubled, every Wh billed once",
+    .covers("CP16-51", "CP16-17"), arguments: [PowerLossPolicy.stop, .resume])
+  func restartEquivalence(policy: PowerLossPolicy) {
+    let (whole, writes, _) = Self.scenario(policy, cut: nil)
+    #expect(writes > 40)
+    #expect(whole.server.starts.count == 3)
+    for write in 1...writes {
+      for after in [false, true] {
+        let (bench, _, bought) = Self.scenario(policy, cut: (write, after))
+        let server = bench.server
+        let place = "cut \(after ? "after" : "before") write \(write)"
+        #expect(server.contradictions.isEmpty, "\(place)")
+        #expect(server.stops.count == server.starts.count, "\(place)")
+        #expect(Set(server.starts.map(\.id)) == Set(server.stops.keys), "\(place)")
+        let billed = server.starts.reduce(0) {
+          $0 + (server.stops[$1.id]?.meterStop ?? 0) - $1.meterStart
+        }
+        #expect(abs(Double(billed) - bought) <= 4, "\(place): billed \(billed), bought \(bought)")
+        #expect(server.stops.values.allSatisfy { $0.meterStop >= 12_000 }, "\(place)")
+        let times = server.starts.map(\.timestamp)
+        #expect(times == times.sorted(), "\(place)")
+        #expect(!bench.journal.keys.contains { [4, 5, 6, 7, 8, 9, 10].contains($0.kind) }, "\(place)")
+      }
+    }
+  }
+}
+
+extension Bench {
+  func plugIn(_ number: Int) {
+    plugged.insert(number)
+    plug(number)
+  }
+  func unplugOut(_ number: Int) {
+    plugged.remove(number)
+    unplug(number)
+  }
+}
