@@ -10,6 +10,8 @@ struct Outlet {
   let firstRegister: Int64
   /// The register of the last reading that reached the station.
   var lastAnswered: Int64
+  /// The register of the last reading that is in the journal.
+  var lastJournalled: Int64
   /// Wh that the stated policy allows not to be billed: what flowed after the last reading that the
   /// meter gave, before a stop that the meter did not answer.
   var allowance: Int64 = 0
@@ -33,6 +35,7 @@ struct Outlet {
     wattMilliseconds = register * 3_600_000
     firstRegister = register
     lastAnswered = register
+    lastJournalled = register
   }
 
   /// In Wh.

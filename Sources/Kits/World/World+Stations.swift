@@ -45,6 +45,8 @@ extension World {
       node.outlets[outlet].advance(to: now)
       openContactor(node, outlet)
       node.outlets[outlet].offered = 0
+      // What was only in memory is gone.
+      node.outlets[outlet].lastAnswered = node.outlets[outlet].lastJournalled
     }
     if let connection = node.connection {
       connection.stationHasIt = false
@@ -92,6 +94,7 @@ extension World {
     let hasRecords = !node.chargePoint.output.records.isEmpty
     switch persist(node, hasRecords) {
     case .durable:
+      noteJournalled(node)
       performSteps(node, safeOnly: false)
       if node.isOn { node.chargePoint.performed() }
     case .refused:
@@ -125,6 +128,14 @@ extension World {
       guard case .durable = node.disk.persist(node.chargePoint.output) else { return .cut }
       count(.cutAfterWrite)
       return .cut
+    }
+  }
+
+  private func noteJournalled(_ node: StationNode) {
+    for record in node.chargePoint.output.records
+    where record.kind == .lastSample && !record.isRemoval {
+      let outlet = Int(record.key)
+      node.outlets[outlet].lastJournalled = node.outlets[outlet].lastAnswered
     }
   }
 
@@ -249,6 +260,7 @@ extension World {
     let gap = node.outlets[outlet].register - node.outlets[outlet].lastAnswered
     node.outlets[outlet].allowance += gap
     node.outlets[outlet].lastAnswered = node.outlets[outlet].register
+    note(node, "connector \(outlet): \(gap) Wh may be missing")
   }
 
   func setEVReady(_ node: StationNode, _ outlet: Int, _ isReady: Bool) {
