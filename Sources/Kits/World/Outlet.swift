@@ -18,7 +18,6 @@ struct Outlet {
 
   // The power electronics
   var isContactorClosed = false
-  var contactorOpenedAt: Int64 = -1
   /// In mA by phase.
   var offered: Int32 = 0
   var isLocked = false

@@ -16,6 +16,7 @@ extension World {
     node.isOn = true
     node.chargePoint = ChargePoint(setup: node.setup)
     note(node, "power on, start \(node.boot)")
+    if settings.sabotage == .journalLosesMessage { _ = node.disk.lose(.message) }
     if !node.disk.restore(into: &node.chargePoint) {
       violate(.journal, node, "a record of the journal cannot be read or makes no sense")
     }
@@ -186,9 +187,9 @@ extension World {
     report.reboots += 1
     if type == .hard {
       // The stated policy: there is no time for the meter, its last reading counts.
-      for outlet in 1..<node.outlets.count where node.outlets[outlet].contactorOpenedAt == now {
+      for outlet in 1..<node.outlets.count {
         node.outlets[outlet].advance(to: now)
-        allow(node, outlet)
+        report.allowedForResetsWh += allow(node, outlet)
       }
     }
     if let connection = node.connection { close(connection, after: 10) }
@@ -208,7 +209,6 @@ extension World {
   }
 
   private func openContactor(_ node: StationNode, _ outlet: Int) {
-    if node.outlets[outlet].isContactorClosed { node.outlets[outlet].contactorOpenedAt = now }
     node.outlets[outlet].isContactorClosed = false
   }
 
@@ -253,14 +253,15 @@ extension World {
   func meterFails(_ node: StationNode, _ outlet: Int, _ boot: Int) {
     guard node.boot == boot else { return }
     node.outlets[outlet].advance(to: now)
-    if !node.outlets[outlet].isContactorClosed { allow(node, outlet) }
+    if !node.outlets[outlet].isContactorClosed { _ = allow(node, outlet) }
   }
 
-  private func allow(_ node: StationNode, _ outlet: Int) {
+  private func allow(_ node: StationNode, _ outlet: Int) -> Int64 {
     let gap = node.outlets[outlet].register - node.outlets[outlet].lastAnswered
     node.outlets[outlet].allowance += gap
     node.outlets[outlet].lastAnswered = node.outlets[outlet].register
     note(node, "connector \(outlet): \(gap) Wh may be missing")
+    return gap
   }
 
   func setEVReady(_ node: StationNode, _ outlet: Int, _ isReady: Bool) {

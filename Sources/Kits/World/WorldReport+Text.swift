@@ -15,7 +15,8 @@ extension WorldReport {
       "  delivered           \(kilowattHours(deliveredWh)) kWh",
       "  billed              \(kilowattHours(billedWh)) kWh"
         + (billedWh < deliveredWh
-          ? " (\(deliveredWh - billedWh) Wh fewer, \(allowedWh) Wh allowed)" : ""),
+          ? " (\(deliveredWh - billedWh) Wh fewer, \(allowedWh) Wh allowed,"
+            + " \(allowedForResetsWh) Wh of it for hard resets)" : ""),
       "  meter values        \(meterRecords) kept, \(repeatedRecords) repeated",
       "  connections         \(connections)",
       "  frames              \(frames), \(bytes / 1024) KiB",

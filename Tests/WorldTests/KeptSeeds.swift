@@ -1,0 +1,27 @@
+/// A world that once broke a promise, and why. One station, one day.
+struct KeptSeed: Sendable {
+  var seed: UInt64
+  var faults: String
+  var story: String
+
+  static let all: [KeptSeed] = [
+    KeptSeed(
+      seed: 342, faults: "mild",
+      story: "a stop was billed by a reading taken before the contactor opened"),
+    KeptSeed(
+      seed: 368, faults: "mild",
+      story: "a stop was billed by a reading taken before the contactor opened"),
+    KeptSeed(
+      seed: 46, faults: "harsh",
+      story: "a status answered with CALLERROR was taken for delivered"),
+    KeptSeed(
+      seed: 226, faults: "harsh",
+      story: "a status answered with CALLERROR was taken for delivered"),
+    KeptSeed(
+      seed: 269, faults: "harsh",
+      story: "a status in doubt after a time-out was taken for not delivered"),
+    KeptSeed(
+      seed: 715, faults: "harsh",
+      story: "a hard reset after the vehicle had paused: the world allowed too little"),
+  ]
+}
