@@ -23,5 +23,11 @@ struct KeptSeed: Sendable {
     KeptSeed(
       seed: 715, faults: "harsh",
       story: "a hard reset after the vehicle had paused: the world allowed too little"),
+    KeptSeed(
+      seed: 1275, faults: "harsh",
+      story: "after a clock jump and a restart, the transaction data of a retry is in other order"),
+    KeptSeed(
+      seed: 1328, faults: "harsh",
+      story: "the power went while a hard reset was made durable: the world allowed too little"),
   ]
 }

@@ -107,6 +107,7 @@ extension World {
       violate(.journal, node, "no journal can take a batch this large")
     case .cut:
       note(node, "power cut at a journal write")
+      allowIfReset(node)
       return cutPower(node, back: node.chance.between(1_000, 3_600_000))
     }
     if node.isOn { watch(node) }
@@ -185,15 +186,24 @@ extension World {
   private func reboot(_ node: StationNode, _ type: ResetType) {
     note(node, "\(type) reset")
     report.reboots += 1
-    if type == .hard {
-      // The stated policy: there is no time for the meter, its last reading counts.
-      for outlet in 1..<node.outlets.count {
-        node.outlets[outlet].advance(to: now)
-        report.allowedForResetsWh += allow(node, outlet)
-      }
-    }
+    if type == .hard { allowAll(node) }
     if let connection = node.connection { close(connection, after: 10) }
     cutPower(node, back: node.chance.between(5_000, 60_000))
+  }
+
+  /// The stated policy of a hard reset: there is no time for the meter, its last reading counts.
+  private func allowAll(_ node: StationNode) {
+    for outlet in 1..<node.outlets.count {
+      node.outlets[outlet].advance(to: now)
+      report.allowedForResetsWh += allow(node, outlet)
+    }
+  }
+
+  /// The power went while a hard reset was made durable: perhaps it is.
+  private func allowIfReset(_ node: StationNode) {
+    for step in node.chargePoint.output.steps {
+      if case .reboot(.hard) = step { allowAll(node) }
+    }
   }
 
   // MARK: Contactor and meter
