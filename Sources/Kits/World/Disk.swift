@@ -29,7 +29,8 @@ final class Disk {
     journal = Disk.opened(flash, limits)
   }
 
-  private static func opened(_ flash: MemoryFlash, _ limits: JournalLimits) -> Journal<MemoryFlash> {
+  private static func opened(_ flash: MemoryFlash, _ limits: JournalLimits) -> Journal<MemoryFlash>
+  {
     do throws(JournalError) {
       return try Journal.open(flash, limits: limits)
     } catch {
@@ -156,7 +157,8 @@ final class MemoryFlash: FlashPort {
       throw FlashError(.outOfBounds, at: address)
     }
     bytes.withUnsafeBytes {
-      target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[address..<address + target.count]))
+      target.copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: $0[address..<address + target.count]))
     }
   }
 

@@ -151,9 +151,12 @@ extension World {
       ("UnlockConnectorOnEVSideDisconnect", ["true", "false"]),
       ("MinimumStatusDuration", ["0", "5"]),
       ("AuthorizeRemoteTxRequests", ["true", "false"]),
-      ("MeterValuesSampledData", [
-        "Energy.Active.Import.Register", "Energy.Active.Import.Register,Power.Active.Import",
-      ]),
+      (
+        "MeterValuesSampledData",
+        [
+          "Energy.Active.Import.Register", "Energy.Active.Import.Register,Power.Active.Import",
+        ]
+      ),
     ]
     let (key, values) = choices[node.chance.below(choices.count)]
     call(
@@ -218,7 +221,9 @@ extension World {
 
   func callsExpire(_ connection: Connection) {
     guard connection.centralHasIt else { return }
-    for ticket in connection.session.expireCalls(now: wall) { finish(ticket, .timedOut, connection) }
+    for ticket in connection.session.expireCalls(now: wall) {
+      finish(ticket, .timedOut, connection)
+    }
     sendNextCall(connection)
   }
 

@@ -129,7 +129,7 @@ extension World {
     }
   }
 
-  func text(_ frame: [UInt8]) -> String { String(decoding: frame.prefix(160), as: UTF8.self) }
+  func text(_ frame: [UInt8]) -> String { String(decoding: frame.prefix(600), as: UTF8.self) }
 
   // MARK: What the world reads along
 
