@@ -25,7 +25,13 @@ struct KeptSeed: Sendable {
       story: "a hard reset after the vehicle had paused: the world allowed too little"),
     KeptSeed(
       seed: 1275, faults: "harsh",
-      story: "after a clock jump and a restart, the transaction data of a retry is in other order"),
+      story: "a full journal had dropped samples: the retry of a stop had less transaction data"),
+    KeptSeed(
+      seed: 3421, faults: "harsh",
+      story: "a transaction began while a soft reset waited, and the station span for ever"),
+    KeptSeed(
+      seed: 3432, faults: "harsh",
+      story: "a limit that was being cleared already: the world took it for certain"),
     KeptSeed(
       seed: 1328, faults: "harsh",
       story: "the power went while a hard reset was made durable: the world allowed too little"),

@@ -17,9 +17,10 @@ final class Disk {
   private let limits: JournalLimits
   private var journal: Journal<MemoryFlash>
   private var batch = JournalBatch()
-  private(set) var writes = 0
+  let isSmall: Bool
 
   init(isSmall: Bool, seed: UInt64) {
+    self.isSmall = isSmall
     let geometry =
       isSmall
       ? FlashGeometry(sectorSize: 4096, sectorCount: 5, programUnit: 8)
@@ -51,7 +52,6 @@ final class Disk {
   /// - Parameter cutAfter: the power goes after so many units of flash.
   func persist(_ output: borrowing Output, cutAfter units: Int? = nil) -> Outcome {
     if output.records.isEmpty { return .durable }
-    writes += 1
     batch.removeAll()
     for record in output.records {
       if record.isRemoval {

@@ -8,7 +8,7 @@ struct OperatorCall {
   enum Purpose {
     case anything
     /// In mA; for connector 0 of all together.
-    case limit(connector: Int, milliamperes: Int32)
+    case limit(connector: Int, milliamperes: Int32, change: Int)
     case operative
   }
 
@@ -20,6 +20,8 @@ struct OperatorCall {
 struct Operations {
   /// Limits in mA by phase that certainly hold, by connector; 0 is all connectors together.
   var limits: [Int: Int32] = [:]
+  /// Counts what may change limits: an answer to anything but the latest proves nothing.
+  var limitChanges = 0
   var nextReservation = 1
   var listVersion = 0
   /// Connectors to be put back into service, and when.
@@ -119,13 +121,17 @@ extension World {
       chargingProfilePurpose: connector == 0 ? .chargePointMaxProfile : .txDefaultProfile,
       chargingProfileKind: .absolute, chargingSchedule: schedule)
     node.operations.limits[connector] = nil
+    node.operations.limitChanges += 1
     call(
       node, SetChargingProfileRequest(connectorId: connector, csChargingProfiles: profile),
-      .limit(connector: connector, milliamperes: Int32(amperes) * 1000))
+      .limit(
+        connector: connector, milliamperes: Int32(amperes) * 1000,
+        change: node.operations.limitChanges))
   }
 
   private func clearLimits(_ node: StationNode) {
     node.operations.limits = [:]
+    node.operations.limitChanges += 1
     call(node, ClearChargingProfileRequest())
   }
 
@@ -245,7 +251,8 @@ extension World {
     guard String(decoding: payload, as: UTF8.self).contains("\"Accepted\"") else { return }
     switch call.purpose {
     case .anything, .operative: break
-    case .limit(let connector, let milliamperes):
+    case .limit(let connector, let milliamperes, let change):
+      if change != node.operations.limitChanges { return }
       node.operations.limits[connector] = milliamperes
       watch(node)
     }

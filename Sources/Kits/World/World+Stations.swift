@@ -15,7 +15,7 @@ extension World {
     node.wakeAt = .max
     node.isOn = true
     node.chargePoint = ChargePoint(setup: node.setup)
-    note(node, "power on, start \(node.boot)")
+    note(node, "power on, start \(node.boot), \(node.disk.isSmall ? "small" : "large") flash")
     if settings.sabotage == .journalLosesMessage { _ = node.disk.lose(.message) }
     if !node.disk.restore(into: &node.chargePoint) {
       violate(.journal, node, "a record of the journal cannot be read or makes no sense")

@@ -200,8 +200,8 @@ extension World {
     return false
   }
 
-  /// How much of a frame a retry has to repeat: all but the transaction data, whose order may differ
-  /// after a restart when the clock had jumped meanwhile.
+  /// How much of a frame a retry has to repeat: all but the transaction data, of which a full
+  /// journal may have dropped samples that memory still had.
   private func compared(_ frame: [UInt8]) -> Int {
     let word = Array("\"transactionData\"".utf8)
     guard frame.count > 300, let start = frame.firstRange(of: word)?.lowerBound else {
