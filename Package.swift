@@ -49,9 +49,12 @@ func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Ta
     providers: [.apt([apt]), .brew([brew])])
 }
 
-/// The place where edges are put together.
+/// The place where edges are put together. It may also show a kit to people: `ocpp world` runs the
+/// simulation that the tests run, so that a failing seed is one command to replay.
 func program(_ name: String, _ dependencies: [String]) -> Target {
-  check(name, dependencies, allowed: coreNames + edgeNames, "a program puts edges together.")
+  check(
+    name, dependencies, allowed: coreNames + edgeNames + ["World"],
+    "a program puts edges together, and shows the World.")
   return .executableTarget(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
     path: "Sources/Programs/\(name)", swiftSettings: upcoming)
@@ -115,7 +118,7 @@ let package = Package(
       "ocpp",
       [
         "API", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16",
+        "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
@@ -124,6 +127,8 @@ let package = Package(
         "API", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON", "OCPPRPC",
         "OCPP16",
       ]),
+
+    kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     tool("codec-check", ["OCPPJSON", "OCPP16", "OCPP2"], path: "Tests/Schemas/CodecCheck"),
 
@@ -163,6 +168,7 @@ let package = Package(
     tests(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
+    tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]

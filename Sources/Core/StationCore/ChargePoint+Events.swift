@@ -135,7 +135,8 @@ extension ChargePoint {
     wake.note(connector.unlockDeadline)
     if !connector.wanted.isEmpty { wake.note(connector.meterDeadline) }
     if isOnline && !isAnnounced(connector) {
-      wake.note(connector.statusSince + configuration.milliseconds(.minimumStatusDuration))
+      let stable = connector.statusSince + configuration.milliseconds(.minimumStatusDuration)
+      wake.note(max(stable, connector.statusNotBefore))
     }
   }
 

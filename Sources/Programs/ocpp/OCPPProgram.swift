@@ -25,6 +25,7 @@ struct OCPPProgram {
     case "station": return StationCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
     case "schema": return SchemaCommand.run(rest)
+    case "world": return WorldCommand.run(rest)
     case "version", "--version":
       Terminal.print("ocpp \(ServeCommand.version)")
       return 0
@@ -49,6 +50,7 @@ struct OCPPProgram {
       station    run a virtual charging station that charges one vehicle
       demo       run both and watch a charging session
       schema     print the JSON Schema of a message
+      world      simulate stations and a central system with faults, from a seed
       version    print the version
 
     ocpp <command> --help tells more of a command.

@@ -52,7 +52,9 @@ extension ChargePoint {
       response.read(&reader)
       if reader.failed { return decideOffline(authorization) }
       authorized(authorization, response.idTagInfo)
-    case .status(let report): connectors[report.connector].delivered = report
+    case .status(let report):
+      connectors[report.connector].delivered = report
+      connectors[report.connector].statusRefusals = 0
     case .queued: headFinished(&reader)
     case .notice(let notice): noticeFinished(notice)
     }
@@ -71,11 +73,19 @@ extension ChargePoint {
     case .heartbeat: break
     case .authorize(let authorization): decideOffline(authorization)
     case .status(let report):
-      // It was understood that there is something; saying it again would not help.
-      connectors[report.connector].delivered = report
+      statusRefused(report)
     case .queued: headRefused()
     case .notice(let notice): noticeFinished(notice)
     }
+  }
+
+  /// Not told: it is told again, less and less often, until the central system takes it. One that
+  /// could not store it would else show the old status until the next vehicle.
+  private mutating func statusRefused(_ report: StatusReport) {
+    let number = report.connector
+    connectors[number].announced = connectors[number].delivered
+    connectors[number].statusRefusals = min(connectors[number].statusRefusals + 1, 10)
+    connectors[number].statusNotBefore = now + 60_000 * connectors[number].statusRefusals
   }
 
   // MARK: Transaction messages

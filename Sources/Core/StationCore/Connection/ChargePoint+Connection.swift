@@ -85,8 +85,10 @@ extension ChargePoint {
     case .heartbeat: break
     case .authorize(let authorization): decideOffline(authorization)
     case .status(let report):
-      // Not told: it will be, unless something newer is by then.
-      connectors[report.connector].announced = connectors[report.connector].delivered
+      // In doubt: the central system may believe the old status or this one, so that it is told what
+      // is so by then, even if that is the old one again.
+      connectors[report.connector].announced = nil
+      connectors[report.connector].delivered = nil
     case .queued:
       let wait = isTimeout ? configuration.milliseconds(.transactionMessageRetryInterval) : 0
       queue.headUnanswered(notBefore: now + wait)

@@ -150,7 +150,8 @@ extension ChargePoint {
       connectors[number].statusSince = now
       connectors[number].statusStamp = clock.stamp()
     }
-    guard isOnline, !isAnnounced(connectors[number]) else { return }
+    guard isOnline, !isAnnounced(connectors[number]), connectors[number].statusNotBefore <= now
+    else { return }
     let report = report(of: number)
     // What was never announced is not held back: the central system knows nothing yet.
     let stable = connectors[number].statusSince + configuration.milliseconds(.minimumStatusDuration)

@@ -68,6 +68,8 @@ struct Connector: Sendable {
   var reading: MeterReading?
   var wanted: MeterPurposes = []
   var meterDeadline: Int64 = 0
+  /// A reading is under way that was asked for before the contactor opened: the end needs another.
+  var needsFreshReading = false
   var alignedStamp: Stamp?
   var nextSample: Int64?
   var nextSampleRecord: Int64 = 0
@@ -90,6 +92,10 @@ struct Connector: Sendable {
   var announced: StatusReport?
   /// The last one the central system confirmed.
   var delivered: StatusReport?
+  /// How often the central system answered with a CALLERROR since it confirmed one.
+  var statusRefusals: Int64 = 0
+  /// Monotonic time before which it is not told again.
+  var statusNotBefore: Int64 = 0
   /// An UnlockConnector call that waits for the lock.
   var unlockDeadline: Int64?
 

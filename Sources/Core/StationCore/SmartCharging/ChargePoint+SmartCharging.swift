@@ -3,8 +3,12 @@ import OCPPJSON
 public import SmartCharging
 
 extension ChargePoint {
-  /// Wall time for schedules; before it is known, station time, in which relative ones still run.
-  var scheduleTime: DateTime { clock.wall ?? DateTime(milliseconds: clock.stationTime) }
+  /// Wall time for schedules. Before this boot knows it, the time as an earlier boot knew it, late by
+  /// as long as the power was off: a limit that was there before the power went is there after it.
+  var scheduleTime: DateTime {
+    let offset = clock.offsets.last?.milliseconds ?? 0
+    return clock.wall ?? DateTime(milliseconds: clock.stationTime + offset)
+  }
 
   /// A connector as the schedules see it.
   func chargingConnector(_ number: Int, assuming start: DateTime? = nil) -> ChargingConnector {

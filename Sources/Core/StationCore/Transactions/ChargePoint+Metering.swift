@@ -7,6 +7,8 @@ extension ChargePoint {
     if connectors[number].wanted.isEmpty {
       connectors[number].meterDeadline = now + setup.meterTimeout
       output.steps.append(.readMeter(connector: number))
+    } else if purpose == .end {
+      connectors[number].needsFreshReading = true
     }
     connectors[number].wanted.insert(purpose)
   }
@@ -14,7 +16,14 @@ extension ChargePoint {
   mutating func meterRead(_ number: Int, _ reading: MeterReading) {
     guard connectors.indices.contains(number) else { return }
     connectors[number].reading = reading.sane
+    let isTooOld = connectors[number].needsFreshReading
+    if isTooOld {
+      // It was asked for before the contactor opened, and energy may have flowed since.
+      connectors[number].needsFreshReading = false
+      connectors[number].wanted.remove(.end)
+    }
     if !connectors[number].wanted.isEmpty { takeReading(number) }
+    if isTooOld { want(.end, number) }
     journalSample(number)
   }
 
@@ -22,6 +31,7 @@ extension ChargePoint {
   mutating func takeReading(_ number: Int) {
     let wanted = connectors[number].wanted
     connectors[number].wanted = []
+    connectors[number].needsFreshReading = false
     guard let reading = connectors[number].reading ?? connectors[number].lastSample?.reading else {
       // A station without a working meter cannot sell energy.
       if wanted.contains(.begin) { abandonStart(number) }

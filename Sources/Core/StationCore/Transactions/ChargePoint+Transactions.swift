@@ -23,7 +23,8 @@ extension ChargePoint {
   /// Whether one more transaction fits: the last thing that is refused when memory or journal are
   /// full (CP16-25).
   var canBegin: Bool {
-    if isJournalFailing || isRebooting { return false }
+    // A reset waits for what runs, and not for ever for what comes.
+    if isJournalFailing || isRebooting || reset != nil { return false }
     var running = 0
     for connector in connectors where connector.isInTransaction { running += 1 }
     var owed = 0

@@ -1,0 +1,203 @@
+public import CSMSCore
+public import OCPPJSON
+
+/// The store's twin in memory: what `Store` keeps and answers, without a disk. A test compares the
+/// two fact by fact.
+///
+/// `@unchecked Sendable`: one thread at a time uses it, as the world and the tests do.
+public final class MemoryLedger: FactLedger, @unchecked Sendable {
+  /// A transaction as the ledger has it.
+  public struct Transaction: Sendable, Equatable {
+    public enum State: Sendable { case active, completed, unmatched }
+
+    public var id: Int
+    public var station: Int
+    public var state: State
+    /// Nil for an unmatched stop, which does not say.
+    public var connector: Int?
+    public var idTag: Text?
+    public var meterStart: Int?
+    public var startedAt: DateTime
+    public var authorization: Text?
+    public var meterStop: Int?
+    public var stoppedAt: DateTime?
+    public var reason: Text?
+    /// What the station called it; for an unmatched stop.
+    public var reportedID: Int?
+    public var meterRecords = 0
+
+    /// In Wh; nil while active, unmatched, or when the meter went backwards.
+    public var energy: Int? {
+      guard state == .completed, let meterStart, let meterStop, meterStop >= meterStart else {
+        return nil
+      }
+      return meterStop - meterStart
+    }
+  }
+
+  private struct StartKey: Hashable {
+    var station: Int
+    var startedAt: Int64
+    var connector: Int
+    var meterStart: Int
+    var idTag: Text
+  }
+
+  private struct StopKey: Hashable {
+    var station: Int
+    var reported: Int
+    var stoppedAt: Int64
+    var meterStop: Int
+  }
+
+  /// Whose meter records: a transaction's, or a connector's outside any known one.
+  private enum Owner: Hashable {
+    case transaction(Int)
+    case series(station: Int, connector: Int, reported: Int?)
+  }
+
+  private struct RecordKey: Hashable {
+    var owner: Owner
+    var record: [UInt8]
+  }
+
+  /// By id, which is the place plus one: ids are given in order and never again.
+  public private(set) var transactions: [Transaction] = []
+  /// Stations in the order they first reported.
+  public private(set) var stations: [Text] = []
+  private var stationNumbers: [Text: Int] = [:]
+  private var starts: [StartKey: Int] = [:]
+  private var unmatched: Set<StopKey> = []
+  private var records: Set<RecordKey> = []
+  /// The latest status of each connector, by station.
+  public private(set) var statuses: [[ConnectorStatus?]] = []
+  /// Meter records that were already there.
+  public private(set) var repeatedRecords = 0
+  /// Stops of completed transactions that said something else than the first one.
+  public private(set) var differingStops = 0
+
+  public init() {}
+
+  public func record(_ batch: [FactEntry], deliver: @escaping @Sendable ([FactReceipt]) -> Void) {
+    deliver(batch.map { FactReceipt(ticket: $0.ticket, receipt: keep($0)) })
+  }
+
+  /// The transactions of a station, oldest first.
+  public func transactions(of station: Text) -> [Transaction] {
+    guard let number = stationNumbers[station] else { return [] }
+    return transactions.filter { $0.station == number }
+  }
+
+  /// The latest status of a connector.
+  public func status(of connector: Int, at station: Text) -> ConnectorStatus? {
+    guard let number = stationNumbers[station], statuses[number].indices.contains(connector) else {
+      return nil
+    }
+    return statuses[number][connector]
+  }
+
+  /// Keeps one fact. The caller's commit makes it durable.
+  public func keep(_ entry: FactEntry) -> Receipt {
+    let station = number(of: entry.station)
+    switch entry.fact {
+    case .booted, .notice: return .kept
+    case .connectorStatus(let status):
+      keep(status, station)
+      return .kept
+    case .transactionStarted(let start): return keep(start, station)
+    case .transactionStopped(let stop): return .stopped(keep(stop, station))
+    case .meterValues(let report):
+      if let reported = report.transactionId, let id = transaction(reported, of: station) {
+        keep(report.readings, .transaction(id))
+      } else {
+        keep(
+          report.readings,
+          .series(station: station, connector: report.connector, reported: report.transactionId))
+      }
+      return .kept
+    }
+  }
+
+  private func number(of station: Text) -> Int {
+    if let known = stationNumbers[station] { return known }
+    stations.append(station)
+    statuses.append([])
+    stationNumbers[station] = stations.count - 1
+    return stations.count - 1
+  }
+
+  private func keep(_ status: ConnectorStatus, _ station: Int) {
+    guard status.connector >= 0, status.connector < 65 else { return }
+    while statuses[station].count <= status.connector { statuses[station].append(nil) }
+    statuses[station][status.connector] = status
+  }
+
+  private func keep(_ start: TransactionStart, _ station: Int) -> Receipt {
+    let key = StartKey(
+      station: station, startedAt: start.timestamp.milliseconds, connector: start.connector,
+      meterStart: start.meterStart, idTag: start.idTag)
+    if let known = starts[key] { return .transaction(id: known, isNew: false) }
+    let id = transactions.count + 1
+    starts[key] = id
+    transactions.append(
+      Transaction(
+        id: id, station: station, state: .active, connector: start.connector, idTag: start.idTag,
+        meterStart: start.meterStart, startedAt: start.timestamp,
+        authorization: start.authorization))
+    return .transaction(id: id, isNew: true)
+  }
+
+  /// The transaction a station means by a number: one of its own, active or completed.
+  private func transaction(_ number: Int, of station: Int) -> Int? {
+    guard number >= 1, number <= transactions.count else { return nil }
+    let found = transactions[number - 1]
+    return found.station == station && found.state != .unmatched ? number : nil
+  }
+
+  private func keep(_ stop: TransactionStop, _ station: Int) -> StopOutcome {
+    guard let id = transaction(stop.transactionId, of: station) else {
+      keepUnmatched(stop, station)
+      return .unmatched
+    }
+    let known = transactions[id - 1]
+    guard known.state == .active else {
+      if known.stoppedAt != stop.timestamp || known.meterStop != stop.meterStop
+        || known.reason != stop.reason
+      {
+        differingStops += 1
+      }
+      return .repeated
+    }
+    transactions[id - 1].state = .completed
+    transactions[id - 1].meterStop = stop.meterStop
+    transactions[id - 1].stoppedAt = stop.timestamp
+    transactions[id - 1].reason = stop.reason
+    keep(stop.readings, .transaction(id))
+    return .closed
+  }
+
+  private func keepUnmatched(_ stop: TransactionStop, _ station: Int) {
+    let key = StopKey(
+      station: station, reported: stop.transactionId, stoppedAt: stop.timestamp.milliseconds,
+      meterStop: stop.meterStop)
+    guard unmatched.insert(key).inserted else { return }
+    let id = transactions.count + 1
+    transactions.append(
+      Transaction(
+        id: id, station: station, state: .unmatched, startedAt: stop.timestamp,
+        meterStop: stop.meterStop, stoppedAt: stop.timestamp, reason: stop.reason,
+        reportedID: stop.transactionId))
+    keep(stop.readings, .transaction(id))
+  }
+
+  private func keep(_ readings: [UInt8], _ owner: Owner) {
+    for record in MeterRecords(readings) {
+      let key = RecordKey(owner: owner, record: [UInt8](readings[record.range]))
+      guard records.insert(key).inserted else {
+        repeatedRecords += 1
+        continue
+      }
+      if case .transaction(let id) = owner { transactions[id - 1].meterRecords += 1 }
+    }
+  }
+}

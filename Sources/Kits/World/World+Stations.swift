@@ -1,0 +1,283 @@
+import OCPP16
+import OCPPJSON
+import OCPPRPC
+import StationCore
+
+/// Stations: power, events, steps.
+extension World {
+  // MARK: Power
+
+  func powerReturns(_ node: StationNode) {
+    guard !node.isOn else { return }
+    node.disk.reopen()
+    node.boot += 1
+    node.bootedAt = now
+    node.wakeAt = .max
+    node.isOn = true
+    node.chargePoint = ChargePoint(setup: node.setup)
+    note(node, "power on, start \(node.boot), \(node.disk.isSmall ? "small" : "large") flash")
+    if settings.sabotage == .journalLosesMessage { _ = node.disk.lose(.message) }
+    if !node.disk.restore(into: &node.chargePoint) {
+      violate(.journal, node, "a record of the journal cannot be read or makes no sense")
+    }
+    tell(node, .poweredOn)
+    for outlet in 1..<node.outlets.count where node.isOn {
+      if node.outlets[outlet].isPlugged { tell(node, .cableInserted(connector: outlet)) }
+      if node.outlets[outlet].isPlugged && node.outlets[outlet].isEVReady {
+        tell(node, .evReady(connector: outlet))
+      }
+      if !node.outlets[outlet].isPlugged { tell(node, .cableRemoved(connector: outlet)) }
+      if node.outlets[outlet].isFaulted { tellFault(node, outlet) }
+    }
+  }
+
+  func tellFault(_ node: StationNode, _ outlet: Int) {
+    tell(node, .faulted(connector: outlet, .groundFailure, info: Text()))
+  }
+
+  /// The power goes: contactors fall open, what was in memory is gone, and the central system is not
+  /// told.
+  func cutPower(_ node: StationNode, back wait: Int64) {
+    guard node.isOn else { return }
+    node.isOn = false
+    node.boot += 1
+    node.wakeAt = .max
+    for outlet in 1..<node.outlets.count {
+      node.outlets[outlet].advance(to: now)
+      openContactor(node, outlet)
+      node.outlets[outlet].offered = 0
+      // What was only in memory is gone.
+      node.outlets[outlet].lastAnswered = node.outlets[outlet].lastJournalled
+    }
+    if let connection = node.connection {
+      connection.stationHasIt = false
+      node.connection = nil
+      // The network notices that nobody is there, some time.
+      after(node.chance.between(1_000, 300_000), .centralLoses(connection))
+    }
+    after(wait, .powerReturns(node.number, boot: node.boot))
+  }
+
+  // MARK: Events in
+
+  func tell(_ node: StationNode, _ event: Event) {
+    guard node.isOn else { return }
+    node.chargePoint.handle(event, now: node.monotonic(now))
+    settle(node)
+  }
+
+  func wake(_ node: StationNode) {
+    guard node.isOn, node.wakeAt <= now else { return }
+    node.wakeAt = .max
+    if let wake = node.chargePoint.nextWake, wake > node.monotonic(now) { return planWake(node) }
+    node.wakesNow = node.lastWake == now ? node.wakesNow + 1 : 0
+    node.lastWake = now
+    if node.wakesNow > 50 {
+      return violate(.bounds, node, "the station wants to be woken again and again at one instant")
+    }
+    tell(node, .clockTicked)
+  }
+
+  func planWake(_ node: StationNode) {
+    guard node.isOn, let wake = node.chargePoint.nextWake else { return }
+    let at = max(now, node.instant(ofMonotonic: wake))
+    if at >= node.wakeAt { return }
+    node.wakeAt = at
+    queue.add(.wake(node.number), at: at)
+  }
+
+  // MARK: Steps out
+
+  /// Makes durable what an event came to, then performs its steps: the driver's whole duty.
+  func settle(_ node: StationNode) {
+    defer { planWake(node) }
+    if node.chargePoint.output.isEmpty { return }
+    let hasRecords = !node.chargePoint.output.records.isEmpty
+    switch persist(node, hasRecords) {
+    case .durable:
+      noteJournalled(node)
+      performSteps(node, safeOnly: false)
+      if node.isOn { node.chargePoint.performed() }
+    case .refused:
+      count(.journalFull)
+      note(node, "the journal is full")
+      performSteps(node, safeOnly: true)
+      if node.isOn { node.chargePoint.handle(.persistFailed, now: node.monotonic(now)) }
+    case .impossible:
+      violate(.journal, node, "no journal can take a batch this large")
+    case .cut:
+      note(node, "power cut at a journal write")
+      allowIfReset(node)
+      return cutPower(node, back: node.chance.between(1_000, 3_600_000))
+    }
+    if node.isOn { watch(node) }
+  }
+
+  private func persist(_ node: StationNode, _ hasRecords: Bool) -> Disk.Outcome {
+    guard hasRecords, !isQuiet,
+      node.chance.perMillion(settings.faults.cutsPerMillionWrites)
+    else { return node.disk.persist(node.chargePoint.output) }
+    switch node.chance.below(3) {
+    case 0:
+      count(.cutBeforeWrite)
+      return node.disk.persist(node.chargePoint.output, cutAfter: 0)
+    case 1:
+      count(.tornWrite)
+      return node.disk.persist(
+        node.chargePoint.output, cutAfter: node.chance.below(40))
+    default:
+      // Durable, and then nothing is done about it.
+      guard case .durable = node.disk.persist(node.chargePoint.output) else { return .cut }
+      count(.cutAfterWrite)
+      return .cut
+    }
+  }
+
+  private func noteJournalled(_ node: StationNode) {
+    for record in node.chargePoint.output.records
+    where record.kind == .lastSample && !record.isRemoval {
+      let outlet = Int(record.key)
+      node.outlets[outlet].lastJournalled = node.outlets[outlet].lastAnswered
+    }
+  }
+
+  private func performSteps(_ node: StationNode, safeOnly: Bool) {
+    for index in node.chargePoint.output.steps.indices {
+      let step = node.chargePoint.output.steps[index]
+      if safeOnly && !step.isSafe { continue }
+      perform(step, node)
+      if !node.isOn { return }
+    }
+  }
+
+  private func perform(_ step: Step, _ node: StationNode) {
+    switch step {
+    case .connect: dial(node)
+    case .closeSocket: if let connection = node.connection { close(connection, after: 10) }
+    case .send(let range):
+      send(node, node.chargePoint.output.withFrame(range) { [UInt8]($0) })
+    case .closeContactor(let outlet): closeContactor(node, outlet)
+    case .openContactor(let outlet):
+      node.outlets[outlet].advance(to: now)
+      openContactor(node, outlet)
+      note(node, "connector \(outlet): contactor opens at \(node.outlets[outlet].register) Wh")
+    case .offerCurrent(let outlet, let milliamperes):
+      node.outlets[outlet].advance(to: now)
+      node.outlets[outlet].offered =
+        settings.sabotage == .offerTooHigh ? milliamperes * 2 : milliamperes
+      note(node, "connector \(outlet): \(milliamperes) mA offered")
+    case .lockCable(let outlet): node.outlets[outlet].isLocked = true
+    case .unlockCable(let outlet): node.outlets[outlet].isLocked = false
+    case .forceUnlock(let outlet):
+      after(node.chance.between(100, 1_000), .unlocks(node.number, outlet: outlet, boot: node.boot))
+    case .readMeter(let outlet): readMeter(node, outlet)
+    case .showPrompt(let outlet, let prompt):
+      note(node, "connector \(outlet): prompt \(prompt)")
+      prompted(node, outlet, prompt)
+    case .reboot(let type): reboot(node, type)
+    case .reportDeadLetter: deadLetter(node)
+    case .downloadFirmware, .verifyFirmware, .installFirmware, .cancelFirmware, .upload,
+      .cancelUpload, .installCertificate, .deleteCertificate, .listCertificates,
+      .storeSignedCertificate, .makeSigningRequest, .takeData, .useAuthorizationKey:
+      break
+    }
+  }
+
+  private func reboot(_ node: StationNode, _ type: ResetType) {
+    note(node, "\(type) reset")
+    report.reboots += 1
+    if type == .hard { allowAll(node) }
+    if let connection = node.connection { close(connection, after: 10) }
+    cutPower(node, back: node.chance.between(5_000, 60_000))
+  }
+
+  /// The stated policy of a hard reset: there is no time for the meter, its last reading counts.
+  private func allowAll(_ node: StationNode) {
+    for outlet in 1..<node.outlets.count {
+      node.outlets[outlet].advance(to: now)
+      report.allowedForResetsWh += allow(node, outlet)
+    }
+  }
+
+  /// The power went while a hard reset was made durable: perhaps it is.
+  private func allowIfReset(_ node: StationNode) {
+    for step in node.chargePoint.output.steps {
+      if case .reboot(.hard) = step { allowAll(node) }
+    }
+  }
+
+  // MARK: Contactor and meter
+
+  private func closeContactor(_ node: StationNode, _ outlet: Int) {
+    node.outlets[outlet].advance(to: now)
+    node.outlets[outlet].isContactorClosed = true
+    note(node, "connector \(outlet): contactor closes at \(node.outlets[outlet].register) Wh")
+    if !node.outlets[outlet].presented.contains(where: { tokens.wasEverGood($0) }) {
+      violate(
+        .authorized, node, "connector \(outlet): energy without a token that was ever accepted")
+    }
+  }
+
+  private func openContactor(_ node: StationNode, _ outlet: Int) {
+    node.outlets[outlet].isContactorClosed = false
+  }
+
+  private func readMeter(_ node: StationNode, _ outlet: Int) {
+    if outlet == 0 { return }
+    if !isQuiet && node.chance.perMillion(settings.faults.meterFailuresPerMillion) {
+      count(.meterFailure)
+      note(node, "connector \(outlet): the meter does not answer")
+      after(
+        node.setup.meterTimeout + 5,
+        .meterFails(node.number, outlet: outlet, boot: node.boot))
+      return
+    }
+    let wait = node.chance.between(20, 300)
+    after(
+      wait / 2, .meterSamples(node.number, outlet: outlet, boot: node.boot, wait: wait - wait / 2))
+  }
+
+  func meterSamples(_ node: StationNode, _ outlet: Int, _ boot: Int, _ wait: Int64) {
+    guard node.isOn, node.boot == boot else { return }
+    node.outlets[outlet].advance(to: now)
+    var reading = node.outlets[outlet].reading()
+    if settings.sabotage == .meterSkips {
+      reading.energy -= node.outlets[outlet].delivered / 1000
+    }
+    after(wait, .meterAnswers(node.number, outlet: outlet, boot: boot, reading))
+  }
+
+  func meterAnswers(_ node: StationNode, _ outlet: Int, _ boot: Int, _ reading: MeterReading) {
+    guard node.isOn, node.boot == boot else { return }
+    node.outlets[outlet].lastAnswered = reading.energy
+    tell(node, .meterRead(connector: outlet, reading))
+    guard node.isOn, let car = node.outlets[outlet].car, node.outlets[outlet].isEVReady else {
+      return
+    }
+    if car.battery.charge(after: node.outlets[outlet].register - car.registerAtArrival) >= 1000 {
+      setEVReady(node, outlet, false)
+    }
+  }
+
+  /// The station did without the meter by now.
+  func meterFails(_ node: StationNode, _ outlet: Int, _ boot: Int) {
+    guard node.boot == boot else { return }
+    node.outlets[outlet].advance(to: now)
+    if !node.outlets[outlet].isContactorClosed { _ = allow(node, outlet) }
+  }
+
+  private func allow(_ node: StationNode, _ outlet: Int) -> Int64 {
+    let gap = node.outlets[outlet].register - node.outlets[outlet].lastAnswered
+    node.outlets[outlet].allowance += gap
+    node.outlets[outlet].lastAnswered = node.outlets[outlet].register
+    note(node, "connector \(outlet): \(gap) Wh may be missing")
+    return gap
+  }
+
+  func setEVReady(_ node: StationNode, _ outlet: Int, _ isReady: Bool) {
+    guard node.outlets[outlet].isPlugged else { return }
+    node.outlets[outlet].advance(to: now)
+    node.outlets[outlet].isEVReady = isReady
+    tell(node, isReady ? .evReady(connector: outlet) : .evNotReady(connector: outlet))
+  }
+}
