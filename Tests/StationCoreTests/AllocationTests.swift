@@ -4,7 +4,8 @@ import OCPPJSON
 import StationCore
 import Testing
 
-/// Counted by Tools/count-malloc.c when that is preloaded; without it there is nothing to count.
+/// Counted by Tools/count-malloc.c when that is preloaded; without it there is nothing to count, and
+/// without optimization the standard library itself allocates for its iterators.
 private let counter: (@convention(c) () -> UInt)? = {
   guard let place = dlsym(nil, "counted_allocations") else { return nil }
   return unsafeBitCast(place, to: (@convention(c) () -> UInt).self)
@@ -13,7 +14,7 @@ private let counter: (@convention(c) () -> UInt)? = {
 @Suite struct AllocationTests {
   @Test(
     "A steady charging hour, with samples sent and acknowledged, allocates nothing",
-    .enabled(if: counter != nil))
+    .enabled(if: counter != nil && !_isDebugAssertConfiguration()))
   func steadyHour() throws {
     let counter = try #require(counter)
     var setup = StationSetup()
