@@ -9,7 +9,6 @@ struct OperatorCall {
     case anything
     /// In mA; for connector 0 of all together.
     case limit(connector: Int, milliamperes: Int32, change: Int)
-    case operative
   }
 
   var action: Action
@@ -24,10 +23,6 @@ struct Operations {
   var limitChanges = 0
   var nextReservation = 1
   var listVersion = 0
-  /// Connectors to be put back into service, and when.
-  var isOut = false
-  /// At the end: everything has to be in service.
-  var mustServe = false
 }
 
 extension World {
@@ -38,11 +33,6 @@ extension World {
   func operatorActs(_ node: StationNode) {
     if isQuiet { return settleOperations(node) }
     planOperation(node)
-    if node.operations.isOut {
-      node.operations.isOut = false
-      return call(
-        node, ChangeAvailabilityRequest(connectorId: 0, type: .operative), .operative)
-    }
     let connector = 1 + node.chance.below(node.outlets.count - 1)
     switch node.chance.below(15) {
     case 0: remoteStop(node, connector)
@@ -54,12 +44,11 @@ extension World {
     case 5: clearLimits(node)
     case 6: call(node, ResetRequest(type: node.chance.percent(60) ? .soft : .hard))
     case 7:
-      node.operations.isOut = true
       call(
         node,
         ChangeAvailabilityRequest(
           connectorId: node.chance.percent(30) ? 0 : connector, type: .inoperative))
-      after(node.chance.between(600_000, 7_200_000), .operatorActs(node.number))
+      after(node.chance.between(600_000, 7_200_000), .operatorServes(node.number))
     case 8: trigger(node, connector)
     case 9, 10: configure(node)
     case 11: call(node, ClearCacheRequest())
@@ -67,17 +56,19 @@ extension World {
     case 13: sendList(node)
     default:
       let tag = tokens.good[node.chance.below(tokens.good.count)]
-      note(node, "\(tag) is \(tokens.toggle(tag).word) now")
+      let status = tokens.toggle(tag)
+      note(node, "\(tag) is \(status.word) now")
     }
   }
 
   /// Puts everything back into service, until it has worked.
   func settleOperations(_ node: StationNode) {
-    if !node.operations.mustServe {
-      node.operations.mustServe = true
-    }
-    call(node, ChangeAvailabilityRequest(connectorId: 0, type: .operative), .operative)
+    putIntoService(node)
     after(300_000, .operatorActs(node.number))
+  }
+
+  func putIntoService(_ node: StationNode) {
+    call(node, ChangeAvailabilityRequest(connectorId: 0, type: .operative))
   }
 
   // MARK: What the operator does
@@ -250,7 +241,7 @@ extension World {
     }
     guard String(decoding: payload, as: UTF8.self).contains("\"Accepted\"") else { return }
     switch call.purpose {
-    case .anything, .operative: break
+    case .anything: break
     case .limit(let connector, let milliamperes, let change):
       if change != node.operations.limitChanges { return }
       node.operations.limits[connector] = milliamperes

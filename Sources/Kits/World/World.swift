@@ -161,6 +161,7 @@ enum Happening {
   case powerReturns(Int, boot: Int)
   case person(Int, outlet: Int, visit: Int)
   case operatorActs(Int)
+  case operatorServes(Int)
   case callsExpire(Connection)
   case commits(epoch: Int)
   case centralReturns
@@ -190,6 +191,7 @@ extension World {
       if nodes[number].boot == boot { powerReturns(nodes[number]) }
     case .person(let number, let outlet, let visit): personActs(nodes[number], outlet, visit)
     case .operatorActs(let number): operatorActs(nodes[number])
+    case .operatorServes(let number): putIntoService(nodes[number])
     case .callsExpire(let connection): callsExpire(connection)
     case .commits(let epoch): commits(epoch)
     case .centralReturns: centralReturns()
