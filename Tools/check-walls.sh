@@ -27,7 +27,7 @@ refuses() {
 refuses 'a Core target depends on Core targets only.' 'core("Trial", ["Network"])'
 refuses 'a Core target depends on Core targets only.' 'core("Trial", ["CUV"])'
 refuses 'an edge depends on Core, other edges and C libraries only.' 'edge("Trial", ["TestKit"])'
-refuses 'a program puts edges together.' 'program("Trial", ["TestKit"])'
+refuses 'a program puts edges together' 'program("Trial", ["TestKit"])'
 
 swift package describe --type json >"$copy/package.json"
 python3 Tools/check-imports.py "$copy/package.json"
