@@ -1,6 +1,7 @@
-/// A world that once broke a promise, and why. One station, one day.
+/// A world that once broke a promise, and why. One station.
 struct KeptSeed: Sendable {
   var seed: UInt64
+  var days = 1
   var faults: String
   var story: String
 
@@ -32,6 +33,12 @@ struct KeptSeed: Sendable {
     KeptSeed(
       seed: 3432, faults: "harsh",
       story: "a limit that was being cleared already: the world took it for certain"),
+    KeptSeed(
+      seed: 5133, days: 10, faults: "harsh",
+      story: "an unlocked connector was reported when the one who asked was gone"),
+    KeptSeed(
+      seed: 5227, days: 10, faults: "harsh",
+      story: "the power went right after a message was given up: the world did not know"),
     KeptSeed(
       seed: 1328, faults: "harsh",
       story: "the power went while a hard reset was made durable: the world allowed too little"),

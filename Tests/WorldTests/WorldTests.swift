@@ -22,7 +22,8 @@ import Testing
   @Test(arguments: KeptSeed.all)
   func aSeedThatOnceFailedStaysMended(kept: KeptSeed) throws {
     let plan = try #require(FaultPlan(named: kept.faults))
-    let report = World(WorldSettings(seed: kept.seed, stations: 1, days: 1, faults: plan)).run()
+    let report = World(WorldSettings(seed: kept.seed, stations: 1, days: kept.days, faults: plan))
+      .run()
     #expect(report.isGood, "\(kept.story)\n\(report.description(faults: kept.faults))")
   }
 

@@ -107,7 +107,7 @@ extension World {
       violate(.journal, node, "no journal can take a batch this large")
     case .cut:
       note(node, "power cut at a journal write")
-      allowIfReset(node)
+      noteCut(node)
       return cutPower(node, back: node.chance.between(1_000, 3_600_000))
     }
     if node.isOn { watch(node) }
@@ -199,10 +199,11 @@ extension World {
     }
   }
 
-  /// The power went while a hard reset was made durable: perhaps it is.
-  private func allowIfReset(_ node: StationNode) {
+  /// The power went while something was made durable that gives energy away: perhaps it is.
+  private func noteCut(_ node: StationNode) {
     for step in node.chargePoint.output.steps {
       if case .reboot(.hard) = step { allowAll(node) }
+      if case .reportDeadLetter = step { deadLetter(node) }
     }
   }
 

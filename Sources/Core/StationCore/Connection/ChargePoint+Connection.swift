@@ -17,6 +17,10 @@ extension ChargePoint {
       outstanding = nil
       interrupted(call, isTimeout: false)
     }
+    // Whoever called waits no longer, and nobody else may get the answer.
+    unlockCall = nil
+    dataCall = nil
+    certificateCall = nil
     link = .waiting(until: now + reconnectBackOff.wait(&jitter))
     // No history: after the reconnect the central system learns what differs by then (CP16-9).
     statusLine.removeAll(keepingCapacity: true)

@@ -103,6 +103,14 @@ struct OutstandingCall {
   var id: MessageID
   var content: Content
   var deadline: Int64
+  /// The driver has sent it; before, the journal may still refuse the batch it goes with.
+  var isSent = false
+
+  init(id: MessageID, content: Content, deadline: Int64) {
+    self.id = id
+    self.content = content
+    self.deadline = deadline
+  }
 }
 
 /// The boot record.

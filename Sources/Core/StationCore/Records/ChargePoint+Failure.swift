@@ -6,6 +6,7 @@ extension ChargePoint {
   public mutating func performed() {
     output.clear()
     isJournalFailing = false
+    outstanding?.isSent = true
   }
 
   /// The batch is not durable, and of the steps only the safe ones were performed. The records stay
@@ -19,7 +20,7 @@ extension ChargePoint {
     isJournalFailing = true
     output.dropSteps()
     makeRoom()
-    if let call = outstanding {
+    if let call = outstanding, !call.isSent {
       outstanding = nil
       interrupted(call, isTimeout: false)
     }
