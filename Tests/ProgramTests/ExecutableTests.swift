@@ -256,4 +256,37 @@ struct ExecutableTests {
     #expect(end.output.contains("transaction    1"))
     #expect(end.output.contains(" serve --open --data \(folder)"))
   }
+
+  @Test("A quiet world keeps every promise, and a bad option says what is wrong")
+  func world() throws {
+    let end = try run(
+      "world", "--seed", "3", "--seeds", "2", "--stations", "1", "--days", "1", "--faults", "none",
+      "--timeline", "--tail", "5")
+    #expect(end.status == 0)
+    #expect(end.output.contains("every promise held"))
+
+    let help = try run("world", "--help")
+    #expect(help.status == 0)
+    #expect(help.output.contains("--faults none|mild|harsh"))
+
+    let wrong = try run("world", "--faults", "loud")
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains("loud"))
+  }
+
+  @Test("A schema is printed for what exists; what does not is told with what comes near")
+  func schema() throws {
+    let one = try run("schema", "1.6", "MeterValues")
+    #expect(one.status == 0)
+    #expect(one.output.contains("\"title\": \"MeterValuesRequest\""))
+    let list = try run("schema", "2.0.1")
+    #expect(list.output.contains("TransactionEvent"))
+    #expect(try run("schema", "--help").status == 0)
+    #expect(try run("schema").status == 2)
+    #expect(try run("schema", "3.0").status == 2)
+
+    let near = try run("schema", "1.6", "MeterValue")
+    #expect(near.status == 2)
+    #expect(near.error.contains("MeterValues"))
+  }
 }

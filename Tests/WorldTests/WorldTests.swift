@@ -66,7 +66,7 @@ import Testing
   ])
   func aDeliberateMistakeIsNoticed(sabotage: Sabotage, expected: [Invariant]) throws {
     var caught: Invariant?
-    for seed in 1...20 as ClosedRange<UInt64> where caught == nil {
+    for seed in 1...200 as ClosedRange<UInt64> where caught == nil {
       var settings = WorldSettings(seed: seed, stations: 2, days: 1, faults: .harsh)
       settings.sabotage = sabotage
       caught = World(settings).run().violations.first?.invariant
