@@ -29,7 +29,10 @@ def _is_date_time(value: object) -> bool:
     return not isinstance(value, str) or re.fullmatch(pattern, value) is not None
 
 
-_validators = {each.name: each.validator.evolve(format_checker=_formats) for each in payloads("1.6")}
+_validators = {
+    each.name.removeprefix("1.6 "): each.validator.evolve(format_checker=_formats)
+    for each in payloads("1.6")
+}
 
 
 def payload_fault(name: str, payload: object) -> str | None:
