@@ -97,7 +97,7 @@ let package = Package(
     core("OCPP16", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
     core("Journal"),
-    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging"]),
+    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
@@ -105,7 +105,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Journal", "Network", "OCPPJSON"]),
+    edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -141,6 +141,12 @@ let package = Package(
         "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
         "OCPP16", "OCPPJSON",
       ]),
+    tests(
+      "CommandsTests",
+      [
+        "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
+        "OCPP16", "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests(
       "GatewayTests",
@@ -151,9 +157,12 @@ let package = Package(
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("JournalTests", ["Journal"]),
     tests("FileFlashTests", ["StationHost", "Journal"]),
-    tests("StationCoreTests", ["StationCore", "SmartCharging", "OCPP16", "OCPPRPC", "OCPPJSON"]),
-    tests("NetworkTests", ["Network"]),
+    tests("NetworkTests", ["Network", "COpenSSL"]),
+    tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
     tests("ServerLogTests", ["ServerLog"]),
+    tests(
+      "StationCoreTests",
+      ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),
     tests(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),

@@ -19,4 +19,5 @@ done
 if [ "$status" -ne 0 ]; then
   echo "Run: python3 Tools/generator/generate.py Model/*.model"
 fi
+PYTHONDONTWRITEBYTECODE=1 python3 Tools/coverage-of-requirements.py --check || status=1
 exit "$status"

@@ -119,6 +119,7 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
             (("serve", "--log-level", "loud"), "debug, info, warning, error"),
             (("serve", "--open", "--address", "0.0.0.0"), "loopback only"),
             (("serve", "--open", "--address", "::"), "loopback only"),
+            (("serve", "--test-api", "--address", "0.0.0.0"), "loopback only"),
             (("serve", "--database", "mysql://u:secret@h/d"), "SQLite only"),
             (("serve", "--api-key", "short"), "16 characters"),
             (("serve", "--config", "/no/such/file"), "cannot be read"),

@@ -188,6 +188,17 @@ struct AdmissionTests {
       server.http.upgrade("/ocpp/CP001", basic("CP001", Self.password)).status == 101)
   }
 
+  @Test("A colon in the identity does not confuse the user with the password")
+  func identityWithColon() throws {
+    let server = try strictServer()
+    let digest = PasswordDigest(password: Array(Self.password.utf8))
+    server.directory.set("AA:BB", StationAccess(credential: digest))
+
+    #expect(server.http.upgrade("/ocpp/AA:BB", basic("AA:BB", Self.password)).status == 101)
+    #expect(server.http.upgrade("/ocpp/AA:BB", basic("AA", Self.password)).status == 401)
+    #expect(server.http.upgrade("/ocpp/AA:BB", basic("AA:BC", Self.password)).status == 401)
+  }
+
   @Test("A wrong or missing password, a wrong user and broken fields are unauthorized")
   func wrongPassword() throws {
     let server = try strictServer()
@@ -229,7 +240,7 @@ struct AdmissionTests {
   @Test("Without required passwords a station on record needs none, and is still needed on record")
   func passwordsOff() throws {
     var options = LocalServer.Options()
-    options.rules = StationDirectory.Rules(requiresPassword: false)
+    options.rules = StationDirectory.Rules(proof: .none)
     let server = try LocalServer(options)
     server.directory.set("BARE", StationAccess())
 
@@ -239,17 +250,42 @@ struct AdmissionTests {
 
   @Test("An open door lets strangers in, but keeps out who is switched off")
   func open() {
-    let directory = StationDirectory(rules: .init(admitsUnknown: true, requiresPassword: true))
+    let rules = StationDirectory.Rules(admitsUnknown: true)
+    let directory = StationDirectory(rules: rules)
     directory.set("OFF", StationAccess(isEnabled: false))
     directory.set("KNOWN", StationAccess(credential: PasswordDigest(password: [1])))
 
-    #expect(directory.decide("NEW", user: nil, password: nil) == .admit)
-    #expect(directory.decide("OFF", user: nil, password: nil) == .unknown)
-    #expect(directory.decide("KNOWN", user: nil, password: nil) == .unauthorized)
-    #expect(directory.decide("KNOWN", user: "KNOWN", password: [1]) == .admit)
+    let none = StationDirectory.Credentials()
+    let right = StationDirectory.Credentials(basic: .init(user: "KNOWN", password: [1]))
+    #expect(directory.decide("NEW", none, under: rules) == .admit)
+    #expect(directory.decide("OFF", none, under: rules) == .unknown)
+    #expect(directory.decide("KNOWN", none, under: rules) == .wrongPassword)
+    #expect(directory.decide("KNOWN", right, under: rules) == .admit)
     #expect(directory.count == 2)
     directory.remove("OFF")
     #expect(directory.access(of: "OFF") == nil)
+  }
+
+  @Test("With certificates the name in it must be the identity, and nothing else counts")
+  func certificates() {
+    let rules = StationDirectory.Rules(proof: .certificate)
+    let directory = StationDirectory(rules: rules)
+    directory.set("CP1", StationAccess(credential: PasswordDigest(password: [1])))
+    directory.set("OFF", StationAccess(isEnabled: false))
+    func decide(_ identity: Text, _ certificate: ClientCertificate?) -> StationDirectory.Decision {
+      let basic = BasicCredentials(user: "CP1", password: [1])
+      return directory.decide(
+        identity, .init(basic: basic, certificate: certificate), under: rules)
+    }
+
+    #expect(decide("CP1", ClientCertificate(commonName: "CP1")) == .admit)
+    #expect(decide("CP1", ClientCertificate(commonName: nil, dnsNames: ["a", "CP1"])) == .admit)
+    #expect(decide("CP1", ClientCertificate(commonName: "cp1")) == .wrongCertificate)
+    #expect(decide("CP1", ClientCertificate(commonName: "CP10")) == .wrongCertificate)
+    #expect(decide("CP1", nil) == .wrongCertificate)
+    #expect(decide("OFF", ClientCertificate(commonName: "OFF")) == .unknown)
+    #expect(decide("NEW", ClientCertificate(commonName: "NEW")) == .unknown)
+    #expect(decide("NEW", ClientCertificate(commonName: "CP1")) == .wrongCertificate)
   }
 
   @Test("The password of a station may be any bytes")

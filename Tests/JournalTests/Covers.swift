@@ -1,9 +1,10 @@
+import Testing
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Testing
 
 /// The lines of the requirements a test proves.
 struct Covers: SuiteTrait, TestTrait {

@@ -39,7 +39,11 @@ enum Small {
       let pristine = flash.copy()
       let journal = try TestJournal.open(flash, limits: limits)
       let found = try Model.of(journal)
-      if found != before, found != after { tally.failures.append("seed \(seed) cut \(tally.cuts): \(found.records.map(\.sequence)) is neither \(before.records.map(\.sequence)) nor \(after.records.map(\.sequence))") }
+      if found != before, found != after {
+        tally.failures.append(
+          "seed \(seed) cut \(tally.cuts): \(found.records.map(\.sequence)) is neither \(before.records.map(\.sequence)) nor \(after.records.map(\.sequence))"
+        )
+      }
       if journal.opening.damagedPlaces + journal.opening.damagedSectors > 0 {
         tally.failures.append("seed \(seed): a cut was taken for damage \(journal.opening)")
       }
@@ -96,7 +100,8 @@ enum Small {
 
   @Test(
     "Wherever the power is lost, every committed record is there once and nothing is half there",
-    .covers("CP16-17", "CP16-33", "CP16-51"), arguments: [4, 8, 16, 32], 1...4 as ClosedRange<UInt64>)
+    .covers("CP16-17", "CP16-33", "CP16-51"), arguments: [4, 8, 16, 32],
+    1...4 as ClosedRange<UInt64>)
   func everyCut(unit: Int, seed: UInt64) throws {
     let geometry = Small.geometry(unit, size: unit == 32 ? 512 : 256)
     let limits = Small.limits(geometry)

@@ -1,5 +1,6 @@
-@testable import Journal
 import Testing
+
+@testable import Journal
 
 typealias TestJournal = Journal<RAMFlash>
 
@@ -87,7 +88,7 @@ extension Journal where Port == RAMFlash {
         batch.append(kind: kind, key: key, priority: priority, payload.span.bytes)
       case .put(let kind, let key, let priority, let payload):
         batch.put(kind: kind, key: key, priority: priority, payload.span.bytes)
-      case .remove(let sequence): batch.removeEvent(sequence)
+      case .remove(let sequence): batch.remove(sequence)
       case .removeValue(let kind, let key): batch.removeValue(kind: kind, key: key)
       }
     }
@@ -127,8 +128,10 @@ struct Rig: ~Copyable {
       let priority = JournalPriority(rawValue: UInt8(chance.below(3)))!
       let events = model.records.filter { !$0.isValue }
       switch chance.below(10) {
-      case 0...3: return .append(UInt8(chance.below(4)), UInt32(chance.below(3)), priority, payload(limit))
-      case 4...6: return .put(UInt8(chance.below(3)), UInt32(chance.below(4)), priority, payload(limit))
+      case 0...3:
+        return .append(UInt8(chance.below(4)), UInt32(chance.below(3)), priority, payload(limit))
+      case 4...6:
+        return .put(UInt8(chance.below(3)), UInt32(chance.below(4)), priority, payload(limit))
       case 7: return .removeValue(UInt8(chance.below(3)), UInt32(chance.below(4)))
       default:
         guard let target = events.first?.sequence else {
@@ -145,7 +148,11 @@ struct Rig: ~Copyable {
     }
   }
 
-  mutating func take(_ step: Step) throws {
+  mutating func take(_ step: Step) throws { try takeOrFail(step) }
+
+  /// A refusal, because it is full or the batch too long, changes nothing; other errors leave `pending` as what may have come
+  /// true.
+  mutating func takeOrFail(_ step: Step) throws(JournalError) {
     pending = model
     do throws(JournalError) {
       switch step {
@@ -168,7 +175,7 @@ struct Rig: ~Copyable {
       }
       model = pending
     } catch {
-      guard error.code == .full else { throw error }
+      guard error.code == .full || error.code == .tooLong else { throw error }
       refusals += 1
       pending = model
     }

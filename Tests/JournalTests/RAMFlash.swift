@@ -24,6 +24,7 @@ final class RAMFlash: FlashPort {
   /// Units programmed and sectors erased so far.
   var operations = 0
   var programmedBytes = 0
+  var readBytes = 0
   var erases: [Int]
   /// The operation that is cut short; all after it fail.
   var cutAt = Int.max
@@ -64,7 +65,9 @@ final class RAMFlash: FlashPort {
       throw FlashError(.outOfBounds, at: address)
     }
     if let unreadable, unreadable.contains(address) { throw FlashError(.failed, at: address) }
-    target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[address..<address + target.count]))
+    readBytes += target.count
+    target.copyMemory(
+      from: UnsafeRawBufferPointer(rebasing: bytes[address..<address + target.count]))
   }
 
   func program(at address: Int, _ source: UnsafeRawBufferPointer) throws(FlashError) {

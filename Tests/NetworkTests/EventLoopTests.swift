@@ -140,7 +140,7 @@ private final class Record: @unchecked Sendable {
   @Test("Every error says in words what went wrong")
   func descriptions() {
     let errors: [NetworkError] = [
-      .system(operation: "bind", code: -98), .invalidAddress("x"), .invalidURL("x"), .tlsNotBuilt,
+      .system(operation: "bind", code: -98), .invalidAddress("x"), .invalidURL("x"),
       .timedOut, .refused(status: 404), .badHandshake("x"), .disconnected, .loopStopped,
     ]
     #expect(Set(errors.map { "\($0)" }).count == errors.count)

@@ -69,6 +69,13 @@ final class RawSocket {
     return taken
   }
 
+  /// What has come, at least one byte; empty when the peer has ended or is silent for too long.
+  func receiveSome() -> [UInt8] {
+    if pending.isEmpty { _ = fill() }
+    defer { pending = [] }
+    return pending
+  }
+
   /// Everything until the peer ends the connection; nil when it does not end it in time.
   func receiveToEnd() -> [UInt8]? {
     while fill() {}

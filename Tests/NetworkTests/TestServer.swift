@@ -1,3 +1,4 @@
+import Dispatch
 import Network
 import Synchronization
 
@@ -33,6 +34,10 @@ final class TestHandler: HTTPHandler, WebSocketHandler, @unchecked Sendable {
         "\(request.headers.count)", "\(request.remoteAddress.hasPrefix("127.0.0.1:"))",
       ]
       exchange.respond(status: 200, text: text.joined(separator: "|"))
+    case "/who":
+      let shown = request.clientCertificate
+      let names = shown.map { [$0.commonName ?? "-"] + $0.dnsNames }
+      exchange.respond(status: 200, text: names?.joined(separator: ",") ?? "nobody")
     case "/later":
       exchange.loop.schedule(afterMilliseconds: 5) { exchange.respond(status: 200, text: "later") }
     case "/keep": kept.append(exchange)
@@ -43,6 +48,10 @@ final class TestHandler: HTTPHandler, WebSocketHandler, @unchecked Sendable {
       upgrade(request, exchange)
     default: exchange.respond(status: 404, text: "Nothing here.")
     }
+  }
+
+  func tlsFailed(_ error: TLSError, remoteAddress: String) {
+    log.add("tls \(error.code) \(remoteAddress.hasPrefix("127.0.0.1:"))")
   }
 
   private func upgrade(_ request: HTTPRequest, _ exchange: HTTPExchange) {
@@ -110,9 +119,9 @@ final class TestServer {
   let server: Server
   let port: UInt16
 
-  init(_ limits: ServerLimits = ServerLimits()) throws {
+  init(_ limits: ServerLimits = ServerLimits(), tls: TLSServerContext? = nil) throws {
     loop = try EventLoop()
-    server = Server(loop: loop, limits: limits, handler: handler)
+    server = Server(loop: loop, limits: limits, tls: tls, handler: handler)
     try loop.start()
     port = try server.listen(address: "127.0.0.1", port: 0)
   }
@@ -123,6 +132,19 @@ final class TestServer {
     let socket = RawSocket(port: port)
     socket.upgrade(path)
     return socket
+  }
+
+  /// Holds the loop up meanwhile, so that all that happens is there for it in one turn.
+  func whileItStands(_ body: () -> Void) {
+    let stands = DispatchSemaphore(value: 0)
+    let goesOn = DispatchSemaphore(value: 0)
+    loop.execute {
+      stands.signal()
+      goesOn.wait()
+    }
+    stands.wait()
+    body()
+    goesOn.signal()
   }
 
   /// Waits for a line of the log: turns of the loop pass meanwhile, no fixed time.

@@ -78,7 +78,7 @@ struct ShareOracleTests {
 
   @Test("for any tree, maxima and minima", .covers("CP16-56"))
   func shares() {
-    for seed in seeds(800) {
+    for seed in seeds(300) {
       var world = World(seed: seed)
       world.load.share(turn: 0)
       world.oracle.share(order: Array(world.oracle.takers.indices))
@@ -90,7 +90,7 @@ struct ShareOracleTests {
 
   @Test("and in every turn no limit is exceeded, none is left unused, and turns are fair")
   func invariants() {
-    for seed in seeds(800) {
+    for seed in seeds(300) {
       var world = World(seed: seed)
       for turn in 0..<12 {
         world.load.share(turn: turn)

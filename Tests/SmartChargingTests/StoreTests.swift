@@ -227,6 +227,24 @@ struct StoreTests {
     #expect(lower.ids == [1, 4, 5])
   }
 
+  @Test("What is not where its purpose belongs does not come back from a restart")
+  func outOfPlace() {
+    func entry(
+      _ purpose: ProfilePurpose, _ connector: Int, _ binding: InstalledProfile.Binding
+    ) -> InstalledProfile {
+      InstalledProfile(
+        profile: profile(1, purpose), connector: connector, binding: binding, receivedAt: at(0))
+    }
+    let wrong = [
+      entry(.stationMaximum, 1, .none), entry(.externalConstraint, 1, .none),
+      entry(.transaction, 1, .none), entry(.transaction, 0, .transaction(5)),
+      entry(.transactionDefault, 1, .transaction(5)), entry(.stationMaximum, 0, .remoteStart(5)),
+      entry(.transactionDefault, 3, .none), entry(.transactionDefault, -1, .none),
+    ]
+    let limits = StoreLimits(connectors: 2)
+    #expect(ProfileStore(limits: limits, restoring: wrong).installed.isEmpty)
+  }
+
   @Test("A full store takes the memory it says")
   func memory() {
     let limits = StoreLimits(profiles: 10, periodsPerProfile: 24, connectors: 2)
@@ -237,7 +255,7 @@ struct StoreTests {
 
   @Test("The store agrees with a plain list, whatever is set and cleared", .covers("CP16-52"))
   func model() {
-    for seed in seeds(500) {
+    for seed in seeds(300) {
       var random = Seeded(seed)
       var store = store(profiles: 5, connectors: 2)
       var list: [(profile: ChargingProfile, connector: Int)] = []

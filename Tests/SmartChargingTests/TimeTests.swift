@@ -107,6 +107,9 @@ struct TimeTests {
     let profile = profile(
       1, .transactionDefault, .recurring(.daily), validTo: at(9 * day), start: at(0))
     #expect(changes(of: profile, from: 5, count: 9) == [Change(5, 0), Change(9 * day, nil)])
+    var tooLate = profile
+    tooLate.schedule.periods.append(.from(86_400, 2))
+    #expect(changes(of: tooLate, from: 5, count: 9) == [Change(5, 0), Change(9 * day, nil)])
   }
 
   @Test("A recurring schedule without a start counts from midnight UTC, or Monday's")

@@ -6,17 +6,22 @@ import Testing
 @Suite struct AuthorizationTests {
   static let blocked = "{\"idTagInfo\":{\"status\":\"Blocked\"}}"
 
-  func sendList(_ bench: Bench, _ entries: String, version: Int = 1, type: String = "Full") -> String? {
+  func sendList(_ bench: Bench, _ entries: String, version: Int = 1, type: String = "Full")
+    -> String?
+  {
     bench.status(
       "SendLocalList",
-      "{\"listVersion\":\(version),\"updateType\":\"\(type)\",\"localAuthorizationList\":[\(entries)]}")
+      "{\"listVersion\":\(version),\"updateType\":\"\(type)\",\"localAuthorizationList\":[\(entries)]}"
+    )
   }
 
   func entry(_ id: String, _ status: String, _ more: String = "") -> String {
     "{\"idTag\":\"\(id)\",\"idTagInfo\":{\"status\":\"\(status)\"\(more)}}"
   }
 
-  @Test("LocalPreAuthorize spares the Authorize, LocalAuthorizeOffline decides offline, and the list beats the cache", .covers("CP16-29"))
+  @Test(
+    "LocalPreAuthorize spares the Authorize, LocalAuthorizeOffline decides offline, and the list beats the cache",
+    .covers("CP16-29"))
   func localFirst() {
     let bench = Bench.accepted()
     bench.charge("TAG1")
@@ -53,7 +58,9 @@ import Testing
     #expect(bench.calls("Authorize").count == before + 1)
   }
 
-  @Test("Offline a listed id that is not accepted or has expired is refused even when unknown ids may charge", .covers("CP16-30"),
+  @Test(
+    "Offline a listed id that is not accepted or has expired is refused even when unknown ids may charge",
+    .covers("CP16-30"),
     arguments: ["BAD", "OLD"])
   func offlineRefusal(tag: String) {
     let bench = Bench.accepted()
@@ -72,7 +79,9 @@ import Testing
     #expect(bench.contactor[1])
   }
 
-  @Test("The cache learns from Authorize, Start and Stop, never a listed id; full, invalid entries go first, then the oldest", .covers("CP16-31"))
+  @Test(
+    "The cache learns from Authorize, Start and Stop, never a listed id; full, invalid entries go first, then the oldest",
+    .covers("CP16-31"))
   func cacheLearns() {
     let bench = Bench.accepted { $0.cacheLimit = 2 }
     bench.server.verdicts["B"] = Self.blocked
@@ -115,7 +124,9 @@ import Testing
     #expect(sendList(bench, entry("L", "Accepted")) == "Accepted")
     let entries = bench.journal.filter { $0.key.kind == 14 }.values
     bench.charge("L")
-    #expect(bench.journal.filter { $0.key.kind == 14 }.values.sorted { $0.lexicographicallyPrecedes($1) } == entries.sorted { $0.lexicographicallyPrecedes($1) })
+    #expect(
+      bench.journal.filter { $0.key.kind == 14 }.values.sorted { $0.lexicographicallyPrecedes($1) }
+        == entries.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   @Test("Known but not valid, and online: the central system is asked", .covers("CP16-32"))
@@ -129,7 +140,9 @@ import Testing
     #expect(bench.contactor[1])
   }
 
-  @Test("Cache, list and profiles survive a restart, all of them, the top stack level included", .covers("CP16-33"))
+  @Test(
+    "Cache, list and profiles survive a restart, all of them, the top stack level included",
+    .covers("CP16-33"))
   func survival() {
     let bench = Bench.accepted()
     #expect(sendList(bench, entry("L", "Accepted")) == "Accepted")
@@ -137,7 +150,11 @@ import Testing
     bench.swipe("CACHED")
     bench.unplug()
     for level in 0...8 {
-      #expect(bench.status("SetChargingProfile", Profiles.set(id: level + 1, level: level, purpose: "TxDefaultProfile", limit: 6 + level)) == "Accepted")
+      #expect(
+        bench.status(
+          "SetChargingProfile",
+          Profiles.set(id: level + 1, level: level, purpose: "TxDefaultProfile", limit: 6 + level))
+          == "Accepted")
     }
     let next = bench.rebooted()
     next.powerOn()
@@ -151,7 +168,9 @@ import Testing
     #expect(next.contactor[1])
   }
 
-  @Test("ClearCache without a cache is rejected; with one it clears the cache and nothing else", .covers("CP16-34"))
+  @Test(
+    "ClearCache without a cache is rejected; with one it clears the cache and nothing else",
+    .covers("CP16-34"))
   func clearCache() {
     let none = Bench.accepted { $0.cacheLimit = 0 }
     #expect(none.status("ClearCache") == "Rejected")
@@ -168,7 +187,9 @@ import Testing
     #expect(bench.call("GetLocalListVersion")?.int("listVersion") == 1)
   }
 
-  @Test("The same idTag or the same known parent stops without Authorize; any other id is asked about", .covers("CP16-35"))
+  @Test(
+    "The same idTag or the same known parent stops without Authorize; any other id is asked about",
+    .covers("CP16-35"))
   func stopping() {
     let parent = "{\"idTagInfo\":{\"status\":\"Accepted\",\"parentIdTag\":\"FAMILY\"}}"
     let bench = Bench.accepted()
@@ -194,7 +215,9 @@ import Testing
     #expect(bench.prompts.last == .refused)
   }
 
-  @Test("StartTransaction.conf not accepted: stop and keep the cable locked, or give no energy beyond MaxEnergyOnInvalidId", .covers("CP16-36"))
+  @Test(
+    "StartTransaction.conf not accepted: stop and keep the cable locked, or give no energy beyond MaxEnergyOnInvalidId",
+    .covers("CP16-36"))
   func invalidID() {
     let bench = Bench.accepted()
     bench.configureOffline()
@@ -224,31 +247,48 @@ import Testing
     #expect(energy >= 1_000 && energy < 3_500)
   }
 
-  @Test("AuthorizeRemoteTxRequests decides whether a remote start asks first", .covers("CP16-37"), arguments: [true, false])
+  @Test(
+    "AuthorizeRemoteTxRequests decides whether a remote start asks first", .covers("CP16-37"),
+    arguments: [true, false])
   func remoteStart(asks: Bool) {
     let bench = Bench.accepted()
     bench.configure("AuthorizeRemoteTxRequests", asks ? "true" : "false")
     bench.server.verdicts["A"] = Self.blocked
     bench.plug()
-    #expect(bench.status("RemoteStartTransaction", "{\"idTag\":\"A\",\"connectorId\":1}") == "Accepted")
+    #expect(
+      bench.status("RemoteStartTransaction", "{\"idTag\":\"A\",\"connectorId\":1}") == "Accepted")
     #expect(bench.calls("Authorize").count == (asks ? 1 : 0))
     #expect(bench.calls("StartTransaction").count == (asks ? 0 : 1))
   }
 
-  @Test("List versions, sizes, duplicates, differential updates and conflicts are as the specification says", .covers("CP16-38"))
+  @Test(
+    "List versions, sizes, duplicates, differential updates and conflicts are as the specification says",
+    .covers("CP16-38"))
   func localList() {
-    let bench = Bench.accepted { $0.listLimit = 4; $0.listPerCall = 3 }
+    let bench = Bench.accepted {
+      $0.listLimit = 4; $0.listPerCall = 3
+    }
     func version() -> Int? { bench.call("GetLocalListVersion")?.int("listVersion") }
     #expect(version() == 0)
     #expect(sendList(bench, entry("A", "Accepted"), version: 0) == "Failed")
     #expect(sendList(bench, entry("A", "Accepted"), version: -1) == "Failed")
     #expect(sendList(bench, entry("A", "Accepted") + "," + entry("a", "Blocked")) == "Failed")
-    #expect(sendList(bench, entry("A", "Accepted") + "," + entry("B", "Accepted"), version: 5) == "Accepted")
+    #expect(
+      sendList(bench, entry("A", "Accepted") + "," + entry("B", "Accepted"), version: 5)
+        == "Accepted")
     #expect(version() == 5)
-    #expect(sendList(bench, entry("C", "Accepted"), version: 5, type: "Differential") == "VersionMismatch")
-    #expect(sendList(bench, "{\"idTag\":\"A\"}," + entry("C", "Accepted"), version: 6, type: "Differential") == "Accepted")
+    #expect(
+      sendList(bench, entry("C", "Accepted"), version: 5, type: "Differential") == "VersionMismatch"
+    )
+    #expect(
+      sendList(
+        bench, "{\"idTag\":\"A\"}," + entry("C", "Accepted"), version: 6, type: "Differential")
+        == "Accepted")
     #expect(sendList(bench, "{\"idTag\":\"A\"}", version: 7) == "Failed")
-    #expect(sendList(bench, ["D", "E", "F"].map { entry($0, "Accepted") }.joined(separator: ","), version: 7, type: "Differential") == "Failed")
+    #expect(
+      sendList(
+        bench, ["D", "E", "F"].map { entry($0, "Accepted") }.joined(separator: ","), version: 7,
+        type: "Differential") == "Failed")
     #expect(version() == 6)
     bench.configureOffline()
     bench.goOffline()
@@ -256,7 +296,9 @@ import Testing
     #expect(bench.contactor[1])
     bench.server.verdicts["B"] = Self.blocked
     bench.goOnline()
-    let conflicts = bench.calls("StatusNotification").filter { $0.string("errorCode") == "LocalListConflict" }
+    let conflicts = bench.calls("StatusNotification").filter {
+      $0.string("errorCode") == "LocalListConflict"
+    }
     #expect(conflicts.map { $0.int("connectorId") } == [0])
     #expect(sendList(bench, "", version: 9) == "Accepted")
     bench.configure("LocalAuthListEnabled", "false")

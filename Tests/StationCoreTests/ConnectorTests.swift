@@ -61,7 +61,9 @@ import Testing
     #expect(bench.statuses().last == "Charging" && bench.contactor[1])
   }
 
-  @Test("An unplugged vehicle suspends and stays locked, or stops with EVDisconnected, as the keys say", .covers("CP16-43"))
+  @Test(
+    "An unplugged vehicle suspends and stays locked, or stops with EVDisconnected, as the keys say",
+    .covers("CP16-43"))
   func unplugged() {
     let bench = Bench.accepted()
     bench.configure("StopTransactionOnEVSideDisconnect", "false")
@@ -84,7 +86,8 @@ import Testing
     #expect(!bench.locked[1])
   }
 
-  @Test("A cleared fault returns to the state before it, a transaction included", .covers("CP16-44"))
+  @Test(
+    "A cleared fault returns to the state before it, a transaction included", .covers("CP16-44"))
   func fault() {
     let bench = Bench.accepted()
     bench.plug()
@@ -118,7 +121,9 @@ import Testing
     #expect(Set(bench.statuses(0)) == ["Available", "Faulted", "Unavailable"])
   }
 
-  @Test("ChangeAvailability waits for the transaction, repeats as Accepted, means all for 0, and survives a restart", .covers("CP16-46"))
+  @Test(
+    "ChangeAvailability waits for the transaction, repeats as Accepted, means all for 0, and survives a restart",
+    .covers("CP16-46"))
   func availability() {
     let bench = Bench.accepted { $0.connectors = 2 }
     func change(_ connector: Int, _ type: String) -> String? {
@@ -136,7 +141,8 @@ import Testing
     #expect(bench.statuses(1).last == "Unavailable")
     let next = bench.rebooted()
     next.powerOn()
-    #expect((0...2).map { next.statuses($0).last } == ["Unavailable", "Unavailable", "Unavailable"])
+    #expect(
+      (0...2).map { next.statuses($0).last } == ["Unavailable", "Unavailable", "Unavailable"])
     next.charge("TAG1", 1)
     #expect(!next.contactor[1])
     next.call("ChangeAvailability", "{\"connectorId\":0,\"type\":\"Operative\"}")
@@ -145,7 +151,9 @@ import Testing
     #expect(next.contactor[1])
   }
 
-  @Test("UnlockConnector ends the transaction first; unknown is NotSupported; a stuck lock is UnlockFailed", .covers("CP16-47"))
+  @Test(
+    "UnlockConnector ends the transaction first; unknown is NotSupported; a stuck lock is UnlockFailed",
+    .covers("CP16-47"))
   func unlock() {
     let bench = Bench.accepted()
     bench.charge()
@@ -172,7 +180,9 @@ import Testing
       + "\"reservationId\":\(id)\(more)}"
   }
 
-  @Test("ReserveNow says Faulted, Occupied, Unavailable and Rejected where they fit, and the same id replaces", .covers("CP16-48"))
+  @Test(
+    "ReserveNow says Faulted, Occupied, Unavailable and Rejected where they fit, and the same id replaces",
+    .covers("CP16-48"))
   func reserveAnswers() {
     let bench = Bench.accepted { $0.connectors = 2 }
     bench.handle(.faulted(connector: 1, .otherError, info: ""))
@@ -196,7 +206,9 @@ import Testing
     #expect(no.status("ReserveNow", Self.reserve(0, 1)) == "Rejected")
   }
 
-  @Test("A reservation is kept for its holder or his family, goes into StartTransaction, expires, and dies with a fault", .covers("CP16-48"))
+  @Test(
+    "A reservation is kept for its holder or his family, goes into StartTransaction, expires, and dies with a fault",
+    .covers("CP16-48"))
   func reservationHolds() {
     let bench = Bench.accepted { $0.connectors = 2 }
     #expect(bench.status("ReserveNow", Self.reserve(1, 7)) == "Accepted")
@@ -210,12 +222,14 @@ import Testing
     // The parent is only known to the central system.
     bench.server.verdicts["CHILD"] =
       "{\"idTagInfo\":{\"status\":\"Accepted\",\"parentIdTag\":\"MUM\"}}"
-    #expect(bench.status("ReserveNow", Self.reserve(1, 8, "R", ",\"parentIdTag\":\"MUM\"")) == "Accepted")
+    #expect(
+      bench.status("ReserveNow", Self.reserve(1, 8, "R", ",\"parentIdTag\":\"MUM\"")) == "Accepted")
     bench.charge("CHILD", 1)
     #expect(bench.calls("StartTransaction").last?.int("reservationId") == 8)
     bench.swipe("CHILD", 1)
     bench.unplug(1)
-    #expect(bench.status("ReserveNow", Self.reserve(1, 9, until: "2026-03-01T00:00:30Z")) == "Accepted")
+    #expect(
+      bench.status("ReserveNow", Self.reserve(1, 9, until: "2026-03-01T00:00:30Z")) == "Accepted")
     bench.run(31_000)
     #expect(bench.statuses(1).last == "Available")
     #expect(bench.status("ReserveNow", Self.reserve(1, 10)) == "Accepted")

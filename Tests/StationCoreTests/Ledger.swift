@@ -40,7 +40,8 @@ extension Bench {
   /// A frame on its way to the central system. Every call is decoded strictly, so that whatever the
   /// station sends is known to be valid.
   func transmit(_ text: String) {
-    guard isConnected, let array = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Any],
+    guard isConnected,
+      let array = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Any],
       let kind = array[0] as? Int, let id = array[1] as? String
     else { return }
     var message = Sent(kind: kind, id: id, action: "", payload: [:], at: worldTime, text: text)
@@ -142,8 +143,9 @@ extension Ledger {
     let stop = Stop(
       meterStop: message.int("meterStop") ?? -1, reason: message.string("reason") ?? "Local",
       messageID: message.id, timestamp: message.string("timestamp") ?? "")
-    if let known = stops[id], known.messageID != stop.messageID
-      || known.meterStop != stop.meterStop || known.timestamp != stop.timestamp
+    if let known = stops[id],
+      known.messageID != stop.messageID
+        || known.meterStop != stop.meterStop || known.timestamp != stop.timestamp
     {
       contradictions.append(message.text)
     }

@@ -9,14 +9,21 @@ import Testing
     + "\"installDateTime\":\"2026-03-01T00:30:00Z\",\"signingCertificate\":\"PEM\",\"signature\":\"SIG\"}}"
 
   func firmwareStatuses(_ bench: Bench) -> [String] {
-    bench.sent.filter { $0.action.hasSuffix("FirmwareStatusNotification") }.compactMap { $0.string("status") }
+    bench.sent.filter { $0.action.hasSuffix("FirmwareStatusNotification") }.compactMap {
+      $0.string("status")
+    }
   }
 
-  @Test("A plain update waits for its time, retries the download, lets transactions end, and reports Installed after the restart")
+  @Test(
+    "A plain update waits for its time, retries the download, lets transactions end, and reports Installed after the restart"
+  )
   func plainUpdate() {
     let bench = Bench.accepted { $0.identity.firmwareVersion = "1" }
     bench.charge()
-    bench.call("UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:05:00Z\",\"retries\":1,\"retryInterval\":10}")
+    bench.call(
+      "UpdateFirmware",
+      "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:05:00Z\",\"retries\":1,\"retryInterval\":10}"
+    )
     bench.run(299_000)
     #expect(firmwareStatuses(bench).isEmpty)
     bench.run(2_000)
@@ -24,25 +31,31 @@ import Testing
     bench.run(11_000)
     bench.handle(.firmwareDownloaded)
     #expect(firmwareStatuses(bench) == ["Downloading", "Downloading", "Downloaded"])
-    #expect(bench.status("TriggerMessage", "{\"requestedMessage\":\"FirmwareStatusNotification\"}") == "Accepted")
+    #expect(
+      bench.status("TriggerMessage", "{\"requestedMessage\":\"FirmwareStatusNotification\"}")
+        == "Accepted")
     bench.swipe("TAG1")
     bench.unplug()
     #expect(firmwareStatuses(bench).last == "Installing")
     let next = bench.rebooted { $0.identity.firmwareVersion = "2" }
     next.powerOn()
     #expect(firmwareStatuses(next) == ["Installed"])
-    #expect(next.calls("SecurityEventNotification").map { $0.string("type") } == ["FirmwareUpdated"])
+    #expect(
+      next.calls("SecurityEventNotification").map { $0.string("type") } == ["FirmwareUpdated"])
     #expect(next.statuses().last == "Available")
   }
 
-  @Test("An update that cannot be downloaded or installed says so, and the bays are back in service")
+  @Test(
+    "An update that cannot be downloaded or installed says so, and the bays are back in service")
   func failingUpdates() {
     let bench = Bench.accepted()
-    bench.call("UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
+    bench.call(
+      "UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
     bench.handle(.firmwareDownloadFailed)
     #expect(firmwareStatuses(bench) == ["Downloading", "DownloadFailed"])
     bench.plug()
-    bench.call("UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
+    bench.call(
+      "UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
     bench.handle(.firmwareDownloaded)
     #expect(bench.statuses().last == "Unavailable")
     bench.handle(.firmwareInstallFailed)
@@ -50,7 +63,8 @@ import Testing
     #expect(bench.statuses().last == "Preparing")
   }
 
-  @Test("A signed update is scheduled, verified and installed, and a bad signature is a security event")
+  @Test(
+    "A signed update is scheduled, verified and installed, and a bad signature is a security event")
   func signedUpdate() {
     let bench = Bench.accepted()
     #expect(bench.status("SignedUpdateFirmware", Self.firmware) == "Accepted")
@@ -70,8 +84,12 @@ import Testing
     bench.handle(.firmwareDownloaded)
     bench.handle(.firmwareSignatureChecked(isValid: false))
     #expect(firmwareStatuses(bench).last == "InvalidSignature")
-    #expect(bench.calls("SecurityEventNotification").last?.string("type") == "InvalidFirmwareSignature")
-    #expect(bench.status("ExtendedTriggerMessage", "{\"requestedMessage\":\"FirmwareStatusNotification\"}") == "Accepted")
+    #expect(
+      bench.calls("SecurityEventNotification").last?.string("type") == "InvalidFirmwareSignature")
+    #expect(
+      bench.status(
+        "ExtendedTriggerMessage", "{\"requestedMessage\":\"FirmwareStatusNotification\"}")
+        == "Accepted")
     #expect(firmwareStatuses(bench).last == "Idle")
   }
 
@@ -89,44 +107,71 @@ import Testing
   @Test("Diagnostics and logs are uploaded with retries, and a newer request cancels the old one")
   func uploads() {
     let bench = Bench.accepted()
-    func uploads() -> Int { bench.steps.filter { if case .upload = $0 { true } else { false } }.count }
-    #expect(bench.call("GetDiagnostics", "{\"location\":\"ftp://x\",\"retries\":1,\"retryInterval\":30}")?.string("fileName") == "diagnostics.log")
+    func uploads() -> Int {
+      bench.steps.filter { if case .upload = $0 { true } else { false } }.count
+    }
+    #expect(
+      bench.call("GetDiagnostics", "{\"location\":\"ftp://x\",\"retries\":1,\"retryInterval\":30}")?
+        .string("fileName") == "diagnostics.log")
     bench.handle(.uploadFinished(isGood: false))
     bench.run(31_000)
     #expect(uploads() == 2)
     bench.call("TriggerMessage", "{\"requestedMessage\":\"DiagnosticsStatusNotification\"}")
     bench.handle(.uploadFinished(isGood: false))
-    #expect(bench.calls("DiagnosticsStatusNotification").compactMap { $0.string("status") } == ["Uploading", "Uploading", "UploadFailed"])
-    let log = "{\"logType\":\"SecurityLog\",\"requestId\":9,\"log\":{\"remoteLocation\":\"ftp://x\"}}"
+    #expect(
+      bench.calls("DiagnosticsStatusNotification").compactMap { $0.string("status") } == [
+        "Uploading", "Uploading", "UploadFailed",
+      ])
+    let log =
+      "{\"logType\":\"SecurityLog\",\"requestId\":9,\"log\":{\"remoteLocation\":\"ftp://x\"}}"
     #expect(bench.status("GetLog", log) == "Accepted")
     #expect(bench.status("GetLog", log) == "AcceptedCanceled")
     bench.call("ExtendedTriggerMessage", "{\"requestedMessage\":\"LogStatusNotification\"}")
     bench.handle(.uploadFinished(isGood: true))
     bench.call("ExtendedTriggerMessage", "{\"requestedMessage\":\"LogStatusNotification\"}")
-    #expect(bench.calls("LogStatusNotification").compactMap { $0.string("status") } == ["Uploading", "Uploading", "Uploading", "Uploaded", "Idle"])
+    #expect(
+      bench.calls("LogStatusNotification").compactMap { $0.string("status") } == [
+        "Uploading", "Uploading", "Uploading", "Uploaded", "Idle",
+      ])
   }
 
   @Test("Certificate calls are answered when the host has done them, one at a time")
   func certificates() {
     let bench = Bench.accepted()
-    let hash = "{\"hashAlgorithm\":\"SHA256\",\"issuerNameHash\":\"a\",\"issuerKeyHash\":\"b\",\"serialNumber\":\"c\"}"
-    #expect(bench.call("InstallCertificate", "{\"certificateType\":\"CentralSystemRootCertificate\",\"certificate\":\"PEM\"}") == nil)
+    let hash =
+      "{\"hashAlgorithm\":\"SHA256\",\"issuerNameHash\":\"a\",\"issuerKeyHash\":\"b\",\"serialNumber\":\"c\"}"
+    #expect(
+      bench.call(
+        "InstallCertificate",
+        "{\"certificateType\":\"CentralSystemRootCertificate\",\"certificate\":\"PEM\"}") == nil)
     #expect(bench.status("DeleteCertificate", "{\"certificateHashData\":\(hash)}") == "Failed")
     bench.handle(.certificateCallDone(.installed(.accepted)))
     #expect(bench.sent.last?.string("status") == "Accepted")
     #expect(bench.call("DeleteCertificate", "{\"certificateHashData\":\(hash)}") == nil)
     bench.handle(.certificateCallDone(.deleted(.notFound)))
     #expect(bench.sent.last?.string("status") == "NotFound")
-    bench.call("GetInstalledCertificateIds", "{\"certificateType\":\"ManufacturerRootCertificate\"}")
-    bench.handle(.certificateCallDone(.listed([CertificateHashData(hashAlgorithm: .sha256, issuerNameHash: "a", issuerKeyHash: "b", serialNumber: "c")])))
+    bench.call(
+      "GetInstalledCertificateIds", "{\"certificateType\":\"ManufacturerRootCertificate\"}")
+    bench.handle(
+      .certificateCallDone(
+        .listed([
+          CertificateHashData(
+            hashAlgorithm: .sha256, issuerNameHash: "a", issuerKeyHash: "b", serialNumber: "c")
+        ])))
     #expect(bench.sent.last?.string("status") == "Accepted")
-    bench.call("GetInstalledCertificateIds", "{\"certificateType\":\"ManufacturerRootCertificate\"}")
+    bench.call(
+      "GetInstalledCertificateIds", "{\"certificateType\":\"ManufacturerRootCertificate\"}")
     bench.handle(.certificateCallDone(.listed([])))
     #expect(bench.sent.last?.string("status") == "NotFound")
     bench.call("CertificateSigned", "{\"certificateChain\":\"PEM\"}")
     bench.handle(.certificateCallDone(.stored(isGood: false)))
-    #expect(bench.calls("SecurityEventNotification").last?.string("type") == "InvalidChargePointCertificate")
-    #expect(bench.status("ExtendedTriggerMessage", "{\"requestedMessage\":\"SignChargePointCertificate\"}") == "Accepted")
+    #expect(
+      bench.calls("SecurityEventNotification").last?.string("type")
+        == "InvalidChargePointCertificate")
+    #expect(
+      bench.status(
+        "ExtendedTriggerMessage", "{\"requestedMessage\":\"SignChargePointCertificate\"}")
+        == "Accepted")
     bench.handle(.signingRequestMade(csr: "CSR"))
     #expect(bench.calls("SignCertificate").first?.string("csr") == "CSR")
   }
@@ -166,11 +211,15 @@ import Testing
       #expect(trigger(word) == "Accepted")
       #expect(bench.calls(word).count > before, "\(word)")
       let extended = bench.calls(word).count
-      #expect(bench.status("ExtendedTriggerMessage", "{\"requestedMessage\":\"\(word)\"}") == "Accepted")
+      #expect(
+        bench.status("ExtendedTriggerMessage", "{\"requestedMessage\":\"\(word)\"}") == "Accepted")
       #expect(bench.calls(word).count > extended, "\(word)")
     }
     #expect(trigger("StatusNotification", ",\"connectorId\":9") == "Rejected")
-    #expect(bench.status("ExtendedTriggerMessage", "{\"requestedMessage\":\"Heartbeat\",\"connectorId\":9}") == "Rejected")
+    #expect(
+      bench.status(
+        "ExtendedTriggerMessage", "{\"requestedMessage\":\"Heartbeat\",\"connectorId\":9}")
+        == "Rejected")
     bench.charge()
     #expect(trigger("MeterValues", ",\"connectorId\":1") == "Accepted")
     #expect(bench.calls("MeterValues").last?.int("transactionId") == 101)
@@ -184,7 +233,8 @@ import Testing
     #expect(bench.status("RemoteStopTransaction", "{\"transactionId\":7}") == "Rejected")
     #expect(bench.status("RemoteStopTransaction", "{\"transactionId\":101}") == "Accepted")
     #expect(bench.server.stops[101]?.reason == "Remote")
-    #expect(bench.status("RemoteStartTransaction", "{\"idTag\":\"A\",\"connectorId\":9}") == "Rejected")
+    #expect(
+      bench.status("RemoteStartTransaction", "{\"idTag\":\"A\",\"connectorId\":9}") == "Rejected")
   }
 
   @Test("An emergency stop and a token nobody can read end and begin nothing they should not")

@@ -4,11 +4,16 @@ import StationCore
 import Testing
 
 @Suite struct MeteringTests {
-  @Test("Samples count from the transaction's start, aligned ones lie on midnight's grid across clock jumps, and 0 switches off", .covers("CP16-60"))
+  @Test(
+    "Samples count from the transaction's start, aligned ones lie on midnight's grid across clock jumps, and 0 switches off",
+    .covers("CP16-60"))
   func rhythms() {
     let bench = Bench.accepted { $0.hasMainMeter = true }
     bench.configure("MeterValueSampleInterval", "60")
-    bench.configure("MeterValuesSampledData", "Energy.Active.Import.Register,Current.Import.L2,Voltage,SoC,Frequency,Temperature,Current.Offered,Power.Offered,Power.Active.Import")
+    bench.configure(
+      "MeterValuesSampledData",
+      "Energy.Active.Import.Register,Current.Import.L2,Voltage,SoC,Frequency,Temperature,Current.Offered,Power.Offered,Power.Active.Import"
+    )
     bench.run(17_000)
     bench.charge()
     bench.run(200_000)
@@ -16,7 +21,8 @@ import Testing
     #expect(times == [60_000, 120_000, 180_000])
     let text = bench.calls("MeterValues")[0].text
     for part in [
-      "\"value\":\"16\"", "\"phase\":\"L2\"", "\"value\":\"230\"", "\"value\":\"50\"", "\"value\":\"25\"",
+      "\"value\":\"16\"", "\"phase\":\"L2\"", "\"value\":\"230\"", "\"value\":\"50\"",
+      "\"value\":\"25\"",
       "\"Celcius\"", "\"value\":\"32\"", "\"value\":\"22080\"", "\"value\":\"42\"",
     ] { #expect(text.contains(part), "\(part) in \(text)") }
     #expect(!text.contains("Hertz"))
@@ -29,20 +35,25 @@ import Testing
     bench.call("TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}")
     bench.run(1_800_000)
     let aligned = bench.calls("MeterValues").dropFirst(before)
-    let stamps = aligned.compactMap { ($0["meterValue"] as? [[String: Any]])?.first?["timestamp"] as? String }
+    let stamps = aligned.compactMap {
+      ($0["meterValue"] as? [[String: Any]])?.first?["timestamp"] as? String
+    }
     #expect(stamps.allSatisfy { DateTime($0)!.milliseconds % 900_000 == 0 })
     #expect(Set(stamps).count >= 3)
     let main = aligned.filter { $0.int("connectorId") == 0 }
     #expect(main.count == Set(stamps).count)
     #expect(main.allSatisfy { $0["transactionId"] == nil })
-    #expect(aligned.filter { $0.int("connectorId") == 1 }.allSatisfy { $0.int("transactionId") == 101 })
+    #expect(
+      aligned.filter { $0.int("connectorId") == 1 }.allSatisfy { $0.int("transactionId") == 101 })
     bench.configure("ClockAlignedDataInterval", "0")
     let after = bench.calls("MeterValues").count
     bench.run(3_600_000)
     #expect(bench.calls("MeterValues").count == after)
   }
 
-  @Test("transactionData keeps begin and end however little room there is, and is absent with empty lists", .covers("CP16-61"))
+  @Test(
+    "transactionData keeps begin and end however little room there is, and is absent with empty lists",
+    .covers("CP16-61"))
   func transactionData() {
     let bench = Bench.accepted()
     bench.charge()
@@ -70,7 +81,9 @@ import Testing
     #expect((none.calls("StopTransaction")[0]["transactionData"] as? [Any])?.count == 2)
   }
 
-  @Test("ChangeConfiguration refuses what does not fit and changes nothing then; GetConfiguration lists, hides and counts", .covers("CP16-62"))
+  @Test(
+    "ChangeConfiguration refuses what does not fit and changes nothing then; GetConfiguration lists, hides and counts",
+    .covers("CP16-62"))
   func configuration() {
     let bench = Bench.accepted()
     func change(_ key: String, _ value: String) -> String? {
@@ -83,7 +96,8 @@ import Testing
     #expect(change("LocalPreAuthorize", "maybe") == "Rejected")
     #expect(change("MeterValuesSampledData", "Energy.Active.Import.Register,RPM") == "Rejected")
     #expect(change("MeterValuesSampledData", "Nonsense") == "Rejected")
-    #expect(bench.station.configurationValue(.meterValuesSampledData) == "Energy.Active.Import.Register")
+    #expect(
+      bench.station.configurationValue(.meterValuesSampledData) == "Energy.Active.Import.Register")
     #expect(change("AuthorizationKey", "short") == "Rejected")
     #expect(change("AuthorizationKey", "0123456789abcdef") == "Accepted")
     #expect(change("SecurityProfile", "1") == "RebootRequired")
@@ -95,15 +109,19 @@ import Testing
     let next = bench.rebooted()
     next.powerOn()
     #expect(next.station.configurationValue(.connectionTimeOut) == "30")
-    let answer = next.call("GetConfiguration", "{\"key\":[\"connectiontimeout\",\"Bogus\",\"AuthorizationKey\"]}")!
+    let answer = next.call(
+      "GetConfiguration", "{\"key\":[\"connectiontimeout\",\"Bogus\",\"AuthorizationKey\"]}")!
     let keys = answer["configurationKey"] as? [[String: Any]] ?? []
     #expect(keys.compactMap { $0["value"] as? String } == ["30"])
     #expect(keys.count == 2)
     #expect(answer["unknownKey"] as? [String] == ["Bogus"])
     let all = next.call("GetConfiguration")?["configurationKey"] as? [[String: Any]] ?? []
     #expect(all.count == ConfigurationKey.allCases.count)
-    #expect(all.first { $0["key"] as? String == "NumberOfConnectors" }?["readonly"] as? Bool == true)
+    #expect(
+      all.first { $0["key"] as? String == "NumberOfConnectors" }?["readonly"] as? Bool == true)
     let many = (0..<65).map { "\"k\($0)\"" }.joined(separator: ",")
-    #expect(next.call("GetConfiguration", "{\"key\":[\(many)]}")?.string("code") == "OccurenceConstraintViolation")
+    #expect(
+      next.call("GetConfiguration", "{\"key\":[\(many)]}")?.string("code")
+        == "OccurenceConstraintViolation")
   }
 }

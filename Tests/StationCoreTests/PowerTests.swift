@@ -4,7 +4,9 @@ import StationCore
 import Testing
 
 @Suite struct PowerTests {
-  @Test("A soft reset stops gracefully, delivers StopTransaction, and then restarts", .covers("CP16-49"))
+  @Test(
+    "A soft reset stops gracefully, delivers StopTransaction, and then restarts", .covers("CP16-49")
+  )
   func softReset() {
     let bench = Bench.accepted()
     bench.charge()
@@ -35,7 +37,9 @@ import Testing
     #expect(bench.calls("StatusNotification").last?.string("errorCode") == "ResetFailure")
   }
 
-  @Test("A hard reset keeps the queue: StopTransaction with HardReset follows the next Accepted", .covers("CP16-50"))
+  @Test(
+    "A hard reset keeps the queue: StopTransaction with HardReset follows the next Accepted",
+    .covers("CP16-50"))
   func hardReset() {
     let bench = Bench.accepted()
     bench.charge()
@@ -51,7 +55,9 @@ import Testing
     #expect(next.server.stops.count == 1)
   }
 
-  @Test("After a power loss the transaction ends with PowerLoss and all its energy, or goes on", .covers("CP16-51"),
+  @Test(
+    "After a power loss the transaction ends with PowerLoss and all its energy, or goes on",
+    .covers("CP16-51"),
     arguments: [PowerLossPolicy.stop, .resume])
   func powerLoss(policy: PowerLossPolicy) {
     let bench = Bench.accepted { $0.powerLoss = policy }
@@ -87,7 +93,7 @@ import Testing
   /// A long scenario; returns the bench it ended on.
   static func scenario(
     _ policy: PowerLossPolicy, cut: (write: Int, after: Bool)?
-  ) -> (Bench, writes: Int, bought: Double) {
+  ) -> (Bench, writes: Int, bought: Double, cuts: Int) {
     var bench = Bench.accepted {
       $0.connectors = 2
       $0.powerLoss = policy
@@ -97,10 +103,12 @@ import Testing
     bench.handle(.clockTicked)
     let before = bench.writes
     if let cut { bench.cut = (before + cut.write, cut.after) }
-    var meterBefore = bench.energy
+    let meterBefore = bench.energy
+    var cuts = 0
     func step(_ body: (Bench) -> Void) {
       body(bench)
       if bench.isDead {
+        cuts += 1
         // The power comes back ten seconds later, the vehicles still there.
         let next = bench.rebooted()
         next.worldTime += 10_000
@@ -136,21 +144,22 @@ import Testing
     step { $0.run(900_000) }
     var bought = 0.0
     for number in 1...2 { bought += bench.energy[number] - meterBefore[number] }
-    meterBefore = []
-    return (bench, bench.writes - before, bought)
+    return (bench, bench.writes - before, bought, cuts)
   }
 
-  @Test("Cut at every journal write, before and after it: nothing lost, nothing doubled, every Wh billed once",
+  @Test(
+    "Cut at every journal write, before and after it: nothing lost, nothing doubled, every Wh billed once",
     .covers("CP16-51", "CP16-17"), arguments: [PowerLossPolicy.stop, .resume])
   func restartEquivalence(policy: PowerLossPolicy) {
-    let (whole, writes, _) = Self.scenario(policy, cut: nil)
+    let (whole, writes, _, _) = Self.scenario(policy, cut: nil)
     #expect(writes > 40)
     #expect(whole.server.starts.count == 3)
     for write in 1...writes {
       for after in [false, true] {
-        let (bench, _, bought) = Self.scenario(policy, cut: (write, after))
+        let (bench, _, bought, cuts) = Self.scenario(policy, cut: (write, after))
         let server = bench.server
         let place = "cut \(after ? "after" : "before") write \(write)"
+        #expect(cuts == 1, "\(place)")
         #expect(server.contradictions.isEmpty, "\(place)")
         #expect(server.stops.count == server.starts.count, "\(place)")
         #expect(Set(server.starts.map(\.id)) == Set(server.stops.keys), "\(place)")
@@ -161,7 +170,8 @@ import Testing
         #expect(server.stops.values.allSatisfy { $0.meterStop >= 12_000 }, "\(place)")
         let times = server.starts.map(\.timestamp)
         #expect(times == times.sorted(), "\(place)")
-        #expect(!bench.journal.keys.contains { [4, 5, 6, 7, 8, 9, 10].contains($0.kind) }, "\(place)")
+        #expect(
+          !bench.journal.keys.contains { [4, 5, 6, 7, 8, 9, 10].contains($0.kind) }, "\(place)")
       }
     }
   }

@@ -32,7 +32,9 @@ import Testing
     #expect(bench.calls("StartTransaction").count == 1)
   }
 
-  @Test("Message ids are unique across connections and starts; a retry keeps its id", .covers("CP16-14"))
+  @Test(
+    "Message ids are unique across connections and starts; a retry keeps its id", .covers("CP16-14")
+  )
   func messageIDs() {
     let bench = Bench.accepted()
     bench.reply = { $0.action == "StartTransaction" ? .silence : .usual }
@@ -51,10 +53,13 @@ import Testing
     #expect(Set(others.map(\.id)).count == others.count)
   }
 
-  @Test("Bad calls get the fitting CALLERROR with the path, and answers never one", .covers("CP16-15"))
+  @Test(
+    "Bad calls get the fitting CALLERROR with the path, and answers never one", .covers("CP16-15"))
   func badCalls() {
     let bench = Bench.accepted()
-    func code(_ action: String, _ json: String) -> String? { bench.call(action, json)?.string("code") }
+    func code(_ action: String, _ json: String) -> String? {
+      bench.call(action, json)?.string("code")
+    }
     #expect(code("MakeCoffee", "{}") == "NotImplemented")
     #expect(code("Heartbeat", "{}") == "NotSupported")
     #expect(code("Reset", "{}") == "OccurenceConstraintViolation")
@@ -68,16 +73,22 @@ import Testing
     bench.receive("nonsense")
     #expect(bench.sent.count <= before + 1)
     #expect(bench.reboots.isEmpty)
-    let small = Bench.accepted { $0.listLimit = 0; $0.profileLimit = 0 }
+    let small = Bench.accepted {
+      $0.listLimit = 0; $0.profileLimit = 0
+    }
     #expect(small.call("GetLocalListVersion")?.string("code") == "NotSupported")
     #expect(small.call("ClearChargingProfile")?.string("code") == "NotSupported")
   }
 
-  @Test("A message beyond the buffer is refused or closes with 1009, and nothing stalls", .covers("CP16-16"))
+  @Test(
+    "A message beyond the buffer is refused or closes with 1009, and nothing stalls",
+    .covers("CP16-16"))
   func largeMessage() {
     let bench = Bench.accepted()
     let blob = String(repeating: "x", count: 20_000)
-    #expect(bench.call("DataTransfer", "{\"vendorId\":\"v\",\"data\":\"\(blob)\"}")?.string("code") == "GenericError")
+    #expect(
+      bench.call("DataTransfer", "{\"vendorId\":\"v\",\"data\":\"\(blob)\"}")?.string("code")
+        == "GenericError")
     bench.receive("[3,\"id\",{\"data\":\"\(blob)\"}]")
     #expect(bench.steps.contains { if case .closeSocket(1009) = $0 { true } else { false } })
     bench.run(10_000)
@@ -166,7 +177,9 @@ import Testing
     #expect(bench.server.starts.count == 1)
   }
 
-  @Test("The wait before attempt n+1 is the interval times n, counted from the previous attempt", .covers("CP16-21"))
+  @Test(
+    "The wait before attempt n+1 is the interval times n, counted from the previous attempt",
+    .covers("CP16-21"))
   func retryWaits() {
     let bench = Bench.accepted()
     bench.configure("TransactionMessageAttempts", "5")
@@ -179,7 +192,9 @@ import Testing
     #expect(zip(times.dropFirst(), times).map { $0 - $1 } == [10_000, 20_000, 30_000, 40_000])
   }
 
-  @Test("After its attempts one message goes to the dead letters, and charging and the queue go on", .covers("CP16-22"))
+  @Test(
+    "After its attempts one message goes to the dead letters, and charging and the queue go on",
+    .covers("CP16-22"))
   func deadLetter() {
     let bench = Bench.accepted()
     bench.configure("TransactionMessageAttempts", "2")
@@ -196,7 +211,9 @@ import Testing
     #expect(bench.steps.contains { if case .reportDeadLetter = $0 { true } else { false } })
   }
 
-  @Test("After an undeliverable StartTransaction its later messages carry transactionId -1", .covers("CP16-23"))
+  @Test(
+    "After an undeliverable StartTransaction its later messages carry transactionId -1",
+    .covers("CP16-23"))
   func undeliverableStart() {
     let bench = Bench.accepted()
     bench.configure("TransactionMessageAttempts", "1")
@@ -208,7 +225,9 @@ import Testing
     #expect(bench.calls("StopTransaction").first?.int("transactionId") == -1)
   }
 
-  @Test("Messages queued before StartTransaction.conf carry the real id when they are sent", .covers("CP16-24"))
+  @Test(
+    "Messages queued before StartTransaction.conf carry the real id when they are sent",
+    .covers("CP16-24"))
   func lateID() {
     let bench = Bench.accepted()
     bench.configureOffline()
@@ -221,7 +240,9 @@ import Testing
     #expect(bench.calls("StopTransaction").map { $0.int("transactionId") } == [101])
   }
 
-  @Test("With little room meter values are thinned evenly; starts and stops stay; a new transaction is refused last", .covers("CP16-25"))
+  @Test(
+    "With little room meter values are thinned evenly; starts and stops stay; a new transaction is refused last",
+    .covers("CP16-25"))
   func fullQueue() {
     let bench = Bench.accepted { $0.queueLimit = 20 }
     bench.configureOffline()
@@ -257,7 +278,9 @@ import Testing
     #expect(gaps.max()! <= 4 * gaps.min()!)
   }
 
-  @Test("A journal that refuses keeps the contactor open, and takes everything once it can", .covers("CP16-25"))
+  @Test(
+    "A journal that refuses keeps the contactor open, and takes everything once it can",
+    .covers("CP16-25"))
   func refusingJournal() {
     let bench = Bench.accepted()
     bench.plug()
@@ -283,8 +306,12 @@ import Testing
   func firmwareKeepsJournal() {
     let bench = Bench.accepted { $0.identity.firmwareVersion = "1.0" }
     bench.configureOffline()
-    bench.call("SendLocalList", "{\"listVersion\":3,\"updateType\":\"Full\",\"localAuthorizationList\":[{\"idTag\":\"L\",\"idTagInfo\":{\"status\":\"Accepted\"}}]}")
-    bench.call("UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
+    bench.call(
+      "SendLocalList",
+      "{\"listVersion\":3,\"updateType\":\"Full\",\"localAuthorizationList\":[{\"idTag\":\"L\",\"idTagInfo\":{\"status\":\"Accepted\"}}]}"
+    )
+    bench.call(
+      "UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
     bench.handle(.firmwareDownloaded)
     bench.goOffline()
     bench.handle(.firmwareInstalled)
@@ -297,7 +324,9 @@ import Testing
     #expect(next.station.configurationValue(.allowOfflineTxForUnknownId) == "true")
   }
 
-  @Test("An event before the clock was set is corrected at the first sync, also of an earlier boot", .covers("CP16-27"))
+  @Test(
+    "An event before the clock was set is corrected at the first sync, also of an earlier boot",
+    .covers("CP16-27"))
   func unsetClock() {
     let bench = Bench()
     bench.configureOffline()
@@ -325,7 +354,8 @@ import Testing
     within.run(60_000)
     within.charge()
     within.goOnline()
-    #expect(within.calls("StartTransaction").first?.string("timestamp") == "2026-03-01T00:01:00.000Z")
+    #expect(
+      within.calls("StartTransaction").first?.string("timestamp") == "2026-03-01T00:01:00.000Z")
   }
 
   @Test("meterStart and meterStop are the meter's own register", .covers("CP16-28"))

@@ -1,3 +1,4 @@
+import Foundation
 import Gateway
 import Network
 import OCPPJSON
@@ -16,13 +17,13 @@ private final class Host {
 
   init(
     port: UInt16, path: String = "/ocpp", identity: String = "CP1", password: String? = nil,
-    plan: VisitPlan = .brief
+    plan: VisitPlan = .brief, journal: String? = nil
   ) throws {
     loop = try EventLoop()
     let events = events
     runner = StationRunner(
       loop: loop, url: "ws://127.0.0.1:\(port)\(path)", identity: identity, password: password,
-      plan: plan
+      plan: plan, journal: journal
     ) { events.post($0) }
     try loop.start()
     runner.start()
@@ -51,8 +52,8 @@ extension VisitPlan {
     plan.idTag = "GOOD"
     plan.stationPower = 150_000
     plan.battery.maximumPower = 150_000
-    plan.sampleInterval = 300
-    plan.stay = 1_200
+    plan.sampleInterval = 1_000
+    plan.stay = 2_600
     return plan
   }
 }
@@ -192,27 +193,26 @@ struct StationRunnerTests {
     let row = try server.store.read { (reader) throws(StoreError) in try reader.transaction(1) }
     #expect(row?.status == .active)
   }
-}
 
-@Suite("The wait before the next attempt")
-struct BackOffTests {
-  @Test("It doubles up to a minute, and begins anew after a good connection")
-  func doubles() {
-    var backOff = BackOff()
-    let waits = (0..<9).map { _ in backOff.wait { $0.upperBound } }
-
-    #expect(
-      waits == [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000])
-    backOff.reset()
-    #expect(backOff.wait { $0.lowerBound } == 500)
-    #expect(backOff.wait { $0.lowerBound } == 1_000)
-  }
-
-  @Test("It is spread over the upper half of the step")
-  func jitter() {
-    for _ in 0..<100 {
-      var backOff = BackOff()
-      #expect((500...1_000).contains(backOff.wait()))
+  @Test("Pulled out while charging, the next start with the same journal ends the transaction")
+  func journal() throws {
+    let server = try server()
+    let file = "/tmp/ocpp-station-\(UInt64.random(in: 0...UInt64.max)).journal"
+    defer { unlink(file) }
+    var plan = VisitPlan.brief
+    plan.stay = 3_600_000
+    do {
+      let host = try Host(port: server.port, plan: plan, journal: file)
+      let figures = host.first { if case .figures = $0 { true } else { false } }
+      #expect(figures != nil)
+      host.runner.stop()
+      #expect(TestKit.eventually { server.gateway.connectionCount == 0 })
     }
+    let host = try Host(port: server.port, plan: .brief, journal: file)
+    #expect(host.ending()?.0 == .finished)
+    let row = try server.store.read { (reader) throws(StoreError) in try reader.transaction(1) }
+    #expect(row?.reason == "PowerLoss")
+    let counts = try server.store.read { (reader) throws(StoreError) in try reader.counts() }
+    #expect(counts.completedTransactions == 2 && counts.activeTransactions == 0)
   }
 }

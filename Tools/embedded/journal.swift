@@ -30,7 +30,7 @@ extension SelfTest {
     do throws(JournalError) {
       var limits = JournalLimits(for: flash.geometry)
       limits.payload = 32
-      var thinning = EvenThinning()
+      let thinning = EvenThinning()
       var journal = try Journal.open(flash, limits: limits)
       let payload: [UInt8] = [1, 2, 3, 4, 5]
       try journal.put(kind: 1, key: 7, priority: .normal, payload.span.bytes)
@@ -43,7 +43,7 @@ extension SelfTest {
       batch.append(kind: 3, priority: .essential, payload.span.bytes)
       batch.put(kind: 1, key: 8, priority: .normal, payload.span.bytes)
       batch.removeValue(kind: 1, key: 9)
-      batch.removeEvent(1)
+      batch.remove(journal.records[1].sequence)
       let number = try journal.commit(batch)
       _ = try journal.tidy()
       journal = try Journal.open(flash, limits: limits)

@@ -49,11 +49,11 @@ public struct FlashError: Error, Equatable, Sendable {
 
 /// A flash partition: what a board, a file or a browser's storage must offer to hold a `Journal`.
 ///
-/// Programming only clears bits; erasing sets every bit of a sector. Either may be cut short by a loss
-/// of power and leave any bits behind in the units concerned: the journal copes. Units are programmed
-/// in the order of their addresses, and what `program` was given before has left for the medium before
-/// what it is given next. No unit is programmed twice, except that a sector's first units are set to
-/// zeros before it is erased, which flash with error correction allows too.
+/// Programming only clears bits; erasing sets every bit of a sector. Either may be cut short by a
+/// loss of power and leave any bits behind in the units concerned: the journal copes. Units are
+/// programmed in the order of their addresses, and what `program` was given before has left for the
+/// medium before what it is given next. No unit is programmed twice, except that a sector's first
+/// units are set to zeros before it is erased, which flash with error correction allows too.
 public protocol FlashPort {
   /// Never changes.
   var geometry: FlashGeometry { get }
@@ -67,8 +67,8 @@ public protocol FlashPort {
   /// Sets every bit of one sector.
   mutating func erase(sector: Int) throws(FlashError)
 
-  /// Returns when everything programmed and erased so far survives a loss of power. On raw flash there
-  /// is nothing to do; a file asks the operating system.
+  /// Returns when everything programmed and erased so far survives a loss of power. On raw flash
+  /// there is nothing to do; a file asks the operating system.
   mutating func sync() throws(FlashError)
 }
 

@@ -15,7 +15,8 @@ extension Journal {
     let isFull = head - tail + 1 == layout.sectorCount
     if isFull, headHoldsOnlyCopies {
       // The power was lost while the last free sector was filled with copies. The originals are all
-      // there: starting over makes sure that there is room for the copies however often that happens.
+      // there: starting over makes sure that there is room for the copies however often that
+      // happens.
       try erase(layout.slot(head))
       try sync()
       guard try findHead() else { throw JournalError(.foreign) }
@@ -63,8 +64,8 @@ extension Journal {
     opening.tornWrites = blanks
   }
 
-  /// Whether the bytes can be what programming the very first header has left: no bit cleared that the
-  /// header does not clear.
+  /// Whether the bytes can be what programming the very first header has left: no bit cleared that
+  /// the header does not clear.
   private func isTornFirstHeader(_ slot: Int) throws(JournalError) -> Bool {
     let header = SectorHeader(serial: slot, eraseCount: 0, nextSequence: 1)
     let expected = UnsafeMutableRawBufferPointer(rebasing: chunk[Journal.chunkBytes...])
@@ -118,8 +119,9 @@ extension Journal {
       layout.address(serial, layout.headerBytes), layout.sectorSize - layout.headerBytes)
   }
 
-  /// Whether the sector is the one to be erased next and its header was cleared for that, which begins
-  /// with the first word: nothing in it counts any more. Any other unreadable header is damage.
+  /// Whether the sector is the one to be erased next and its header was cleared for that, which
+  /// begins with the first word: nothing in it counts any more. Any other unreadable header is
+  /// damage.
   private func isRetired(_ serial: Int) throws(JournalError) -> Bool {
     guard serial == head - layout.sectorCount + 1 else { return false }
     try read(layout.address(serial, 0), 4)
@@ -128,7 +130,9 @@ extension Journal {
 
   /// Whether the sector after the newest, whose header is unreadable, holds records of that serial.
   private func hasFrames(_ serial: Int) throws(JournalError) -> Bool {
-    guard try sectorHeader(layout.slot(serial)) == .none, try !isUnused(serial) else { return false }
+    guard try sectorHeader(layout.slot(serial)) == .none, try !isUnused(serial) else {
+      return false
+    }
     var offset = layout.headerBytes
     while offset < layout.sectorSize {
       if let frame = try frame(serial, offset), frame.isCommitted { return true }
@@ -199,7 +203,7 @@ extension Journal {
       case .event, .value:
         if records.position(of: header.sequence) == nil { headHoldsOnlyCopies = false }
         largestFrame = max(largestFrame, bytes)
-      case .removeEvent, .removeValue:
+      case .removeRecord, .removeValue:
         headHoldsOnlyCopies = false
       }
       enter(header, address: address)
@@ -218,7 +222,7 @@ extension Journal {
         records.remove(older)
       }
       records.insert(header, address: address)
-    case .removeEvent:
+    case .removeRecord:
       if let position = records.position(of: header.key) { records.remove(position) }
     case .removeValue:
       if let position = records.position(ofValue: header.kind, key: header.key) {

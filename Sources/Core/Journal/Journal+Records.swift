@@ -1,6 +1,6 @@
 extension Journal {
-  /// The bytes of flash that live records may take, whatever their sizes: the worst that sectors' ends
-  /// can waste is taken off, and the spare sectors.
+  /// The bytes of flash that live records may take, whatever their sizes: the worst that sectors'
+  /// ends can waste is taken off, and the spare sectors.
   public var capacity: Int {
     (layout.sectorCount - limits.spareSectors) * (layout.roomPerSector - largestFrame + layout.unit)
   }
@@ -40,15 +40,16 @@ extension Journal {
       && (count <= 0 || records.count + count <= recordLimit(priority))
   }
 
-  /// Appends an event, which lives until it is removed. When this returns it survives a loss of power.
+  /// Appends an event, which lives until it is removed. When this returns it survives a loss of
+  /// power.
   ///
   /// - Parameters:
-  ///   - choose: asked, as often as it takes, for the number of a record to drop when there is no room:
-  ///     an expendable one, or one less essential than this. Each is removed at once. `EvenThinning`
-  ///     chooses well among periodic readings.
+  ///   - choose: asked, as often as it takes, for the number of a record to drop when there is no
+  ///     room: an expendable one, or one less essential than this. Each is removed at once.
+  ///     `EvenThinning` chooses well among periodic readings.
   /// - Returns: its number.
-  /// - Throws: `.full` when there is no room and `choose` names nothing that may be dropped; `.tooLong`,
-  ///   `.exhausted`, `.flash`.
+  /// - Throws: `.full` when there is no room and `choose` names nothing that may be dropped;
+  ///   `.tooLong`, `.exhausted`, `.flash`.
   @discardableResult
   public mutating func append(
     kind: UInt8, key: UInt32 = 0, priority: JournalPriority, _ payload: borrowing RawSpan,
@@ -59,8 +60,8 @@ extension Journal {
     return try add(header, payload, choose)
   }
 
-  /// Makes the payload the value of its kind and key, in place of an older one. The parameters and the
-  /// errors are those of `append`; replacing a value by one no longer always has room.
+  /// Makes the payload the value of its kind and key, in place of an older one. The parameters and
+  /// the errors are those of `append`; replacing a value by one no longer always has room.
   @discardableResult
   public mutating func put(
     kind: UInt8, key: UInt32, priority: JournalPriority, _ payload: borrowing RawSpan,
@@ -118,7 +119,7 @@ extension Journal {
     let header =
       record.isValue
       ? FrameHeader(.removeValue, kind: record.kind, key: record.key)
-      : FrameHeader(.removeEvent, key: record.sequence)
+      : FrameHeader(.removeRecord, key: record.sequence)
     _ = try commit(header, RawSpan())
   }
 
@@ -151,7 +152,7 @@ extension Journal {
       liveBytes += try bytes - (replaced(header) ?? 0)
     case .removeValue:
       liveBytes -= try replaced(header) ?? 0
-    case .removeEvent:
+    case .removeRecord:
       if let position = records.position(of: header.key) {
         liveBytes -= try frameBytes(records.entry(position))
       }

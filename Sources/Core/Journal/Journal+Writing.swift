@@ -9,8 +9,8 @@ extension Journal {
   /// Sectors that hold nothing that lives.
   var freeSectors: Int { layout.sectorCount - (head - tail + 1) }
 
-  /// Writes one frame at the head, where `makeRoom` has found room; returns its address. When the flash
-  /// fails, its place is skipped.
+  /// Writes one frame at the head, where `makeRoom` has found room; returns its address. When the
+  /// flash fails, its place is skipped.
   mutating func write(
     _ header: FrameHeader, _ payload: borrowing RawSpan
   ) throws(JournalError) -> Int {
@@ -55,8 +55,8 @@ extension Journal {
     pen.filled = 0
   }
 
-  /// The checksum comes last, in a unit of its own: whatever part of the frame was programmed when the
-  /// power went, it does not fit unless all of it was.
+  /// The checksum comes last, in a unit of its own: whatever part of the frame was programmed when
+  /// the power went, it does not fit unless all of it was.
   private mutating func finish(_ pen: inout Pen, _ header: FrameHeader) throws(JournalError) {
     try empty(&pen, layout.rounded(pen.filled))
     for index in 0..<layout.unit { chunk[index] = FlashGeometry.erasedByte }
@@ -65,7 +65,8 @@ extension Journal {
     headOffset = pen.address + layout.unit - layout.slot(head) * layout.sectorSize
   }
 
-  /// Cleans and begins sectors until so many bytes fit in one piece at the head, with a sector free.
+  /// Cleans and begins sectors until so many bytes fit in one piece at the head, with a sector
+  /// free.
   mutating func makeRoom(_ bytes: Int) throws(JournalError) {
     var cleaned = 0
     while freeSectors < 1 || headOffset + bytes > layout.sectorSize {

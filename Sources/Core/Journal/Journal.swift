@@ -1,14 +1,15 @@
 /// An append-only log on a small flash partition, which survives a loss of power at any instant.
 ///
-/// It holds *events*, which live until they are removed (the message queue, the steps of a transaction),
-/// and *values*, of which the latest of each kind and key lives (configuration, profiles, list and cache
-/// entries). Every change is one record; a record counts once its last unit is programmed, and a batch
-/// once its last record is. The sectors form a ring: records are appended at its head, and what still
-/// lives at its tail is copied to the head before the tail is erased, so that every sector is erased
-/// equally often (docs/decisions/0011-journal.md).
+/// It holds *events*, which live until they are removed (the message queue, the steps of a
+/// transaction), and *values*, of which the latest of each kind and key lives (configuration,
+/// profiles, list and cache entries). Every change is one record; a record counts once its last
+/// unit is programmed, and a batch once its last record is. The sectors form a ring: records are
+/// appended at its head, and what still lives at its tail is copied to the head before the tail is
+/// erased, so that every sector is erased equally often (docs/decisions/0011-journal.md).
 ///
-/// RAM: `JournalIndex.bytesPerRecord` for each of `JournalLimits.records`, allocated when opened, 128
-/// bytes of buffer, and about 150 bytes of state. Appending, removing and reading allocate nothing.
+/// RAM: `JournalIndex.bytesPerRecord` for each of `JournalLimits.records`, allocated when opened,
+/// 128 bytes of buffer, and about 150 bytes of state. Appending, removing and reading allocate
+/// nothing.
 public struct Journal<Port: FlashPort>: ~Copyable {
   /// The flash, for counters and closing; programming it behind the journal's back ruins it.
   public internal(set) var port: Port
@@ -45,19 +46,21 @@ public struct Journal<Port: FlashPort>: ~Copyable {
   var isErased = false
 
   /// Opens the journal that the partition holds, or a new one if the partition is erased. Writes
-  /// nothing, except that it erases one sector when the power was lost while it was filled with copies.
+  /// nothing, except that it erases one sector when the power was lost while it was filled with
+  /// copies.
   ///
-  /// - Throws: `.foreign`, `.newerFormat` or `.otherGeometry`, having changed nothing; `.badLimits`;
-  ///   `.flash`. Damage is no error: what is intact is opened, and `opening` says what is not.
+  /// - Throws: `.foreign`, `.newerFormat` or `.otherGeometry`, having changed nothing;
+  ///   `.badLimits`; `.flash`. Damage is no error: what is intact is opened, and `opening` says
+  ///   what is not.
   public static func open(_ port: Port, limits: JournalLimits) throws(JournalError) -> Journal {
     var journal = try Journal(unread: port, limits: limits)
     try journal.load()
     return journal
   }
 
-  /// Erases the partition, whatever it holds, and forgets it; keeps only the highest erase count. When
-  /// the power is lost meanwhile, the partition opens as `.foreign` or with the newer part of what it
-  /// held: format it again.
+  /// Erases the partition, whatever it holds, and forgets it; keeps only the highest erase count.
+  /// When the power is lost meanwhile, the partition opens as `.foreign` or with the newer part of
+  /// what it held: format it again.
   public static func format(_ port: Port, limits: JournalLimits) throws(JournalError) -> Journal {
     var journal = try Journal(unread: port, limits: limits)
     try journal.eraseEverything()
@@ -91,8 +94,8 @@ public struct Journal<Port: FlashPort>: ~Copyable {
   /// Gives the flash back.
   public consuming func close() -> Port { port }
 
-  /// How often each sector was erased, as far as its header is readable; the place in the partition is
-  /// the place in the array.
+  /// How often each sector was erased, as far as its header is readable; the place in the partition
+  /// is the place in the array.
   public func eraseCounts() throws(JournalError) -> [UInt32?] {
     var counts: [UInt32?] = []
     for slot in 0..<layout.sectorCount {
@@ -117,8 +120,8 @@ public struct JournalOpening: Equatable, Sendable {
   public var isNew = false
   /// Writes that a loss of power cut short: as if they had never been.
   public var tornWrites = 0
-  /// Places where the flash lost bits; each may have cost one record or more, and the removal or the
-  /// replacement of older ones, which are then back.
+  /// Places where the flash lost bits; each may have cost one record or more, and the removal or
+  /// the replacement of older ones, which are then back.
   public var damagedPlaces = 0
   /// Sectors whose header was unreadable; what is intact in them was read all the same.
   public var damagedSectors = 0

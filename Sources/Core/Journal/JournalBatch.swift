@@ -25,9 +25,9 @@ public struct JournalBatch: Sendable {
     add(.value, kind, key, priority, payload)
   }
 
-  /// Removes an event that lived before the batch; nothing happens if none of that number lives.
-  public mutating func removeEvent(_ sequence: UInt32) {
-    add(.removeEvent, 0, sequence, .expendable, RawSpan())
+  /// Removes the record of that number, event or value; nothing happens if none lives.
+  public mutating func remove(_ sequence: UInt32) {
+    add(.removeRecord, 0, sequence, .expendable, RawSpan())
   }
 
   /// Removes the value of this kind and key, if there is one.
@@ -71,12 +71,13 @@ public struct JournalBatch: Sendable {
 }
 
 extension Journal {
-  /// Makes all changes of the batch, in order, or none. When this returns they survive a loss of power.
+  /// Makes all changes of the batch, in order, or none. When this returns they survive a loss of
+  /// power.
   ///
   /// - Parameter choose: as for `append`; the batch counts as its most essential record.
   /// - Returns: the number of the first change; the others follow.
-  /// - Throws: `.tooLong` when the batch does not fit a sector or a payload is longer than the limit;
-  ///   `.full`, `.exhausted`, `.flash`.
+  /// - Throws: `.tooLong` when the batch does not fit a sector or a payload is longer than the
+  ///   limit; `.full`, `.exhausted`, `.flash`.
   @discardableResult
   public mutating func commit(
     _ batch: JournalBatch, orDrop choose: (JournalIndex) -> UInt32? = { _ in nil }
@@ -162,7 +163,7 @@ extension Journal {
     switch header.operation {
     case .event: nil
     case .value, .removeValue: records.position(ofValue: header.kind, key: header.key)
-    case .removeEvent: records.position(of: header.key)
+    case .removeRecord: records.position(of: header.key)
     }
   }
 }
@@ -174,7 +175,7 @@ extension JournalBatch {
     while offset < end, let header = header(offset) {
       let isSame =
         switch (header.operation, change.operation) {
-        case (.removeEvent, .removeEvent): header.key == change.key
+        case (.removeRecord, .removeRecord): header.key == change.key
         case (.value, .value), (.value, .removeValue), (.removeValue, .value),
           (.removeValue, .removeValue):
           header.key == change.key && header.kind == change.kind

@@ -4,8 +4,8 @@ public struct JournalError: Error, Equatable, Sendable {
   public enum Code: UInt8, Sendable {
     /// The geometry or the limits make no sense together: see `FlashGeometry` and `JournalLimits`.
     case badLimits
-    /// The partition holds something that is no journal. Nothing was changed; `Journal.format` makes it
-    /// one.
+    /// The partition holds something that is no journal. Nothing was changed; `Journal.format`
+    /// makes it one.
     case foreign
     /// Written by a newer firmware in a format this one cannot read. Nothing was changed.
     case newerFormat
@@ -13,7 +13,8 @@ public struct JournalError: Error, Equatable, Sendable {
     case otherGeometry
     /// The payload is longer than `JournalLimits.payload`, or the batch than a sector.
     case tooLong
-    /// No room at this priority, even after dropping whatever the caller named. Nothing was appended.
+    /// No room at this priority, even after dropping whatever the caller named. Nothing was
+    /// appended.
     case full
     /// There is no such record.
     case notFound

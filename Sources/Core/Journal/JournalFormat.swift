@@ -1,5 +1,5 @@
-/// Where things lie in a sector: a header, then frames of one record each, one after the other. Numbers
-/// are little-endian. docs/decisions/0011-journal.md has the picture.
+/// Where things lie in a sector: a header, then frames of one record each, one after the other.
+/// Numbers are little-endian. docs/decisions/0011-journal.md has the picture.
 struct JournalLayout {
   /// Readers refuse a greater major number; a greater minor number only adds.
   static let major: UInt8 = 1
@@ -39,8 +39,8 @@ struct JournalLayout {
   func slot(_ serial: Int) -> Int { serial % sectorCount }
   func address(_ serial: Int, _ offset: Int) -> Int { slot(serial) * sectorSize + offset }
 
-  /// A frame's checksum depends on where it stands, so that bytes copied elsewhere, or left over from
-  /// the sector's last life, are never taken for a record.
+  /// A frame's checksum depends on where it stands, so that bytes copied elsewhere, or left over
+  /// from the sector's last life, are never taken for a record.
   func seed(serial: Int, offset: Int) -> UInt32 {
     (UInt32(truncatingIfNeeded: serial) &* 0x9E37_79B1) ^ UInt32(truncatingIfNeeded: offset)
   }
@@ -109,8 +109,8 @@ struct FrameHeader: Equatable {
     case event = 0
     /// The latest of its kind and key.
     case value
-    /// Ends the event whose sequence is `key`.
-    case removeEvent
+    /// Ends the record whose sequence is `key`.
+    case removeRecord
     /// Ends the value of its kind and key.
     case removeValue
   }

@@ -27,8 +27,8 @@ public struct JournalLimits: Equatable, Sendable {
   public var normalBytes: Int
   /// Records, beside the essential ones, that expendable ones may not be.
   public var normalRecords: Int
-  /// Sectors that live records never fill: the more, the less is copied (at most `sectorCount` divided
-  /// by this times what is appended). At least 2, or as many as there are.
+  /// Sectors that live records never fill: the more, the less is copied (at most `sectorCount`
+  /// divided by this times what is appended). At least 2, or as many as there are.
   public var spareSectors: Int
 
   /// The defaults for a partition: an eighth spare, an eighth for essential records only, an eighth

@@ -32,6 +32,16 @@ public struct InstalledProfile: Sendable, Equatable {
     return false
   }
 
+  /// Whether the profile belongs to what its purpose says.
+  var isInPlace: Bool {
+    switch (profile.purpose, binding) {
+    case (.stationMaximum, .none), (.externalConstraint, .none): connector == 0
+    case (.transactionDefault, .none), (.transaction, .remoteStart): true
+    case (.transaction, .transaction): connector != 0
+    case (.transaction, .none), (_, .transaction), (_, .remoteStart): false
+    }
+  }
+
   /// Whether storing this one ends the other (§3.13.2).
   func replaces(_ other: InstalledProfile) -> Bool {
     if profile.id == other.profile.id { return true }

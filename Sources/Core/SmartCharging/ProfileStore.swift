@@ -19,7 +19,7 @@ public struct ProfileStore: Sendable {
     self.init(limits: limits)
     for entry in profiles where refusal(of: entry.profile) == nil {
       let isKnown = entry.connector >= 0 && entry.connector <= limits.connectors
-      if isKnown && installed.count < limits.profiles { insert(entry) }
+      if isKnown && entry.isInPlace && installed.count < limits.profiles { insert(entry) }
     }
   }
 

@@ -21,7 +21,7 @@ public struct Supply: Sendable, Equatable {
     self.maximumMilliamps = maximumMilliamps
   }
 
-  /// `amount` in another unit over so many phases, rounded down so that a limit stays a limit.
+  /// `amount` in another unit over 1…3 phases, rounded down so that a limit stays a limit.
   public func converted(
     _ amount: Int64, from: RateUnit, to: RateUnit, phases: UInt8
   ) -> Int64 {

@@ -43,6 +43,8 @@ public struct ChargePoint: ~Copyable {
   var stopSamples: StopSamples
   var openIDs: [OpenTransactionID] = []
   var deadLetters = 0
+  /// MeterValues of transactions that were acknowledged since the start.
+  var deliveredValues = 0
   var restoredAttempts: AttemptsRecord?
   /// Reused for every MeterValues, so that a steady hour allocates nothing.
   var meterValues: MeterValuesRequest

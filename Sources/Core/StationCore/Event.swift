@@ -93,6 +93,19 @@ public struct MeterReading: Sendable, Equatable {
   }
 }
 
+extension MeterReading {
+  /// What a register can show, in Wh: what an integer of OCPP 1.6 carries, 2,147 MWh.
+  static var registerRange: ClosedRange<Int64> { 0...0x7FFF_FFFF }
+
+  /// The same reading with a register that can be.
+  var sane: MeterReading {
+    var copy = self
+    let range = MeterReading.registerRange
+    copy.energy = min(max(energy, range.lowerBound), range.upperBound)
+    return copy
+  }
+}
+
 extension MeterReading: Recorded {
   func write(_ writer: inout RecordWriter) {
     writer.put(energy)
@@ -109,7 +122,7 @@ extension MeterReading: Recorded {
   }
 
   init?(_ reader: inout RecordReader) {
-    self.init(energy: reader.getInt64())
+    self.init(energy: reader.getRegister())
     power = reader.getInt32()
     current1 = reader.getInt32()
     current2 = reader.getInt32()

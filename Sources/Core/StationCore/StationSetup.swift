@@ -94,4 +94,12 @@ public struct StationSetup: Sendable {
       + ConfigurationKey.allCases.count * 4 + ConfigurationKey.textCount * 24
       + 2 * frameLimit
   }
+
+  /// An upper bound for one event's batch in the journal, frames included, in bytes: a sector must be
+  /// larger. The largest is a full SendLocalList that replaces a full list.
+  public var largestBatch: Int {
+    let list = listPerCall * 76 + (listLimit + cacheLimit) * 16
+    let ends = connectors * (160 + 180 + 6 * 120)
+    return max(list, ends) + 512
+  }
 }

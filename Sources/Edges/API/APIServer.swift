@@ -13,6 +13,16 @@ struct Services: Sendable {
   let log: ServerLog
   let startedAt: DateTime
   let clock: WallClock
+  let commands: CommandRunner
+  let jobs: JobBoard
+}
+
+/// What the HTTP interface offers beyond the ordinary.
+public struct APIOptions: Sendable {
+  /// Whether conformance suites find their trigger API at `/api/octt/`; never on a public address.
+  public var hasTestAPI: Bool
+
+  public init(hasTestAPI: Bool = false) { self.hasTestAPI = hasTestAPI }
 }
 
 /// The HTTP side of the server: stations go to the gateway, everything else to the doors of the HTTP
@@ -24,19 +34,35 @@ public final class APIServer: HTTPHandler, Sendable {
 
   public init(
     gateway: Gateway, store: SQLiteStore, tokens: TokenCache, keys: KeyGuard, log: ServerLog,
-    clock: @escaping WallClock
+    clock: @escaping WallClock, options: APIOptions = APIOptions()
   ) {
+    let commands = CommandRunner(gateway, clock)
+    let jobs = JobBoard(commands, store, gateway, clock)
     services = Services(
-      gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock)
+      gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
+      commands: commands, jobs: jobs)
     self.keys = keys
-    router = Router(routes: APIServer.routes(services))
+    let routes = APIServer.routes(services, options)
+    router = Router(
+      routes: routes + DocsDoor.routes(describing: routes, isOpen: keys.isOpen))
+    do throws(StoreError) {
+      try jobs.resume()
+    } catch {
+      log.error("store: \(error)")
+    }
   }
 
-  private static func routes(_ services: Services) -> [Route] {
+  private static func routes(_ services: Services, _ options: APIOptions) -> [Route] {
     HealthDoor(services).routes + ConnectionsDoor(services).routes
       + StatisticsDoor(services).routes + ChargePointsDoor(services).routes
       + TransactionsDoor(services).routes + TokensDoor(services).routes
+      + CommandsDoor(services).routes + JobsDoor(services).routes
+      + AuthorizationsDoor(services).routes
+      + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
+
+  /// Every route there is, for tests.
+  var routes: [Route] { router.routes }
 
   public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
     if Gateway.isStationDoor(request) { return services.gateway.serve(request, exchange) }

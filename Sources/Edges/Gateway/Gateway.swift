@@ -39,12 +39,15 @@ public final class Gateway: Sendable {
   }
 
   /// Answers a request to the stations' door on its shard's loop.
-  public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
+  /// - Parameter rules: those of the listener; nil for the directory's.
+  public func serve(
+    _ request: HTTPRequest, _ exchange: HTTPExchange, under rules: StationDirectory.Rules? = nil
+  ) {
     guard let shard = shards.first(where: { $0.loop === exchange.loop }) else {
       return exchange.respond(status: 503)
     }
     do throws(Handshake.Refusal) {
-      shard.open(try Handshake(request, directory), exchange)
+      shard.open(try Handshake(request, directory, under: rules ?? directory.rules), exchange)
     } catch {
       shard.refuse(error, request, exchange)
     }

@@ -11,6 +11,8 @@ struct Handshake: Equatable {
     case badIdentity
     case unknownStation
     case badCredentials
+    /// The connection's certificate is not for this station.
+    case badCertificate
   }
 
   let identity: Text
@@ -28,17 +30,21 @@ struct Handshake: Equatable {
     path == "/ocpp" || path.hasPrefix("/ocpp/")
   }
 
-  init(_ request: HTTPRequest, _ directory: StationDirectory) throws(Refusal) {
+  init(
+    _ request: HTTPRequest, _ directory: StationDirectory, under rules: StationDirectory.Rules
+  ) throws(Refusal) {
     guard request.isWebSocketUpgrade else { throw .notWebSocket }
     guard let name = Handshake.name(in: request), StationIdentity.isValid(name) else {
       throw .badIdentity
     }
     identity = Text(name)
-    let shown = request.basicCredentials
-    switch directory.decide(identity, user: shown?.user, password: shown?.password) {
+    let shown = StationDirectory.Credentials(
+      basic: request.basicCredentials, certificate: request.clientCertificate)
+    switch directory.decide(identity, shown, under: rules) {
     case .admit: break
     case .unknown: throw .unknownStation
-    case .unauthorized: throw .badCredentials
+    case .wrongPassword: throw .badCredentials
+    case .wrongCertificate: throw .badCertificate
     }
     (version, subprotocol) = Handshake.negotiate(
       offered: request.offeredSubprotocols, asked: request.queryValue("version"))

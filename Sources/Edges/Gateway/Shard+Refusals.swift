@@ -46,6 +46,12 @@ private struct Refused {
       title = "Unauthorized"
       detail = "HTTP Basic authentication with the station's identity and password is needed."
       headers = [("WWW-Authenticate", "Basic realm=\"ocpp\", charset=\"UTF-8\"")]
+    case .badCertificate:
+      status = 401
+      title = "Unauthorized"
+      detail =
+        "The client certificate's common name or one of its DNS names must be the station's identity."
+      headers = [("WWW-Authenticate", "Certificate realm=\"ocpp\"")]
     }
   }
 }

@@ -170,6 +170,8 @@ public final class Shard: @unchecked Sendable {
       if link.heldAnswers == configuration.heldAnswerLimit / 2, !isClosing,
         let socket = link.socket, socket.isReadingPaused
       {
+        // While it was not read it could not show signs of life.
+        link.lastSignOfLife = loop.monotonicMilliseconds / 1000
         socket.resumeReading()
       }
     }

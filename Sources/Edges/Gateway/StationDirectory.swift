@@ -1,4 +1,4 @@
-import Network
+public import Network
 public import OCPPJSON
 import Synchronization
 
@@ -48,16 +48,37 @@ public struct StationAccess: Sendable, Equatable {
 /// Which stations may connect. Filled from the store when the server starts, kept in step with it by
 /// whoever changes stations.
 public final class StationDirectory: Sendable {
-  /// The rules at the door.
+  /// How a station shows that it is the one it says it is (OCPP security profiles).
+  public enum Proof: Sendable, Equatable {
+    /// Not at all (profile 0).
+    case none
+    /// By its password, with HTTP Basic authentication (profiles 1 and 2).
+    case password
+    /// By the certificate of its connection, whose common name or one of whose DNS names is its
+    /// identity (profile 3).
+    case certificate
+  }
+
+  /// The rules at a door; every listener may have its own.
   public struct Rules: Sendable, Equatable {
     /// Whether stations that are not on record may connect, and then are.
     public var admitsUnknown: Bool
-    /// Whether stations must show their password by HTTP Basic authentication.
-    public var requiresPassword: Bool
+    public var proof: Proof
 
-    public init(admitsUnknown: Bool = false, requiresPassword: Bool = true) {
+    public init(admitsUnknown: Bool = false, proof: Proof = .password) {
       self.admitsUnknown = admitsUnknown
-      self.requiresPassword = requiresPassword
+      self.proof = proof
+    }
+  }
+
+  /// What a station showed of itself.
+  public struct Credentials: Sendable {
+    public var basic: BasicCredentials?
+    public var certificate: ClientCertificate?
+
+    public init(basic: BasicCredentials? = nil, certificate: ClientCertificate? = nil) {
+      self.basic = basic
+      self.certificate = certificate
     }
   }
 
@@ -66,9 +87,11 @@ public final class StationDirectory: Sendable {
     case admit
     /// Not on record, or switched off: both look the same from outside.
     case unknown
-    case unauthorized
+    case wrongPassword
+    case wrongCertificate
   }
 
+  /// The rules of listeners that have none of their own.
   public let rules: Rules
   private let stations = Mutex<[Text: StationAccess]>([:])
 
@@ -88,17 +111,34 @@ public final class StationDirectory: Sendable {
 
   public var count: Int { stations.withLock { $0.count } }
 
-  /// Decides on a station that wants to connect, with the credentials it showed.
-  public func decide(_ identity: Text, user: String?, password: [UInt8]?) -> Decision {
-    guard let admission = access(of: identity) else {
+  /// Decides on a station that wants to connect, with what it showed.
+  public func decide(_ identity: Text, _ shown: Credentials, under rules: Rules) -> Decision {
+    // Whoever has another's certificate does not learn which stations there are.
+    if rules.proof == .certificate, shown.certificate?.isFor("\(identity)") != true {
+      return .wrongCertificate
+    }
+    guard let access = access(of: identity) else {
       return rules.admitsUnknown ? .admit : .unknown
     }
-    guard admission.isEnabled else { return .unknown }
-    guard rules.requiresPassword else { return .admit }
-    // The user name of HTTP Basic is the station's identity (security extension §3).
-    guard let credential = admission.credential, let user, let password,
-      equalInConstantTime(Array(user.utf8), identity.bytes), credential.matches(password)
-    else { return .unauthorized }
+    guard access.isEnabled else { return .unknown }
+    guard rules.proof == .password else { return .admit }
+    guard let credential = access.credential, let basic = shown.basic,
+      let password = StationDirectory.password(in: basic, of: identity),
+      credential.matches(password)
+    else { return .wrongPassword }
     return .admit
+  }
+
+  /// What follows the identity and a colon in the credentials: the user name of HTTP Basic is the
+  /// station's identity (security extension §3), which may itself have a colon in it.
+  private static func password(
+    in basic: BasicCredentials, of identity: Text
+  ) -> [UInt8]? {
+    let pair = Array(basic.user.utf8) + [0x3A] + basic.password
+    let name = identity.bytes + [0x3A]
+    guard pair.count >= name.count,
+      equalInConstantTime(Array(pair[..<name.count]), name)
+    else { return nil }
+    return Array(pair[name.count...])
   }
 }

@@ -6,15 +6,16 @@ public import Journal
   import Darwin
 #endif
 
-/// A file of fixed size that behaves like flash, for a `Journal` on an operating system: programming
-/// only clears bits, and asking for more is an error, so that what works here works on a chip.
+/// A file of fixed size that behaves like flash, for a `Journal` on an operating system:
+/// programming only clears bits, and asking for more is an error, so that what works here works on
+/// a chip.
 public final class FileFlash: FlashPort {
   /// When what was written is forced to the disk.
   public enum Durability: Sendable {
     /// Whenever the journal commits: what it acknowledged survives a loss of power.
     case everyCommit
-    /// Only by `flush()`: commits between two flushes may be lost, though none is ever half there. It
-    /// makes batches of them cheap.
+    /// Only by `flush()`: commits between two flushes may be lost, though none is ever half there.
+    /// It makes batches of them cheap.
     case whenFlushed
   }
 
@@ -25,7 +26,8 @@ public final class FileFlash: FlashPort {
 
   /// Opens the file, or makes one that reads erased.
   ///
-  /// - Throws: `FileFlashError` when the file cannot be opened or made, is in use, or has another size.
+  /// - Throws: `FileFlashError` when the file cannot be opened or made, is in use, or has another
+  ///   size.
   public init(
     path: String, geometry: FlashGeometry, durability: Durability = .everyCommit
   ) throws(FileFlashError) {

@@ -1,3 +1,4 @@
+import Journal
 public import Network
 import OCPPJSON
 public import StationCore
@@ -21,53 +22,73 @@ public enum StationEvent: Sendable, Equatable {
   case ended(VisitPhase, VisitFigures)
 }
 
-/// A virtual station on an operating system: clock, socket and timers around the machine, which
-/// decides everything.
+/// A virtual station on an operating system: clock, socket, journal file and timers around the charge
+/// point, which decides everything, and one vehicle that visits it.
 ///
-/// `@unchecked Sendable`: used on its loop's thread only; `start` and `stop` go there by themselves.
+/// `@unchecked Sendable`: used on its loop's thread only; `start`, `finish` and `stop` go there by
+/// themselves.
 public final class StationRunner: WebSocketHandler, @unchecked Sendable {
   private let loop: EventLoop
   private let client: WebSocketClient
-  private var station: VirtualStation
   private let report: @Sendable (StationEvent) -> Void
+  private let journalPath: String?
+  private var visit: Visit
+  private var station: ChargePoint
+  private var journal: StationJournal<FileFlash>?
+  private let vehicle: VirtualVehicle
   private var socket: WebSocket?
   private var timer: LoopTimer?
   private var ticker: LoopTimer?
-  private var backOff = BackOff()
-  private var lastPhase = VisitPhase.registering
   private var isStopped = false
   private var hasEnded = false
-  private var writer = JSONWriter()
+  /// Events that steps led to, in order.
+  private var inbox: [Event] = []
+  private let startedAt = StationRunner.monotonic()
 
   /// - Parameters:
-  ///   - url: `ws://host:port/ocpp`; the identity is added as the last part.
+  ///   - url: `ws://host:port/ocpp` or `wss://…`; the identity is added as the last part.
   ///   - password: for HTTP Basic authentication, with the identity as user.
+  ///   - tls: for `wss://`; nil trusts the system's authorities and shows no certificate.
+  ///   - journal: the file in which everything that must survive is kept; nil for a station that
+  ///     forgets.
   ///   - report: called on the loop's thread.
   public init(
-    loop: EventLoop, url: String, identity: String, password: String?, plan: VisitPlan,
+    loop: EventLoop, url: String, identity: String, password: String?,
+    tls: TLSClientContext? = nil, plan: VisitPlan, journal: String? = nil,
     report: @escaping @Sendable (StationEvent) -> Void
   ) {
     self.loop = loop
     self.report = report
+    journalPath = journal
     let base = url.hasSuffix("/") ? String(url.dropLast()) : url
-    client = WebSocketClient(
+    var client = WebSocketClient(
       url: "\(base)/\(Self.percentEncoded(identity))", subprotocols: ["ocpp1.6"],
       basicAuth: password.map { BasicCredentials(user: identity, password: Array($0.utf8)) })
-    let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    station = VirtualStation(plan: plan, idPrefix: prefix)
+    client.tls = tls
+    self.client = client
+    var setup = plan.setup
+    setup.seed = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    station = ChargePoint(setup: setup)
+    vehicle = VirtualVehicle(plan: plan)
+    visit = Visit(plan: plan)
   }
 
   /// Powers the station on.
-  public func start() { loop.execute { [self] in connect() } }
+  public func start() {
+    loop.execute { [self] in
+      if let journalPath { openJournal(journalPath) }
+      for (key, value) in visit.plan.presets { _ = station.preset(key, value) }
+      handle(.poweredOn)
+    }
+  }
 
   /// Whether energy flows. Loop thread only.
-  public var isCharging: Bool { station.phase == .charging }
+  public var isCharging: Bool { visit.phase == .charging }
 
   /// Ends the session as its driver would; the station goes on until all is acknowledged.
   public func finish() {
     loop.execute { [self] in
-      station.stop(now: now())
-      proceed()
+      for event in visit.leave() { handle(event) }
     }
   }
 
@@ -78,8 +99,22 @@ public final class StationRunner: WebSocketHandler, @unchecked Sendable {
       timer?.cancel()
       ticker?.cancel()
       socket?.close(.goingAway)
+      journal = nil
     }
   }
+
+  private func openJournal(_ path: String) {
+    let geometry = FlashGeometry(sectorSize: 32_768, sectorCount: 32, programUnit: 4)
+    do {
+      journal = try StationJournal(
+        port: FileFlash(path: path, geometry: geometry), payload: 8_192)
+      try journal?.restore(&station)
+    } catch {
+      report(.disconnected(reason: "journal: \(error)", retryInMilliseconds: 0))
+    }
+  }
+
+  // MARK: The socket
 
   private func connect() {
     if isStopped { return }
@@ -88,56 +123,89 @@ public final class StationRunner: WebSocketHandler, @unchecked Sendable {
       switch result {
       case .success(let socket):
         self.socket = socket
-        backOff.reset()
         report(.connected)
-        station.connected()
-        proceed()
-      case .failure(let error): retry("\(error)")
+        handle(.connected)
+      case .failure(let error): lost("\(error)", .connectFailed)
       }
     }
   }
 
-  private func retry(_ reason: String) {
+  private func lost(_ reason: String, _ event: Event) {
+    socket = nil
     if isStopped || hasEnded { return }
-    let wait = backOff.wait()
+    handle(event)
+    let wait = UInt64(clamping: station.reconnectWait ?? 0)
     report(.disconnected(reason: reason, retryInMilliseconds: wait))
-    loop.schedule(afterMilliseconds: wait) { [self] in connect() }
   }
 
-  // MARK: The socket
-
   public func textReceived(_ text: UnsafeMutableBufferPointer<UInt8>, on socket: WebSocket) {
-    writer.reset()
-    station.received(UnsafeBufferPointer(text), now: now(), writer: &writer)
-    if writer.count > 0 { writer.withBytes { socket.send(text: $0) } }
-    proceed()
+    if isStopped { return }
+    let now = elapsed()
+    station.frameReceived(UnsafeBufferPointer(text), now: now)
+    drain()
   }
 
   public func closed(_ code: CloseCode, reason: String, on socket: WebSocket) {
-    self.socket = nil
-    station.disconnected()
-    retry("closed with \(code.rawValue)\(reason.isEmpty ? "" : ": \(reason)")")
+    lost("closed with \(code.rawValue)\(reason.isEmpty ? "" : ": \(reason)")", .disconnected)
   }
 
-  // MARK: The machine
+  // MARK: The charge point
 
-  /// Sends what is to be sent, tells what changed, and sets the alarm.
+  private func handle(_ event: Event) {
+    if isStopped { return }
+    let now = elapsed()
+    station.handle(event, now: now)
+    drain()
+  }
+
+  /// Makes durable, performs, and goes on until nothing follows from anything.
+  private func drain() {
+    var hasProgress = true
+    while hasProgress && !isStopped {
+      if !station.output.isEmpty { performOutput() }
+      hasProgress = !inbox.isEmpty
+      if hasProgress { station.handle(inbox.removeFirst(), now: elapsed()) }
+    }
+    proceed()
+  }
+
+  private func performOutput() {
+    let isDurable = journal?.commit(station.output) ?? true
+    for step in station.output.steps where isDurable || step.isSafe { perform(step) }
+    if isDurable { station.performed() } else { station.handle(.persistFailed, now: elapsed()) }
+  }
+
+  private func perform(_ step: Step) {
+    switch step {
+    case .connect: loop.execute { [self] in connect() }
+    case .closeSocket(let code): socket?.close(CloseCode(rawValue: code))
+    case .send(let range):
+      if let socket { station.output.withFrame(range) { socket.send(text: $0) } }
+    default: if let event = vehicle.take(step) { inbox.append(event) }
+    }
+  }
+
+  // MARK: The visit
+
+  /// Lets the vehicle and its driver do what is next, tells what changed, and sets the alarm.
   private func proceed() {
-    writer.reset()
-    while let socket, station.nextFrame(writer: &writer) {
-      writer.withBytes { socket.send(text: $0) }
-      writer.reset()
+    if isStopped || hasEnded { return }
+    if vehicle.wantsReboot { return stop() }
+    let before = visit.phase
+    let events = visit.proceed(station, vehicle)
+    if visit.phase != before {
+      report(.phaseChanged(visit.phase))
+      if visit.phase == .charging { startTicker() }
     }
-    if station.phase != lastPhase {
-      lastPhase = station.phase
-      report(.phaseChanged(lastPhase))
-      if lastPhase == .charging { startTicker() }
+    if !events.isEmpty {
+      for event in events { handle(event) }
+      return
     }
-    if station.isDone && !hasEnded {
+    if visit.isOver && station.isSettled {
       hasEnded = true
       timer?.cancel()
       ticker?.cancel()
-      report(.ended(station.phase, station.figures))
+      report(.ended(visit.phase, visit.figures))
       socket?.close(.normal)
       return
     }
@@ -145,31 +213,40 @@ public final class StationRunner: WebSocketHandler, @unchecked Sendable {
   }
 
   private func setAlarm() {
-    if isStopped || hasEnded { return }
     timer?.cancel()
     guard let wake = station.nextWake else { return }
-    let delay = max(0, wake.milliseconds - now().milliseconds)
-    timer = loop.schedule(afterMilliseconds: UInt64(delay)) { [self] in tick() }
-  }
-
-  private func tick() {
-    station.clockTicked(now: now())
-    proceed()
-  }
-
-  private func startTicker() {
-    ticker = loop.schedule(afterMilliseconds: 1000, repeating: 1000) { [self] in
-      guard station.phase == .charging else { return }
-      station.clockTicked(now: now())
-      report(.figures(station.figures))
-      proceed()
+    timer = loop.schedule(afterMilliseconds: UInt64(max(0, wake - elapsed()))) { [self] in
+      handle(.clockTicked)
     }
   }
 
-  private func now() -> DateTime {
+  /// Once a second the meter is read, and the driver looks at the clock.
+  private func startTicker() {
+    ticker?.cancel()
+    let period = UInt64(min(1000, max(visit.plan.stay / 4, 100)))
+    ticker = loop.schedule(afterMilliseconds: period, repeating: period) { [self] in
+      guard visit.phase == .charging else { return }
+      let now = elapsed()
+      if let reading = vehicle.readMeter(visit.plan.connector) {
+        handle(.meterRead(connector: visit.plan.connector, reading))
+      }
+      visit.measure(station, vehicle)
+      report(.figures(visit.figures))
+      if visit.isTimeUp(now) { for event in visit.leave() { handle(event) } }
+    }
+  }
+
+  /// Milliseconds since the start.
+  private func elapsed() -> Int64 {
+    let now = StationRunner.monotonic() - startedAt
+    vehicle.now = DateTime(milliseconds: now)
+    return now
+  }
+
+  private static func monotonic() -> Int64 {
     var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return DateTime(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
   private static func percentEncoded(_ text: String) -> String {

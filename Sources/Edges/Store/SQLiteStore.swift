@@ -41,7 +41,7 @@ public final class SQLiteStore: FactLedger {
     var checkpointing: Checkpointing?
     if !isInMemory {
       let made = try Checkpointing(path: path, writing: writing, onError: options.onError)
-      writer.pace = CheckpointPace(pages: options.checkpointPages) { made.request() }
+      writer.pace = CheckpointPace(pages: options.checkpointPages, made)
       checkpointing = made
     }
     // Sent whole to the one thread that uses it from here on.

@@ -4,6 +4,9 @@ public enum StoreLimits {
   public static let inboxEntries = 65_536
   /// How long to wait for another program that holds the database.
   public static let busyMilliseconds: Int32 = 5_000
+  /// How many times `checkpointPages` the WAL may grow while one checkpoint runs; then the writer
+  /// waits for it, so that a slow disk never fills up with WAL.
+  static let checkpointLag = 16
   /// A transaction's unwritten meter records become a chunk at this many bytes: with its row it
   /// still fits one page of 4,096 bytes.
   static let chunkBytes = 3_600
@@ -32,6 +35,8 @@ public enum StoreLimits {
   /// Notices kept, the newest; cut back every `noticeTrimInterval`.
   static let notices: Int64 = 100_000
   static let noticeTrimInterval: Int64 = 1_000
+  /// Jobs kept, the newest; those that run are kept beyond it.
+  static let keptJobs = 1_000
   /// Runs of a group without the entries that made it fail, before its entries are kept one by one.
   static let groupRetries = 8
   /// Prepared statements whose text is put together at run time.

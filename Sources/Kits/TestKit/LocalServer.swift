@@ -1,6 +1,6 @@
 public import API
 public import CSMSCore
-import Foundation
+public import Foundation
 public import Gateway
 public import Network
 import OCPPJSON
@@ -15,7 +15,7 @@ import Synchronization
 public final class LocalServer: @unchecked Sendable {
   /// How the server is set up; as it stands, everybody is let in.
   public struct Options {
-    public var rules = StationDirectory.Rules(admitsUnknown: true, requiresPassword: false)
+    public var rules = StationDirectory.Rules(admitsUnknown: true, proof: .none)
     public var gateway = GatewayConfiguration()
     public var limits = ServerLimits()
     public var keys = KeyGuard(isOpen: true)
@@ -25,6 +25,9 @@ public final class LocalServer: @unchecked Sendable {
     /// Instead of the store.
     public var ledger: (any FactLedger)?
     public var logLevel = LogLevel.debug
+    public var api = APIOptions()
+    /// A folder of an earlier server, whose data this one goes on with; the caller removes it.
+    public var folder: URL?
 
     public init() {}
   }
@@ -37,11 +40,14 @@ public final class LocalServer: @unchecked Sendable {
   public let port: UInt16
   public let loops: [EventLoop]
   private let servers: [Server]
-  private let folder: URL
+  public let folder: URL
+  private let isTemporary: Bool
   private let lines: LogLines
 
   public init(_ options: Options = Options()) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "ocpp-\(UUID())")
+    folder =
+      options.folder ?? FileManager.default.temporaryDirectory.appending(path: "ocpp-\(UUID())")
+    isTemporary = options.folder == nil
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try SQLiteStore(path: folder.appending(path: "ocpp.sqlite").path)
     directory = StationDirectory(rules: options.rules)
@@ -56,7 +62,7 @@ public final class LocalServer: @unchecked Sendable {
       ledger: options.ledger ?? store, tokens: tokens, log: log, clock: { clock.now })
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: options.keys, log: log,
-      clock: { clock.now })
+      clock: { clock.now }, options: options.api)
     servers = loops.map { Server(loop: $0, limits: options.limits, handler: api) }
     for loop in loops { try loop.start() }
     var port: UInt16 = 0
@@ -76,7 +82,7 @@ public final class LocalServer: @unchecked Sendable {
 
   deinit {
     stop()
-    try? FileManager.default.removeItem(at: folder)
+    if isTemporary { try? FileManager.default.removeItem(at: folder) }
   }
 
   /// Reads what the store of a stopped server has kept.

@@ -67,7 +67,7 @@ final class Disk {
     flash.cut(after: units)
     defer { flash.cut(after: nil) }
     do throws(JournalError) {
-      var thinning = EvenThinning()
+      let thinning = EvenThinning()
       try journal.commit(batch, orDrop: { thinning.next(in: $0) })
       return .durable
     } catch {

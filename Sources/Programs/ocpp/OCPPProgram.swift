@@ -8,6 +8,12 @@
 @main
 struct OCPPProgram {
   static func main() {
+    // Whoever started the program may have blocked the signals that end it.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGTERM)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     let arguments = Array(CommandLine.arguments.dropFirst())
     exit(run(arguments))
   }

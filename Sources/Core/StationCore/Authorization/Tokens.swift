@@ -33,7 +33,7 @@ extension TokenEntry: Recorded {
     writer.put(idTag)
     writer.put(parentIdTag)
     writer.put8(status.rawValue)
-    writer.put(expiry.map { Int(truncatingIfNeeded: $0.milliseconds / 1000) })
+    writer.put(expiry)
     writer.put32(Int32(bitPattern: age))
   }
 
@@ -41,7 +41,7 @@ extension TokenEntry: Recorded {
     idTag = reader.getText()
     parentIdTag = reader.getText()
     status = reader.getEnum(or: .invalid)
-    expiry = reader.getOptionalInt().map { DateTime(milliseconds: Int64($0) * 1000) }
+    expiry = reader.getOptionalTime()
     age = UInt32(bitPattern: reader.getInt32())
     if reader.failed { return nil }
   }

@@ -100,7 +100,9 @@ extension ChargePoint {
       if reader.failed { return headRefused() }
       removeHead()
       started(head, idTag, response)
-    case .values: removeHead()
+    case .values:
+      removeHead()
+      deliveredValues += 1
     case .stop(let idTag, _, _, _):
       var response = StopTransactionResponse(blank: ())
       response.read(&reader)

@@ -39,7 +39,7 @@ extension FirmwareUpdate: Recorded {
     writer.put8(phase.rawValue)
     writer.put(location)
     writer.put(retrieveAt.milliseconds)
-    writer.put(installAt.map { Int(truncatingIfNeeded: $0.milliseconds) })
+    writer.put(installAt)
     writer.put(attemptsLeft)
     writer.put(retryInterval)
     writer.put(request)
@@ -56,7 +56,7 @@ extension FirmwareUpdate: Recorded {
     phase = reader.getEnum(or: .idle)
     location = reader.getText()
     retrieveAt = DateTime(milliseconds: reader.getInt64())
-    installAt = reader.getOptionalInt().map { DateTime(milliseconds: Int64($0)) }
+    installAt = reader.getOptionalTime()
     attemptsLeft = reader.getInt()
     retryInterval = reader.getInt64()
     request = reader.getOptionalInt()

@@ -10,12 +10,12 @@ extension ChargePoint {
   ) -> Bool {
     guard let kind = RecordKind(rawValue: kind) else { return false }
     var reader = RecordReader(value)
-    let slot = Int(key)
+    let slot = Int(truncatingIfNeeded: key)
     switch kind {
     case .boot, .clockOffset, .configuration, .listVersion, .firmware:
       return restoreStation(kind, slot, &reader)
     case .availability, .transaction, .lastSample, .reservation:
-      guard slot < connectors.count else { return false }
+      guard connectors.indices.contains(slot) else { return false }
       return restoreConnector(kind, slot, &reader)
     case .message, .attempts, .transactionID, .stopSample, .deadLetter:
       return restoreQueue(kind, slot, &reader)

@@ -83,7 +83,8 @@ public struct Output: ~Copyable {
 
   /// A batch names a key once: the last word counts.
   private mutating func forgetQueued(_ kind: RecordKind, _ key: Int) {
-    if let index = records.firstIndex(where: { $0.kind == kind && Int($0.key) == key }) {
+    let key = UInt32(truncatingIfNeeded: key)
+    if let index = records.firstIndex(where: { $0.kind == kind && $0.key == key }) {
       records.remove(at: index)
     }
   }

@@ -24,6 +24,13 @@ struct RecordWriter {
     if let value { put(value) }
   }
 
+  mutating func put(_ value: Int64?) {
+    put(value != nil)
+    if let value { put(value) }
+  }
+
+  mutating func put(_ time: DateTime?) { put(time?.milliseconds) }
+
   /// Up to 65,535 bytes.
   mutating func put(_ text: Text) {
     text.withUTF8 { utf8 in
@@ -61,7 +68,16 @@ struct RecordReader {
   }
 
   mutating func getInt64() -> Int64 { Int64(bitPattern: get64()) }
-  mutating func getInt() -> Int { Int(truncatingIfNeeded: getInt64()) }
+  /// An integer of a message: 32 bits, whatever the processor.
+  mutating func getInt() -> Int {
+    let value = getInt64()
+    if let small = Int32(exactly: value) { return Int(small) }
+    failed = true
+    return 0
+  }
+
+  /// A number of the station's own, cut to what the processor's integers hold.
+  mutating func getNumber() -> Int { Int(truncatingIfNeeded: getInt64()) }
 
   mutating func getInt32() -> Int32 {
     var value: UInt32 = 0
@@ -70,6 +86,11 @@ struct RecordReader {
   }
 
   mutating func getOptionalInt() -> Int? { getBool() ? getInt() : nil }
+  mutating func getOptionalInt64() -> Int64? { getBool() ? getInt64() : nil }
+
+  mutating func getOptionalTime() -> DateTime? {
+    getOptionalInt64().map { DateTime(milliseconds: min(max($0, 0), Stamp.range.upperBound)) }
+  }
 
   mutating func getText() -> Text {
     let count = Int(get8()) | Int(get8()) << 8
@@ -87,6 +108,14 @@ struct RecordReader {
     if let value = E(rawValue: get8()) { return value }
     failed = true
     return fallback
+  }
+
+  /// A meter's register, in Wh.
+  mutating func getRegister() -> Int64 {
+    let value = getInt64()
+    if MeterReading.registerRange.contains(value) { return value }
+    failed = true
+    return 0
   }
 
   /// A place in a table that must have it, such as a connector's number.

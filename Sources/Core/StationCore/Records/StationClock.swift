@@ -10,6 +10,9 @@ struct Stamp: Sendable, Equatable {
 }
 
 extension Stamp: Recorded {
+  /// What a message can say: up to the year 9000, with room for an offset.
+  static var range: ClosedRange<Int64> { 0...221_845_000_000_000 }
+
   func write(_ writer: inout RecordWriter) {
     writer.put(milliseconds)
     writer.put32(Int32(bitPattern: boot))
@@ -20,7 +23,7 @@ extension Stamp: Recorded {
     milliseconds = reader.getInt64()
     boot = UInt32(bitPattern: reader.getInt32())
     isWall = reader.getBool()
-    if reader.failed { return nil }
+    if reader.failed || !Stamp.range.contains(milliseconds) { return nil }
   }
 }
 

@@ -106,7 +106,7 @@ extension ChargePoint {
   }
 
   private static func key(_ profile: InstalledProfile) -> Int {
-    Int(UInt32(bitPattern: Int32(truncatingIfNeeded: profile.profile.id)))
+    Int(truncatingIfNeeded: profile.profile.id)
   }
 
   // MARK: Calls

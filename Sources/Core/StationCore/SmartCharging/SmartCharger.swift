@@ -61,8 +61,8 @@ extension InstalledProfile: Recorded {
     case .recurring(.daily): writer.put8(2)
     case .recurring(.weekly): writer.put8(3)
     }
-    writer.put(profile.validFrom.map { Int(truncatingIfNeeded: $0.milliseconds) })
-    writer.put(profile.validTo.map { Int(truncatingIfNeeded: $0.milliseconds) })
+    writer.put(profile.validFrom)
+    writer.put(profile.validTo)
     writer.put(profile.transaction)
     write(profile.schedule, &writer)
   }
@@ -70,8 +70,8 @@ extension InstalledProfile: Recorded {
   private func write(_ schedule: SmartCharging.ChargingSchedule, _ writer: inout RecordWriter) {
     writer.put8(schedule.unit.rawValue)
     writer.put(schedule.duration.map { Int($0) })
-    writer.put(schedule.start.map { Int(truncatingIfNeeded: $0.milliseconds) })
-    writer.put(schedule.minimumRate.map { Int(truncatingIfNeeded: $0) })
+    writer.put(schedule.start)
+    writer.put(schedule.minimumRate)
     writer.put(schedule.periods.count)
     for period in schedule.periods {
       writer.put32(period.start)
@@ -84,8 +84,8 @@ extension InstalledProfile: Recorded {
     let connector = reader.getInt()
     let binding: Binding
     switch reader.get8() {
-    case 1: binding = .transaction(reader.getInt())
-    case 2: binding = .remoteStart(reader.getInt())
+    case 1: binding = .transaction(reader.getNumber())
+    case 2: binding = .remoteStart(reader.getNumber())
     default: binding = .none
     }
     let receivedAt = DateTime(milliseconds: reader.getInt64())
@@ -99,8 +99,8 @@ extension InstalledProfile: Recorded {
     case 2: kind = .recurring(.daily)
     default: kind = .recurring(.weekly)
     }
-    let from = reader.getOptionalInt().map { DateTime(milliseconds: Int64($0)) }
-    let to = reader.getOptionalInt().map { DateTime(milliseconds: Int64($0)) }
+    let from = reader.getOptionalTime()
+    let to = reader.getOptionalTime()
     let transaction = reader.getOptionalInt()
     guard let schedule = InstalledProfile.schedule(&reader) else { return nil }
     self.init(
@@ -116,8 +116,8 @@ extension InstalledProfile: Recorded {
     var schedule = SmartCharging.ChargingSchedule(
       unit: reader.getEnum(or: .amperes), periods: [])
     schedule.duration = reader.getOptionalInt().map { Int32(truncatingIfNeeded: $0) }
-    schedule.start = reader.getOptionalInt().map { DateTime(milliseconds: Int64($0)) }
-    schedule.minimumRate = reader.getOptionalInt().map { Int64($0) }
+    schedule.start = reader.getOptionalTime()
+    schedule.minimumRate = reader.getOptionalInt64()
     let count = reader.getIndex(below: 1000)
     for _ in 0..<count {
       let start = reader.getInt32()

@@ -50,13 +50,13 @@ private struct SampleWriter {
   ) {
     let reading = sample.reading
     func add(
-      _ number: Int64, _ places: Int, _ unit: UnitOfMeasure?, _ location: Location = .outlet,
+      _ number: Int64, _ places: Int, _ unit: UnitOfMeasure?, _ location: Location? = nil,
       phase: Phase? = nil
     ) {
       values.append(
         SampledValue(
           value: Text(number, places: places), context: sample.context,
-          measurand: choice.measurand, phase: phase, location: location, unit: unit))
+          measurand: choice.measurand, phase: phase, location: location ?? .outlet, unit: unit))
     }
     func addPhases(
       _ numbers: (Int32, Int32, Int32), _ places: Int, _ unit: UnitOfMeasure,

@@ -15,7 +15,7 @@ extension ChargePoint {
 
   mutating func meterRead(_ number: Int, _ reading: MeterReading) {
     guard connectors.indices.contains(number) else { return }
-    connectors[number].reading = reading
+    connectors[number].reading = reading.sane
     let isTooOld = connectors[number].needsFreshReading
     if isTooOld {
       // It was asked for before the contactor opened, and energy may have flowed since.

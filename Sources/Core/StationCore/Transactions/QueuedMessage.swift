@@ -68,7 +68,7 @@ extension QueuedMessage: Recorded {
     switch reader.get8() {
     case 0:
       let idTag = reader.getText()
-      let meterStart = reader.getInt64()
+      let meterStart = reader.getRegister()
       guard let at = Stamp(&reader) else { return nil }
       content = .start(
         idTag: idTag, meterStart: meterStart, at: at, reservation: reader.getOptionalInt())
@@ -77,7 +77,7 @@ extension QueuedMessage: Recorded {
       content = .values(sample)
     case 2:
       let idTag = reader.getText()
-      let meterStop = reader.getInt64()
+      let meterStop = reader.getRegister()
       guard let at = Stamp(&reader) else { return nil }
       content = .stop(
         idTag: idTag, meterStop: meterStop, at: at, reader.getEnum(or: Reason.other))

@@ -66,7 +66,7 @@ extension Transaction: Recorded {
     parentIdTag = reader.getText()
     guard let start = Stamp(&reader) else { return nil }
     self.start = start
-    meterStart = reader.getInt64()
+    meterStart = reader.getRegister()
     reservation = reader.getOptionalInt()
     switch reader.get8() {
     case 0: id = .pending

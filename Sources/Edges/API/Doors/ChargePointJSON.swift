@@ -26,6 +26,13 @@ struct ChargePointJSON: Encodable, Sendable {
       since = Timestamp(row.status.timestamp)
       updatedAt = Timestamp(row.receivedAt)
     }
+
+    static let shape = Shape.object([
+      .init("connector_id", .int32, required: true), .init("status", .anyText, required: true),
+      .init("error_code", .anyText, required: true), .init("info", .anyText),
+      .init("vendor_id", .anyText), .init("vendor_error_code", .anyText),
+      .init("since", .instant), .init("updated_at", .instant, required: true),
+    ])
   }
 
   var id: String
@@ -66,6 +73,21 @@ struct ChargePointJSON: Encodable, Sendable {
     self.connectors = connectors.map { $0.map { Connector($0) } }
   }
 
+  static let shape = Shape.named(
+    "ChargePoint",
+    .object([
+      .init("id", .anyText, required: true), .init("charge_point_id", .anyText, required: true),
+      .init("name", .anyText), .init("enabled", .boolean, required: true),
+      .init("has_password", .boolean, required: true), .init("vendor", .anyText),
+      .init("model", .anyText), .init("serial_number", .anyText),
+      .init("firmware_version", .anyText), .init("ocpp_version", .anyText, required: true),
+      .init("is_online", .boolean, required: true),
+      .init("status", .words(["CONNECTED", "DISCONNECTED"]), required: true),
+      .init("last_boot", .instant), .init("last_seen", .instant),
+      .init("created_at", .instant, required: true),
+      .init("connectors", .list(Connector.shape), "Not in lists."),
+    ]))
+
   private static func known(_ text: Text?) -> String? {
     guard let text, !text.isEmpty else { return nil }
     return text.description
@@ -74,10 +96,19 @@ struct ChargePointJSON: Encodable, Sendable {
 
 /// What a client may say of a station.
 struct ChargePointBody: Decodable, Sendable {
-  static let members = [
-    "charge_point_id", "name", "enabled", "password", "vendor", "model", "serial_number",
-    "firmware_version",
-  ]
+  static let members = shape.members.map(\.name)
+
+  static let shape = Shape.object([
+    .init("charge_point_id", .orNull(.text(1...48)), "The OCPP identity; needed for a new one."),
+    .init("name", .orNull(.text(0...255))),
+    .init("enabled", .orNull(.boolean), "Whether it may connect."),
+    .init(
+      "password", .orNull(.text(PasswordDigest.minimumLength...PasswordDigest.maximumLength)),
+      "For HTTP Basic; kept as a digest. The limits are in bytes."),
+    .init("vendor", .orNull(.text(0...20))), .init("model", .orNull(.text(0...20))),
+    .init("serial_number", .orNull(.text(0...25))),
+    .init("firmware_version", .orNull(.text(0...50))),
+  ])
 
   var chargePointId: String?
   var name: String?

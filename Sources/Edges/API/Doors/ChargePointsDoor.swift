@@ -18,19 +18,38 @@ struct ChargePointsDoor: Sendable {
     [
       Route("GET", "/charge-points") { [self] (request, responder) throws(Problem) in
         try list(request, responder)
-      },
+      }.documented(
+        Operation("Stations", "The stations on record").paged()
+          .answers(
+            200, "A page, by identity.", Shapes.page("charge_points", ChargePointJSON.shape)
+          )
+          .problems(400, 503)),
       Route("POST", "/charge-points") { [self] (request, responder) throws(Problem) in
         try create(request, responder)
-      },
+      }.documented(
+        Operation("Stations", "Put a station on record").takes(ChargePointBody.shape)
+          .answers(201, "The station.", ChargePointJSON.shape).problems(400, 409, 503)),
       Route("GET", "/charge-points/{id}") { [self] request, responder in
         show(Text(request.argument(0)), 200, responder)
-      },
+      }.documented(
+        Operation("Stations", "A station on record").station()
+          .answers(200, "The station with its connectors.", ChargePointJSON.shape)
+          .problems(404, 503)),
       Route("PATCH", "/charge-points/{id}") { [self] (request, responder) throws(Problem) in
         try change(request, responder)
-      },
-      Route("DELETE", "/charge-points/{id}") { [self] request, responder in
-        delete(request, responder)
-      },
+      }.documented(
+        Operation(
+          "Stations", "Change a station",
+          "A station that is switched off or gets a new password is disconnected."
+        )
+        .station().takes(ChargePointBody.shape)
+        .answers(200, "The station.", ChargePointJSON.shape).problems(400, 404, 503)),
+      Route("DELETE", "/charge-points/{id}") { [self] (request, responder) throws(Problem) in
+        try delete(request, responder)
+      }.documented(
+        Operation("Stations", "Delete a station").station()
+          .query("cascade", .boolean, "Whether its transactions go with it.")
+          .answers(204, "It is gone.").problems(400, 404, 409, 503)),
     ]
   }
 
@@ -109,9 +128,9 @@ struct ChargePointsDoor: Sendable {
     }
   }
 
-  private func delete(_ request: APIRequest, _ responder: Responder) {
+  private func delete(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let identity = Text(request.argument(0))
-    let cascade = request.query("cascade") == "true"
+    let cascade = try request.boolean("cascade")
     services.write(responder) { (editor) throws(StoreError) in
       try editor.deleteStation(identity, cascade: cascade)
     } respond: { [self] in

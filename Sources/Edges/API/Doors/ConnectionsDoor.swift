@@ -49,7 +49,13 @@ struct ConnectionsDoor: Sendable {
     [
       Route("GET", "/connections") { [self] (request, responder) throws(Problem) in
         try list(request, responder)
-      },
+      }.documented(
+        Operation("Connections", "The live sockets").paged()
+          .answers(
+            200, "A page, by identity.",
+            Shapes.page("connections", ConnectionsDoor.shape, [Shapes.count])
+          )
+          .problems(400)),
       Route("GET", "/connections/{id}") { [self] request, responder in
         let id = request.argument(0)
         services.gateway.connection(of: Text(id)) { info in
@@ -59,19 +65,49 @@ struct ConnectionsDoor: Sendable {
             responder.problem(Problem(404, "Station \(id) is not connected."))
           }
         }
-      },
+      }.documented(
+        Operation("Connections", "A live socket").station()
+          .answers(200, "The connection.", ConnectionsDoor.shape).problems(404)),
       Route("DELETE", "/connections/{id}") { [self] (request, responder) throws(Problem) in
         let id = request.argument(0)
         guard services.gateway.disconnect(Text(id), reason: "Closed by the operator.") else {
           throw Problem(404, "Station \(id) is not connected.")
         }
         responder.empty()
-      },
+      }.documented(
+        Operation("Connections", "Close a station's socket").station()
+          .answers(204, "It is being closed.").problems(404)),
       Route("POST", "/connections/{id}/send") { [self] (request, responder) throws(Problem) in
         try send(request, responder)
-      },
+      }.documented(
+        Operation(
+          "Connections", "Send any OCPP call",
+          "Either action with payload, or message: a raw CALL frame, whose id is replaced. Checked "
+            + "against the station's version before it is sent."
+        )
+        .station().takes(ConnectionsDoor.callShape)
+        .answers(200, "The payload of the station's CALLRESULT.", .map(.anything))
+        .problems(400, 404, 422, 429, 502, 504)),
     ]
   }
+
+  private static let shape = Shape.named(
+    "Connection",
+    .object([
+      .init("id", .anyText, required: true), .init("version", .anyText, required: true),
+      .init("node", .anyText, required: true), .init("remote_address", .anyText, required: true),
+      .init("since", .instant, required: true), .init("last_message_at", .instant),
+      .init("messages_in", .natural, required: true),
+      .init("messages_out", .natural, required: true),
+      .init("ping_round_trip_ms", .natural), .init("queue_depth", .natural, required: true),
+      .init("held_answers", .natural, required: true),
+    ]))
+
+  private static let callShape = Shape.object([
+    .init("action", .anyText), .init("payload", .map(.anything)),
+    .init("message", .list(.anything), "[2, \"id\", \"Action\", {…}]"),
+    .init("timeout_s", .integer(StationCall.timeoutRange), "Seconds to wait (30)."),
+  ])
 
   private func list(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let limit = try request.integer("limit", default: 100, in: 1...1000)
@@ -99,29 +135,8 @@ struct ConnectionsDoor: Sendable {
     ) { result in
       switch result {
       case .success(let payload): responder.raw(200, payload)
-      case .failure(let failure): Self.report(failure, id, responder)
+      case .failure(let failure): responder.problem(Problem(failure, Text(id)))
       }
-    }
-  }
-
-  private static func report(_ failure: CallFailure, _ id: String, _ responder: Responder) {
-    switch failure {
-    case .notConnected:
-      responder.problem(Problem(404, "Station \(id) is not connected."))
-    case .tooManyCalls:
-      responder.problem(
-        Problem(429, "Too many calls wait for station \(id); try again when some are answered."))
-    case .timedOut:
-      responder.problem(Problem(504, "Station \(id) did not answer in time."))
-    case .disconnected:
-      responder.problem(Problem(504, "Station \(id) disconnected before it answered."))
-    case .callError(let error):
-      responder.problem(
-        Problem(
-          502, "Station \(id) answered with an error: \(error.code): \(error.description)",
-          errors: [.init(field: "\(error.code)", message: "\(error.description)")]))
-    case .invalidAnswer(_, let why):
-      responder.problem(Problem(502, "The answer of station \(id) is not valid: \(why)"))
     }
   }
 }

@@ -37,12 +37,38 @@ struct HealthDoor: Sendable {
               startedAt: Timestamp(services.startedAt),
               connections: services.gateway.connectionCount, services: parts))
         }
-      },
+      }.documented(
+        Operation(
+          "About", "Whether everything works that is needed", "The only path without a key."
+        )
+        .answers(200, "Ready.", HealthDoor.shape)
+        .answers(503, "Not ready.", HealthDoor.shape)),
       Route("GET", "/services") { [self] _, responder in
         check { parts in responder.json(["services": parts]) }
-      },
+      }.documented(
+        Operation("About", "The parts of the system")
+          .answers(
+            200, "One row a part.",
+            .object([.init("services", .list(HealthDoor.partShape), required: true)]))),
     ]
   }
+
+  private static let partShape = Shape.named(
+    "Service",
+    .object([
+      .init("name", .anyText, required: true),
+      .init("status", .words(["ready", "not_ready"]), required: true),
+      .init("latency_ms", .number), .init("detail", .anyText),
+    ]))
+
+  private static let shape = Shape.named(
+    "Health",
+    .object([
+      .init("status", .words(["ready", "not_ready"]), required: true),
+      .init("version", .anyText, required: true), .init("started_at", .instant, required: true),
+      .init("connections", .natural, required: true),
+      .init("services", .list(partShape), required: true),
+    ]))
 
   private func check(_ completion: @escaping @Sendable ([Part]) -> Void) {
     let started = services.clock()

@@ -2,6 +2,8 @@ import Gateway
 
 /// The Prometheus text format.
 enum MetricsText {
+  static let type = "text/plain; version=0.0.4; charset=utf-8"
+
   static func render(
     _ traffic: TrafficStatistics, transactions: [String: Int], connections: Int
   ) -> String {

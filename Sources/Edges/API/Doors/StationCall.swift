@@ -34,6 +34,14 @@ struct StationCall: Sendable {
     try check()
   }
 
+  /// A call of which the action is known; an empty body is an empty payload.
+  init(_ action: Action, payload: [UInt8]) throws(Problem) {
+    self.action = action
+    self.payload = payload.isEmpty ? Array("{}".utf8) : payload
+    timeout = nil
+    try check()
+  }
+
   private struct Parts {
     var action: Text?
     var payload: RawJSON?

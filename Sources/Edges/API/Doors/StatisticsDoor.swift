@@ -50,16 +50,48 @@ struct StatisticsDoor: Sendable {
             Self.statistics(
               traffic, transactions, connections: services.gateway.connectionCount))
         }
-      },
+      }.documented(
+        Operation("About", "What went over the wires since the server started")
+          .answers(200, "Counts.", StatisticsDoor.shape)),
       Route("GET", "/metrics") { [self] _, responder in
         collect { traffic, transactions in
           let text = MetricsText.render(
             traffic, transactions: transactions, connections: services.gateway.connectionCount)
-          responder.text(text, type: "text/plain; version=0.0.4; charset=utf-8")
+          responder.text(text, type: MetricsText.type)
         }
-      },
+      }.documented(
+        Operation("About", "The same for Prometheus")
+          .answers(200, "The text format.", .anyText, type: MetricsText.type)),
     ]
   }
+
+  private static let counts = Shape.map(.integer(0...Int.max))
+  private static let total = Shape.integer(0...Int.max)
+
+  private static let shape = Shape.object([
+    .init("connections", total, required: true),
+    .init(
+      "messages",
+      .object([
+        .init("from_stations", counts, required: true),
+        .init("to_stations", counts, required: true),
+      ]), "Calls by action.", required: true),
+    .init("transactions", counts, "By status.", required: true),
+    .init("call_errors_sent", counts, "By code.", required: true),
+    .init("error_rate", .number, required: true), .init("calls_failed", total, required: true),
+    .init("facts_failed", total, required: true), .init("frames_ignored", counts, required: true),
+    .init("stations_admitted", total, required: true),
+    .init("stations_refused", total, required: true),
+    .init("connections_replaced", total, required: true),
+    .init("connections_silenced", total, required: true),
+    .init(
+      "response_time",
+      .object([
+        .init("count", total, required: true), .init("mean_ms", .number, required: true),
+        .init("p50_ms", .number, required: true), .init("p90_ms", .number, required: true),
+        .init("p99_ms", .number, required: true), .init("max_ms", .number, required: true),
+      ]), "From a call's arrival to its answer.", required: true),
+  ])
 
   private func collect(
     _ completion: @escaping @Sendable (TrafficStatistics, [String: Int]) -> Void

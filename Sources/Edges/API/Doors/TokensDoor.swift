@@ -7,7 +7,15 @@ import Store
 /// `/tokens…`: who may charge.
 struct TokensDoor: Sendable {
   private struct TokenJSON: Codable, Sendable {
-    static let members = ["id_tag", "status", "expiry", "parent"]
+    static let members = shape.members.map(\.name)
+
+    static let shape = Shape.named(
+      "Token",
+      .object([
+        .init("id_tag", .idTag, required: true),
+        .init("status", .orNull(Shapes.tokenStatus), "Accepted when left out."),
+        .init("expiry", .orNull(.instant)), .init("parent", .orNull(.idTag), "Its group."),
+      ]))
 
     var idTag: String
     var status: String?
@@ -28,10 +36,16 @@ struct TokensDoor: Sendable {
     [
       Route("GET", "/tokens") { [self] (request, responder) throws(Problem) in
         try list(request, responder)
-      },
+      }.documented(
+        Operation("Authorization", "The tokens on record").paged()
+          .answers(200, "A page, by tag.", Shapes.page("tokens", TokenJSON.shape))
+          .problems(400, 503)),
       Route("POST", "/tokens") { [self] (request, responder) throws(Problem) in
         try put(request, responder)
-      },
+      }.documented(
+        Operation("Authorization", "Put a token on record, or replace it")
+          .takes(TokenJSON.shape).answers(201, "The token.", TokenJSON.shape)
+          .problems(400, 503)),
       Route("DELETE", "/tokens/{id}") { [self] request, responder in
         let idTag = Text(request.argument(0))
         services.write(responder) { (editor) throws(StoreError) in
@@ -40,7 +54,10 @@ struct TokensDoor: Sendable {
           services.tokens.remove(idTag)
           responder.empty()
         }
-      },
+      }.documented(
+        Operation("Authorization", "Take a token off the record")
+          .path("id", .text(1...Int.max), "The tag.").answers(204, "It is gone.")
+          .problems(404, 503)),
     ]
   }
 

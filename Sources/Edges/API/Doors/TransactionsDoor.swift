@@ -19,7 +19,15 @@ struct TransactionsDoor: Sendable {
     [
       Route("GET", "/transactions") { [self] (request, responder) throws(Problem) in
         try list(request, responder)
-      },
+      }.documented(
+        Operation("Transactions", "The ledger, newest first")
+          .query("station", .anyText, "Of this station only.")
+          .query("token", .anyText, "Started with this token only.")
+          .query("status", TransactionJSON.status, "Of this status only.")
+          .query("from", .instant, "Started at or after this.")
+          .query("to", .instant, "Started before this.").paged()
+          .answers(200, "A page.", Shapes.page("transactions", TransactionJSON.shape))
+          .problems(400, 503)),
       Route("GET", "/transactions/{id}") { [self] (request, responder) throws(Problem) in
         let id = try TransactionsDoor.id(request)
         services.read(responder) { (reader) throws(StoreError) in
@@ -28,11 +36,24 @@ struct TransactionsDoor: Sendable {
           guard let row else { return responder.problem(.notFound("Transaction \(id)")) }
           responder.json(200, TransactionJSON(row))
         }
-      },
+      }.documented(
+        Operation("Transactions", "A transaction").path("id", .anyText, "The transaction's id.")
+          .answers(200, "The transaction.", TransactionJSON.shape).problems(404, 503)),
       Route("GET", "/transactions/{id}/meter-values") {
         [self] (request, responder) throws(Problem) in
         try meterValues(request, responder)
-      },
+      }.documented(
+        Operation("Transactions", "A transaction's meter values", "In OCPP's own words.")
+          .path("id", .anyText, "The transaction's id.")
+          .query("limit", .integer(1...1000), "How many at most (100).")
+          .query("skip", .integer(0...10_000_000), "How many to pass over (0).")
+          .answers(
+            200, "Oldest first.",
+            .object([
+              .init("transaction_id", .natural, required: true), Shapes.count,
+              .init("meter_values", .list(.map(.anything)), required: true),
+            ])
+          ).problems(400, 404, 503)),
     ]
   }
 
@@ -128,6 +149,25 @@ struct TransactionsDoor: Sendable {
 
 /// A transaction as the HTTP interface shows it.
 struct TransactionJSON: Encodable, Sendable {
+  static let status = Shape.words(TransactionStatus.allCases.map(\.word))
+
+  static let shape = Shape.named(
+    "Transaction",
+    .object([
+      .init("id", .natural, required: true), .init("transaction_id", .natural, required: true),
+      .init("station_id", .anyText, required: true),
+      .init("charge_point_id", .anyText, required: true), .init("connector_id", .int32),
+      .init("id_tag", .anyText), .init("status", status, required: true),
+      .init("authorization", .anyText), .init("reservation_id", .int32),
+      .init("start_timestamp", .instant), .init("stop_timestamp", .instant),
+      .init("meter_start", .number, "In Wh."), .init("meter_stop", .number, "In Wh."),
+      .init("energy_wh", .number), .init("energy_kwh", .number),
+      .init("meter_decreased", .boolean, required: true), .init("reason", .anyText),
+      .init("stop_id_tag", .anyText),
+      .init("reported_transaction_id", .number, "As the station gave it, when it was nobody's."),
+      .init("duration_seconds", .number), .init("created_at", .instant, required: true),
+    ]))
+
   var id: Int
   var transactionId: Int
   var stationId: String

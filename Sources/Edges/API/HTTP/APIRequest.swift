@@ -1,5 +1,6 @@
 import Foundation
 import Network
+import OCPPJSON
 
 /// A request with its path taken apart.
 struct APIRequest: Sendable {
@@ -24,6 +25,15 @@ struct APIRequest: Sendable {
     return number
   }
 
+  /// A switch of the query; off when it is absent.
+  func boolean(_ name: String) throws(Problem) -> Bool {
+    switch query(name) {
+    case nil, "false": return false
+    case "true": return true
+    default: throw .invalid(name, "must be true or false")
+    }
+  }
+
   /// The body as JSON of a fixed shape. Members it does not have are an error that names them.
   func body<Body: Decodable>(_: Body.Type, members: [String]) throws(Problem) -> Body {
     let data = Data(http.body)
@@ -45,5 +55,67 @@ struct APIRequest: Sendable {
     } catch {
       throw Problem(400, "The body is not valid.")
     }
+  }
+}
+
+/// Parameters that may stand in the body or in the query string.
+extension APIRequest {
+  /// The members of the JSON body (an empty body is an empty object) and the parameters of the query
+  /// together. A parameter that stands in both places, or that the shape does not have, is a 400.
+  func parameters(_ shape: Shape) throws(Problem) -> JSONValue {
+    var members = try bodyMembers()
+    var lists: [String: [JSONValue]] = [:]
+    for (name, text) in try queryItems() {
+      let expected = shape.members.first { $0.name == name }?.shape
+      if case .list(let item, _)? = expected, let value = item.value(ofQuery: text) {
+        lists[name, default: []].append(value)
+        continue
+      }
+      if members.contains(where: { $0.name == name }) {
+        throw .invalid(name, "is given twice")
+      }
+      members.append(.init(name, expected?.value(ofQuery: text) ?? .text(Text(text))))
+    }
+    for (name, values) in lists.sorted(by: { $0.key < $1.key }) {
+      if members.contains(where: { $0.name == name }) { throw .invalid(name, "is given twice") }
+      // A list of objects is one JSON text.
+      if values.count == 1, case .list? = values.first {
+        members.append(.init(name, values[0]))
+      } else {
+        members.append(.init(name, .list(values)))
+      }
+    }
+    let value = JSONValue.object(members)
+    try shape.check(value)
+    return value
+  }
+
+  private func bodyMembers() throws(Problem) -> [JSONValue.Member] {
+    if http.body.isEmpty { return [] }
+    guard case .object(let members) = try JSONValue(parsing: http.body) else {
+      throw Problem(400, "The body must be a JSON object.")
+    }
+    return members
+  }
+
+  /// The parameters of the query string in their order, decoded.
+  private func queryItems() throws(Problem) -> [(String, String)] {
+    var items: [(String, String)] = []
+    for pair in http.query.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { percentDecoded($0.replacingOccurrences(of: "+", with: " ")) }
+      guard let name = parts[0], let value = parts.count == 2 ? parts[1] : "" else {
+        throw Problem(400, "The query string is not well-formed.")
+      }
+      items.append((name, value))
+    }
+    return items
+  }
+
+  /// The body as JSON of a shape.
+  func body(_ shape: Shape) throws(Problem) -> FormValues {
+    let value = try JSONValue(parsing: http.body)
+    try shape.check(value)
+    return FormValues(value)
   }
 }

@@ -20,6 +20,10 @@ struct Responder: Sendable {
     send(status, "application/json", [UInt8](data))
   }
 
+  func json(_ value: JSONValue) { raw(200, value.bytes) }
+
+  func json(_ status: Int, _ value: JSONValue) { raw(status, value.bytes) }
+
   /// JSON that is written already.
   func raw(_ status: Int = 200, _ bytes: [UInt8]) { send(status, "application/json", bytes) }
 

@@ -5,17 +5,29 @@ struct Route: Sendable {
   typealias Handler = @Sendable (APIRequest, Responder) throws(Problem) -> Void
 
   let method: String
+  /// As it stands in the OpenAPI document: "/charge-points/{id}".
+  let path: String
   /// Constant parts and `{names}`.
   let parts: [String]
   /// Whether it answers without a key.
   let isPublic: Bool
   let handler: Handler
+  /// What it says of itself; every route has one.
+  private(set) var operation: Operation?
 
   init(_ method: String, _ path: String, isPublic: Bool = false, _ handler: @escaping Handler) {
     self.method = method
+    self.path = path
     parts = path.split(separator: "/").map(String.init)
     self.isPublic = isPublic
     self.handler = handler
+  }
+
+  /// The route with what the OpenAPI document says of it.
+  func documented(_ operation: Operation) -> Route {
+    var copy = self
+    copy.operation = operation
+    return copy
   }
 
   /// The values of the names when the path fits.

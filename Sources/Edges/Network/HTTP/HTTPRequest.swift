@@ -6,12 +6,18 @@ public struct HTTPRequest: Sendable {
   public let body: [UInt8]
   /// The peer as `address:port`, IPv6 in brackets.
   public let remoteAddress: String
+  /// The client's certificate, checked, on servers whose TLS demands one; nil on others.
+  public let clientCertificate: ClientCertificate?
 
-  init(head: HTTPHead, bytes: [UInt8], body: [UInt8], remoteAddress: String) {
+  init(
+    head: HTTPHead, bytes: [UInt8], body: [UInt8], remoteAddress: String,
+    clientCertificate: ClientCertificate? = nil
+  ) {
     self.head = head
     self.bytes = bytes
     self.body = body
     self.remoteAddress = remoteAddress
+    self.clientCertificate = clientCertificate
   }
 
   /// The method in the peer's spelling; methods are case-sensitive.

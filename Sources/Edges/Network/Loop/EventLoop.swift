@@ -50,6 +50,9 @@ public final class EventLoop: @unchecked Sendable {
   let corkBuffer = UnsafeMutablePointer<UInt8>.allocate(capacity: corkBufferSize)
   var corkCount = 0
   var corked: Transport?
+  /// Made with the first connection that speaks TLS.
+  private(set) lazy var tlsWire = TLSWire()
+  var handshakes = HandshakeLine()
   var maskKeys = MaskKeys()
   var httpDate = HTTPDate()
 
@@ -241,6 +244,7 @@ public final class EventLoop: @unchecked Sendable {
   private func endTurn() {
     if !local.isEmpty { runLocalJobs() }
     onTurnEnd?()
+    handshakes.turnEnded()
     if !local.isEmpty { enqueue(.call({})) }
   }
 

@@ -6,10 +6,10 @@ public enum NetworkError: Error, Hashable, Sendable {
   case system(operation: String, code: Int32)
   /// Neither an IPv4 nor an IPv6 literal.
   case invalidAddress(String)
-  /// Not `ws://host[:port][/path]`.
+  /// Not `ws://host[:port][/path]`, nor `wss://`.
   case invalidURL(String)
-  /// `wss://` was asked for; TLS is not built yet.
-  case tlsNotBuilt
+  /// TLS could not be agreed on, or the server is not who it should be.
+  case tls(TLSError)
   /// The peer did not complete the opening handshake in time.
   case timedOut
   /// The server answered the WebSocket handshake with this HTTP status instead of 101.
@@ -28,8 +28,8 @@ extension NetworkError: CustomStringConvertible {
     case .system(let operation, let code):
       "\(operation): \(String(cString: uv_strerror(code)))"
     case .invalidAddress(let address): "\"\(address)\" is not an IPv4 or IPv6 address."
-    case .invalidURL(let url): "\"\(url)\" is not a ws:// URL."
-    case .tlsNotBuilt: "TLS is not built yet: wss:// cannot be used."
+    case .invalidURL(let url): "\"\(url)\" is not a ws:// or wss:// URL."
+    case .tls(let error): error.description
     case .timedOut: "The peer did not answer in time."
     case .refused(let status): "The server refused the WebSocket with status \(status)."
     case .badHandshake(let why): "The server's WebSocket handshake is invalid: \(why)"

@@ -25,15 +25,21 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   private var state = State.receiving
   private var isHead = false
   private var keepsAlive = true
+  /// Nil once the first request was made.
+  private var newcomer: Newcomer?
+  private var clientCertificate: ClientCertificate?
   private var limits: ServerLimits { server.limits }
 
-  init(_ transport: Transport, _ server: Server) {
+  init(_ transport: Transport, _ server: Server, remoteAddress: String, _ newcomer: Newcomer) {
     self.transport = transport
     self.server = server
-    remoteAddress = SocketAddress(peerOf: transport.tcp)?.text ?? ""
+    self.remoteAddress = remoteAddress
+    self.newcomer = newcomer
   }
 
   // MARK: Requests
+
+  func transportReady() { clientCertificate = transport.tls?.peerCertificate }
 
   func consume(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
     let bytes = UnsafeBufferPointer(bytes)
@@ -77,8 +83,9 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     }
     let request = HTTPRequest(
       head: head, bytes: Array(bytes[..<head.length]), body: Array(bytes[head.length..<end]),
-      remoteAddress: remoteAddress)
+      remoteAddress: remoteAddress, clientCertificate: clientCertificate)
     state = .answering
+    newcomer = nil
     isHead = request.method == "HEAD"
     keepsAlive = head.keepsAlive
     transport.suspendDeadline()
@@ -153,7 +160,10 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
 
   // MARK: Ends
 
-  func transportEnded(_ end: TransportEnd) {}
+  func transportEnded(_ end: TransportEnd) {
+    guard case .tlsFailed(let error) = end else { return }
+    server.handler.tlsFailed(error, remoteAddress: remoteAddress)
+  }
 
   func deadlinePassed() {
     switch state {

@@ -11,6 +11,13 @@ public protocol HTTPHandler: AnyObject {
   /// Must lead to one `respond` or `upgrade`, now or later; an exchange that is dropped without
   /// answers 500.
   func serve(_ request: HTTPRequest, _ exchange: HTTPExchange)
+
+  /// A client could not be agreed with on TLS, so that there will be no request: for the log.
+  func tlsFailed(_ error: TLSError, remoteAddress: String)
+}
+
+extension HTTPHandler {
+  public func tlsFailed(_ error: TLSError, remoteAddress: String) {}
 }
 
 /// Listens on one port on one event loop. For several threads make one server per loop and let them
@@ -23,14 +30,24 @@ public final class Server: @unchecked Sendable {
 
   public let loop: EventLoop
   public let limits: ServerLimits
+  /// Nil when the server speaks plain HTTP.
+  public let tls: TLSServerContext?
   let handler: any HTTPHandler
   let counts = StatisticsBox()
+  private let newcomers: Newcomers
   private var listener: Listener?
 
-  /// - Parameter handler: kept as long as the server or one of its connections lives.
-  public init(loop: EventLoop, limits: ServerLimits = ServerLimits(), handler: any HTTPHandler) {
+  /// - Parameters:
+  ///   - tls: makes all connections speak TLS.
+  ///   - handler: kept as long as the server or one of its connections lives.
+  public init(
+    loop: EventLoop, limits: ServerLimits = ServerLimits(), tls: TLSServerContext? = nil,
+    handler: any HTTPHandler
+  ) {
     self.loop = loop
     self.limits = limits
+    self.tls = tls
+    newcomers = Newcomers(limit: limits.maxHandshakesPerAddress)
     self.handler = handler
   }
 
@@ -47,7 +64,8 @@ public final class Server: @unchecked Sendable {
   {
     try loop.wait { [self] () throws(NetworkError) in
       precondition(listener == nil, "A server listens once.")
-      let listener = try Listener(self, address, port, sharesPort, backlog: Self.backlog)
+      let place = try SocketAddress(literal: address, port: port)
+      let listener = try Listener(self, place, sharesPort, backlog: Self.backlog)
       self.listener = listener
       return listener.port
     }
@@ -71,13 +89,15 @@ public final class Server: @unchecked Sendable {
     let isFull = counts.values.connections >= limits.maxConnections
     counts.values.connections += 1
     let transport = Transport(loop, outputLimit: limits.maxBufferedOutputBytes, statistics: counts)
-    guard uv_accept(stream, transport.stream) == 0, !isFull else {
-      if isFull { counts.values.refused += 1 }
-      transport.close()
-      return
+    guard uv_accept(stream, transport.stream) == 0 else { return transport.close() }
+    let peer = SocketAddress(peerOf: transport.tcp)?.text ?? ""
+    guard !isFull, let newcomer = newcomers.admit(peer) else {
+      counts.values.refused += 1
+      return transport.close()
     }
     counts.values.accepted += 1
-    transport.owner = HTTPConnection(transport, self)
+    if let tls { transport.secure(TLSSession(server: tls)) }
+    transport.owner = HTTPConnection(transport, self, remoteAddress: peer, newcomer)
     transport.setDeadline(milliseconds: limits.handshakeTimeoutMilliseconds)
     transport.begin()
   }
@@ -91,9 +111,9 @@ private final class Listener: LoopHandle {
   private var server: Server?
 
   init(
-    _ server: Server, _ address: String, _ port: UInt16, _ sharesPort: Bool, backlog: Int32
+    _ server: Server, _ place: SocketAddress, _ sharesPort: Bool, backlog: Int32
   ) throws(NetworkError) {
-    var place = try SocketAddress(literal: address, port: port)
+    var place = place
     self.server = server
     super.init()
     try check(
@@ -101,14 +121,14 @@ private final class Listener: LoopHandle {
     tcp.pointee.data = Unmanaged.passRetained(self).toOpaque()
     do throws(NetworkError) {
       if sharesPort { try sharePort() }
-      try check(place.withPointer { uv_tcp_bind(tcp, $0, 0) }, "bind to \(address):\(port)")
+      try check(place.withPointer { uv_tcp_bind(tcp, $0, 0) }, "bind to \(place.text)")
       let stream = UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_stream_t.self)
       let code = uv_listen(stream, backlog) { stream, status in
         let listener = Unmanaged<Listener>.fromOpaque(stream!.pointee.data).takeUnretainedValue()
         if status == 0 { listener.server?.accept(stream!) }
       }
-      try check(code, "listen on \(address):\(port)")
-      self.port = SocketAddress(localOf: tcp)?.port ?? port
+      try check(code, "listen on \(place.text)")
+      self.port = SocketAddress(localOf: tcp)?.port ?? place.port
     } catch {
       loopStops()
       throw error

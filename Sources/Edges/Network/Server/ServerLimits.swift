@@ -14,8 +14,11 @@ public struct ServerLimits: Sendable {
   public var maxBufferedOutputBytes = 1_048_576
   /// Connections at a time; more are closed at once and counted as refused.
   public var maxConnections = 50_000
+  /// Connections of one address that have not made their first request; more are closed at once and
+  /// counted as refused. Many stations may share an address.
+  public var maxHandshakesPerAddress = 1_024
   /// Milliseconds from accepting a connection, or from the first byte of a later request, to its
-  /// complete request; then the connection is closed.
+  /// complete request, the TLS handshake included; then the connection is closed.
   public var handshakeTimeoutMilliseconds: UInt64 = 10_000
   /// Milliseconds that a kept-alive connection may wait for its next request, and that a reader of
   /// a response may stand still.
@@ -30,12 +33,15 @@ public struct ServerStatistics: Equatable, Sendable {
   public var connections = 0
   /// Connections taken.
   public var accepted = 0
-  /// Connections closed at once because of `maxConnections`.
+  /// Connections closed at once because of `maxConnections` or `maxHandshakesPerAddress`.
   public var refused = 0
   /// Connections cut because of `maxBufferedOutputBytes`.
   public var slowReaders = 0
   /// Connections closed because no complete request came in time.
   public var handshakeTimeouts = 0
+  /// Connections that ended because of a TLS fault: no agreement, a certificate that is not good,
+  /// something else than TLS.
+  public var tlsFailures = 0
   /// HTTP requests handed to the handler.
   public var requests = 0
   /// WebSockets opened.

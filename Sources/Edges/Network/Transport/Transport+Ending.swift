@@ -48,6 +48,7 @@ extension Transport {
   func finish() {
     guard state == .open else { return }
     flushCork()
+    endTLS()
     guard state == .open else { return }
     state = .finishing
     owner = nil
@@ -71,19 +72,24 @@ extension Transport {
 
   /// Closes at once; the owner hears no more.
   func close(resets: Bool = false) {
+    if !resets, state == .open { endTLS() }
     guard state != .closed else { return }
     state = .closed
     owner = nil
     clearDeadline()
     if !isDelivering { dropInput() }
     statistics?.values.connections -= 1
-    let released: uv_close_cb = { Unmanaged<Transport>.fromOpaque($0!.pointee.data).release() }
+    let released: uv_close_cb = {
+      let transport = Unmanaged<Transport>.fromOpaque($0!.pointee.data).takeRetainedValue()
+      transport.tls = nil
+    }
     if !resets || uv_tcp_close_reset(tcp, released) != 0 { uv_close(handle, released) }
   }
 
   /// The peer or the system ended the connection, told by libuv.
   func end(_ reason: TransportEnd) {
     let last = owner
+    if reason != .endOfFile { tls?.abandon() }
     close()
     last?.transportEnded(reason)
   }
@@ -91,6 +97,7 @@ extension Transport {
   /// Ends the connection inside a call of the owner, which hears of it later in this turn.
   func cut(_ reason: TransportEnd) {
     let last = owner
+    tls?.abandon()
     if reason == .slowReader { statistics?.values.slowReaders += 1 }
     close(resets: reason == .slowReader)
     if let last { loop.soon { last.transportEnded(reason) } }

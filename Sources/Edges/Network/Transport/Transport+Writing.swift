@@ -44,6 +44,18 @@ extension Transport {
     _ head: UnsafeRawBufferPointer, _ body: UnsafeRawBufferPointer, _ isBounded: Bool
   ) {
     guard state == .open else { return }
+    if let tls {
+      encrypt(head, body, tls, isBounded)
+    } else {
+      sendRaw(head, body, isBounded)
+    }
+  }
+
+  /// Hands bytes of the wire to the socket.
+  func sendRaw(
+    _ head: UnsafeRawBufferPointer, _ body: UnsafeRawBufferPointer, _ isBounded: Bool
+  ) {
+    guard state == .open else { return }
     let total = head.count + body.count
     bytesOut &+= UInt64(total)
     var written = 0

@@ -5,10 +5,15 @@ enum TransportEnd: Equatable {
   case endOfFile
   case failed(Int32)
   case slowReader
+  /// The connection ended, but TLS was not: somebody may have cut it short.
+  case truncated
+  case tlsFailed(TLSError)
 }
 
 /// The protocol spoken over a transport: HTTP first, then perhaps WebSocket.
 protocol TransportOwner: AnyObject {
+  /// The connection can be written: at once, or after the TLS handshake.
+  func transportReady()
   /// Takes whole units from the start of what has arrived and returns how many bytes they had. Bytes
   /// that are left come again with more behind them; the owner bounds what it waits for.
   func consume(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int
@@ -23,13 +28,14 @@ protocol TransportOwner: AnyObject {
 }
 
 extension TransportOwner {
+  func transportReady() {}
   func outputDrained() {}
 }
 
 /// One TCP connection: bytes in, bytes out, and one deadline. It knows nothing of the protocol.
 ///
-/// TLS belongs between `received` and `deliver` on the way in and at the head of `send` on the way
-/// out; owners see plain bytes either way.
+/// With TLS, `received` decrypts before `arrived`, and `send` encrypts before `sendRaw`
+/// (Transport+TLS.swift); owners see plain bytes either way.
 ///
 /// Input is read into the loop's shared buffer and parsed there. Only a unit that is incomplete moves
 /// to memory of its own, so an idle connection holds none.
@@ -48,6 +54,10 @@ final class Transport: LoopHandle {
   let loop: EventLoop
   let tcp = UnsafeMutablePointer<uv_tcp_t>.allocate(capacity: 1)
   var owner: (any TransportOwner)?
+  /// Nil without TLS, and once closed.
+  var tls: TLSSession?
+  /// The peer's end, while what came before it waits for `resume`.
+  var pendingEnd: TransportEnd?
   /// The server's counts, nil for connections that we opened.
   let statistics: StatisticsBox?
   /// More queued output than this many bytes means that the peer does not read.
@@ -109,18 +119,27 @@ final class Transport: LoopHandle {
   private var readsIntoShared: Bool { inputCount <= Self.smallInput }
 
   private func provide(_ buffer: UnsafeMutablePointer<uv_buf_t>) {
-    let target: UnsafeMutablePointer<UInt8>
-    let room: Int
-    if readsIntoShared {
-      target = loop.readBuffer + inputCount
-      room = EventLoop.readBufferSize - inputCount
+    var target: UnsafeMutableBufferPointer<UInt8>
+    if let tls {
+      target = UnsafeMutableBufferPointer(
+        start: loop.tlsWire.input, count: mustWaitInLine(tls) ? 0 : TLSWire.inputSize)
     } else {
-      if inputCapacity - inputCount < inputCount / 2 { growInput() }
-      target = input! + inputCount
-      room = inputCapacity - inputCount
+      target = room
     }
-    buffer.pointee.base = UnsafeMutableRawPointer(target).assumingMemoryBound(to: CChar.self)
-    buffer.pointee.len = .init(room)
+    buffer.pointee.base = UnsafeMutableRawPointer(target.baseAddress!).assumingMemoryBound(
+      to: CChar.self)
+    buffer.pointee.len = .init(target.count)
+  }
+
+  /// Where plain bytes go: behind those that are here.
+  var room: UnsafeMutableBufferPointer<UInt8> {
+    if readsIntoShared {
+      return UnsafeMutableBufferPointer(
+        start: loop.readBuffer + inputCount, count: EventLoop.readBufferSize - inputCount)
+    }
+    if inputCapacity - inputCount < inputCount / 2 { growInput() }
+    return UnsafeMutableBufferPointer(
+      start: input! + inputCount, count: inputCapacity - inputCount)
   }
 
   private func growInput() {
@@ -134,11 +153,20 @@ final class Transport: LoopHandle {
   private func received(_ count: Int) {
     guard count != 0, state != .closed else { return }
     if count < 0 {
-      end(count == Int(UV_EOF.rawValue) ? .endOfFile : .failed(Int32(count)))
+      switch uv_errno_t(Int32(count)) {
+      case UV_ENOBUFS: waitInLine()
+      case UV_EOF: end(tls?.phase == .open ? .truncated : .endOfFile)
+      default: end(.failed(Int32(count)))
+      }
       return
     }
     bytesIn &+= UInt64(count)
     if state == .finishing { return }
+    if let tls { decrypt(count, tls) } else { arrived(count) }
+  }
+
+  /// So many plain bytes are in `room`.
+  func arrived(_ count: Int) {
     let total = inputCount + count
     if readsIntoShared {
       if inputCount > 0 { loop.readBuffer.update(from: input!, count: inputCount) }
@@ -232,6 +260,7 @@ final class Transport: LoopHandle {
       isDeliveryScheduled = false
       guard state == .open, !isPaused else { return }
       deliverOwnInput()
+      if state == .open, !isPaused, let end = pendingEnd { self.end(end) }
       if state == .open, !isPaused, uv_is_active(handle) == 0 { startReading() }
     }
   }

@@ -12,7 +12,7 @@ final class ClientHandshake: TransportOwner {
     self.transport = transport
   }
 
-  static func request(_ attempt: ConnectionAttempt) -> [UInt8] {
+  private static func request(_ attempt: ConnectionAttempt) -> [UInt8] {
     guard let url = attempt.url else { preconditionFailure("Only a URL leads to a connection.") }
     let client = attempt.client
     var fields = [
@@ -34,6 +34,12 @@ final class ClientHandshake: TransportOwner {
       text += "\r\n".utf8
     }
     return text + "\r\n".utf8
+  }
+
+  func transportReady() {
+    Self.request(attempt).withUnsafeBytes {
+      transport.write($0, UnsafeRawBufferPointer(start: nil, count: 0))
+    }
   }
 
   func consume(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
@@ -81,7 +87,13 @@ final class ClientHandshake: TransportOwner {
       maxFragments: attempt.client.maxFragments, handler: attempt.handler)
   }
 
-  func transportEnded(_ end: TransportEnd) { attempt.fail(.disconnected) }
+  func transportEnded(_ end: TransportEnd) {
+    if case .tlsFailed(let error) = end {
+      attempt.fail(.tls(error))
+    } else {
+      attempt.fail(.disconnected)
+    }
+  }
 
   func deadlinePassed() {}
 

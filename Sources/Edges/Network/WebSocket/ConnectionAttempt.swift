@@ -137,6 +137,9 @@ public final class ConnectionAttempt {
     let transport = Transport(
       loop, outputLimit: client.maxBufferedOutputBytes, statistics: nil)
     transport.owner = ClientHandshake(self, transport)
+    if let url, url.isSecure {
+      transport.secure(TLSSession(client: client.tls ?? .system, host: url.host))
+    }
     self.transport = transport
     let request = UnsafeMutablePointer<uv_connect_t>.allocate(capacity: 1)
     request.pointee.data = Unmanaged.passRetained(self).toOpaque()
@@ -162,8 +165,11 @@ public final class ConnectionAttempt {
       return
     }
     transport.begin()
-    let request = ClientHandshake.request(self)
-    request.withUnsafeBytes { transport.write($0, UnsafeRawBufferPointer(start: nil, count: 0)) }
+    if let tls = transport.tls {
+      transport.shakeHands(tls)
+    } else {
+      transport.owner?.transportReady()
+    }
   }
 
   private func connectionFailed(_ code: Int32) {

@@ -115,6 +115,8 @@ extension WebSocket: TransportOwner {
     switch end {
     case .endOfFile: tellClosed(.abnormal, "The peer left without a close frame.")
     case .failed: tellClosed(.abnormal, "The connection was lost.")
+    case .truncated: tellClosed(.abnormal, "The peer left without ending TLS.")
+    case .tlsFailed(let error): tellClosed(.abnormal, error.description)
     case .slowReader: tellClosed(.abnormal, "The peer did not read.")
     }
   }

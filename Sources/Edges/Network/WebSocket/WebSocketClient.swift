@@ -1,14 +1,16 @@
 /// How to open a WebSocket to a server.
 public struct WebSocketClient: Sendable {
-  /// `ws://host[:port][/path][?query]`. The path goes out as it is: encode identities before.
+  /// `ws://host[:port][/path][?query]`, or `wss://`. The path goes out as it is: encode identities before.
   public var url: String
   /// Offered to the server in order of preference.
   public var subprotocols: [String] = []
   /// For `Authorization: Basic`.
   public var basicAuth: BasicCredentials?
+  /// For `wss://`; nil trusts the system's authorities and shows no certificate.
+  public var tls: TLSClientContext?
   /// More header fields; line breaks in values become spaces.
   public var headers: [(String, String)] = []
-  /// Milliseconds for name look-up, connection and handshake together.
+  /// Milliseconds for name look-up, connection and handshakes together.
   public var timeoutMilliseconds: UInt64 = 30_000
   /// Bytes of a message from the server; more closes with 1009.
   public var maxMessageBytes = 1_048_576
@@ -28,7 +30,7 @@ public struct WebSocketClient: Sendable {
   ///   - handler: hears the messages; kept until its `closed` has been called. It is not called when
   ///     the opening fails.
   ///   - completion: called once on the loop's thread, never inside this call, and before the first
-  ///     message; not called after `cancel`. Fails with `.invalidURL`, `.tlsNotBuilt`, `.timedOut`,
+  ///     message; not called after `cancel`. Fails with `.invalidURL`, `.tls`, `.timedOut`,
   ///     `.refused`, `.badHandshake`, `.disconnected`, `.loopStopped`, or `.system` for look-up and
   ///     connection.
   @discardableResult

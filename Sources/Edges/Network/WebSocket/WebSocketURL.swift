@@ -1,19 +1,20 @@
-/// The parts of `ws://host[:port][/path][?query]` (RFC 6455 §3).
+/// The parts of `ws://host[:port][/path][?query]` or `wss://…` (RFC 6455 §3).
 struct WebSocketURL: Equatable {
+  var isSecure: Bool
   /// A name or an address literal, IPv6 without brackets.
   var host: String
   var port: UInt16
   /// Path and query as they go into the request.
   var target: String
 
-  /// - Throws: `.tlsNotBuilt` for `wss`, `.invalidURL` for what is no such URL, has user information
-  ///   or a fragment, or could break the request line.
+  /// - Throws: `.invalidURL` for what is no such URL, has user information or a fragment, or could
+  ///   break the request line.
   init(_ text: String) throws(NetworkError) {
     let lower = text.prefix(6).lowercased()
-    if lower == "wss://" { throw .tlsNotBuilt }
+    isSecure = lower == "wss://"
     let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x23 }
-    guard lower.hasPrefix("ws://"), isPlain else { throw .invalidURL(text) }
-    let rest = text.dropFirst(5)
+    guard isSecure || lower.hasPrefix("ws://"), isPlain else { throw .invalidURL(text) }
+    let rest = text.dropFirst(isSecure ? 6 : 5)
     let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
     let authority = rest[..<end]
     target = rest[end...].hasPrefix("/") ? String(rest[end...]) : "/" + rest[end...]
@@ -34,13 +35,13 @@ struct WebSocketURL: Equatable {
       guard let number = UInt16(portText), number > 0 else { throw .invalidURL(text) }
       port = number
     } else {
-      port = 80
+      port = isSecure ? 443 : 80
     }
   }
 
   /// The value of the `Host` field.
   var authority: String {
     let name = host.contains(":") ? "[\(host)]" : host
-    return port == 80 ? name : "\(name):\(port)"
+    return port == (isSecure ? 443 : 80) ? name : "\(name):\(port)"
   }
 }

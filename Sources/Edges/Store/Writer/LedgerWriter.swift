@@ -85,7 +85,9 @@ final class LedgerWriter {
       return .failed
     }
     forgetIdle()
-    pace?.committed(walPages: database.walPages)
+    if let late = pace?.committed(walPages: database.walPages) {
+      finishCheckpoint(late, hasWaited: true)
+    }
     return .kept(receipts)
   }
 

@@ -8,16 +8,22 @@ struct Setting<Configuration> {
   let help: String
   /// An environment variable with a name of its own, besides `OCPP_NAME`.
   let variable: String?
+  /// Forgets the values of the places that count less; nil when there is one value anyway.
+  let reset: ((inout Configuration) -> Void)?
   let apply: (inout Configuration, String) throws(UsageError) -> Void
 
+  /// - Parameter reset: makes it a list: `--name` may be given several times; elsewhere the values
+  ///   stand in one text between semicolons, or in the file in an array.
   init(
     _ name: String, _ placeholder: String?, _ help: String, variable: String? = nil,
+    reset: ((inout Configuration) -> Void)? = nil,
     _ apply: @escaping (inout Configuration, String) throws(UsageError) -> Void
   ) {
     self.name = name
     self.placeholder = placeholder
     self.help = help
     self.variable = variable
+    self.reset = reset
     self.apply = apply
   }
 
@@ -32,11 +38,13 @@ struct SettingsReader<Configuration> {
   /// Applies the options of a command line.
   func apply(_ arguments: [String], to configuration: inout Configuration) throws(UsageError) {
     var index = 0
+    var given: Set<String> = []
     while index < arguments.count {
       let word = arguments[index]
       index += 1
       guard word.hasPrefix("--") else { throw UsageError("\"\(word)\" is not an option.") }
-      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+      let parts = word.dropFirst(2)
+        .split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let name = parts.first, let setting = settings.first(where: { $0.name == name }) else {
         throw UsageError("There is no option \(word).")
       }
@@ -50,6 +58,11 @@ struct SettingsReader<Configuration> {
         value = arguments[index]
         index += 1
       }
+      if value.isEmpty {
+        throw UsageError(
+          "--\(name) needs a value: --\(name) \(setting.placeholder ?? "yes or no").")
+      }
+      if given.insert(name).inserted { setting.reset?(&configuration) }
       try set(setting, value, "--\(name)", &configuration)
     }
   }
@@ -61,7 +74,7 @@ struct SettingsReader<Configuration> {
     for setting in settings {
       for variable in setting.variables {
         guard let value = environment[variable], !value.isEmpty else { continue }
-        try set(setting, value, variable, &configuration)
+        try setAll(setting, value, variable, &configuration)
       }
     }
   }
@@ -74,7 +87,21 @@ struct SettingsReader<Configuration> {
       guard let setting = settings.first(where: { $0.snakeCased == key }) else {
         throw UsageError("\(path): there is no setting \"\(key)\".")
       }
-      try set(setting, value, "\(path): \(key)", &configuration)
+      try setAll(setting, value, "\(path): \(key)", &configuration)
+    }
+  }
+
+  /// A text that may have several values.
+  private func setAll(
+    _ setting: Setting<Configuration>, _ text: String, _ place: String,
+    _ configuration: inout Configuration
+  ) throws(UsageError) {
+    guard let reset = setting.reset else {
+      return try set(setting, text, place, &configuration)
+    }
+    reset(&configuration)
+    for value in text.split(separator: ";") {
+      try set(setting, String(value), place, &configuration)
     }
   }
 

@@ -38,7 +38,7 @@ enum Terminal {
 }
 
 /// What is wrong with how a command was called.
-struct UsageError: Error {
+struct UsageError: Error, Equatable {
   let message: String
   init(_ message: String) { self.message = message }
 }

@@ -9,11 +9,12 @@ import Store
 
 /// A central system, put together and running.
 final class RunningServer: Sendable {
-  /// The port it listens on.
-  let port: UInt16
+  /// Where it listens, in the order of the configuration.
+  let listeners: [RunningListener]
+  /// The port of the first listener.
+  var port: UInt16 { listeners[0].port }
   /// The key that was made because there was none; shown once, never kept.
   let newAPIKey: String?
-  private let servers: [Server]
   private let loops: [EventLoop]
   private let gateway: Gateway
   private let store: SQLiteStore
@@ -28,10 +29,7 @@ final class RunningServer: Sendable {
   init(_ configuration: ServeConfiguration, log: ServerLog) throws {
     RunningServer.raiseDescriptorLimit()
     store = try RunningServer.openStore(configuration, log)
-    let directory = StationDirectory(
-      rules: .init(
-        admitsUnknown: configuration.isOpen,
-        requiresPassword: configuration.requiresStationPassword ?? !configuration.isOpen))
+    let directory = StationDirectory(rules: .init(admitsUnknown: configuration.isOpen))
     let tokens = TokenCache()
     try RunningServer.load(store, directory, tokens)
     let keys: KeyGuard
@@ -49,13 +47,20 @@ final class RunningServer: Sendable {
       log: log, clock: RunningServer.clock)
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, log: log,
-      clock: RunningServer.clock)
+      clock: RunningServer.clock, options: APIOptions(hasTestAPI: configuration.hasTestAPI))
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
-    servers = loops.map { Server(loop: $0, limits: limits, handler: api) }
+    let (gateway, loops) = (self.gateway, self.loops)
+    let prepared = try configuration.listeners.map { spec in
+      let door = ListenerDoor(
+        gateway: gateway, api: api, log: log,
+        rules: .init(admitsUnknown: configuration.isOpen, proof: spec.security.proof))
+      return try PreparedListener(spec, loops: loops, limits: limits, door: door)
+    }
     for loop in loops { try loop.start() }
-    port = try RunningServer.listen(servers, configuration)
+    listeners = try prepared.map { try $0.listen() }
+    warnOfExpiry(log)
   }
 
   private static func openStore(
@@ -111,15 +116,31 @@ final class RunningServer: Sendable {
     return (KeyGuard(isOpen: false, digests: [digest]), key)
   }
 
-  private static func listen(
-    _ servers: [Server], _ configuration: ServeConfiguration
-  ) throws -> UInt16 {
-    var port = configuration.port
-    for server in servers {
-      port = try server.listen(
-        address: configuration.address, port: port, sharesPort: servers.count > 1)
+  /// Reads all certificates and keys again; what cannot be used is logged, and what was in use stays.
+  func reloadCertificates(_ log: ServerLog) {
+    for listener in listeners {
+      guard let tls = listener.tls else { continue }
+      do throws(TLSError) {
+        try tls.reload()
+        log.info("listener \(listener.place): certificate and key were read again")
+      } catch {
+        log.error("listener \(listener.place): the old certificate stays in use: \(error)")
+      }
     }
-    return port
+    warnOfExpiry(log)
+  }
+
+  private func warnOfExpiry(_ log: ServerLog) {
+    let now = RunningServer.clock().milliseconds / 1000
+    for listener in listeners {
+      guard let tls = listener.tls else { continue }
+      let days = (tls.expiry - now) / 86_400
+      if tls.expiry <= now {
+        log.error("the certificate \(tls.certificateFile) has expired: stations will refuse it")
+      } else if days < 30 {
+        log.warning("the certificate \(tls.certificateFile) expires in \(days) days")
+      }
+    }
   }
 
   /// Every station is a descriptor; take what the system allows.
@@ -134,7 +155,7 @@ final class RunningServer: Sendable {
   /// Ends cleanly: no new connections, nothing more is read, what is held becomes durable and its
   /// answers leave, sockets are told goodbye, the store closes.
   func stop() {
-    for server in servers { server.stopListening() }
+    for listener in listeners { listener.stopListening() }
     gateway.stopReading()
     store.close()
     for loop in loops { loop.stop() }

@@ -34,8 +34,10 @@ enum ServeCommand {
       try main.onSignal(signal) { main.stop() }
     }
     let server = try RunningServer(configuration, log: log)
+    try main.onSignal(SIGHUP) { server.reloadCertificates(log) }
     announce(server, configuration)
-    log.info("serving on \(configuration.address):\(server.port), data in \(configuration.data)")
+    let places = server.listeners.map(\.place).joined(separator: ", ")
+    log.info("serving on \(places), data in \(configuration.data)")
     main.run()
     log.info("stopping")
     server.stop()
@@ -43,13 +45,23 @@ enum ServeCommand {
   }
 
   private static func announce(_ server: RunningServer, _ configuration: ServeConfiguration) {
-    let place = "\(configuration.address):\(server.port)"
     Terminal.print("ocpp serve is ready")
-    Terminal.print("  stations   ws://\(place)/ocpp/{identity}")
-    Terminal.print("  HTTP       http://\(place)/health")
+    for listener in server.listeners {
+      let end = listener.tls == nil ? "" : "s"
+      Terminal.print("  stations   ws\(end)://\(listener.place)/ocpp/{identity}")
+      Terminal.print("  HTTP       http\(end)://\(listener.place)/health")
+    }
+    if server.listeners.count > 1 || server.listeners[0].tls != nil {
+      for listener in server.listeners {
+        Terminal.print("  security   \(listener.place): \(listener.spec.security.summary)")
+      }
+    }
     Terminal.print("  data       \(configuration.databasePath)")
     if configuration.isOpen {
       Terminal.print("  open       anybody on this machine may do anything (--open)")
+    }
+    if configuration.hasTestAPI {
+      Terminal.print("  test API   http://\(server.listeners[0].place)/api/octt/ (--test-api)")
     }
     if let key = server.newAPIKey {
       Terminal.print("  API key    \(key)")
@@ -68,8 +80,10 @@ enum ServeCommand {
 
     Every option may also be an environment variable (--log-level is OCPP_LOG_LEVEL, or LOG_LEVEL;
     --database is DATABASE_URL) or a member of the configuration file ("log_level"). The command
-    line beats the environment, which beats the file.
-    SIGTERM and Ctrl-C end it cleanly: answers under way leave, the store closes.
+    line beats the environment, which beats the file. Several listeners stand between semicolons, or
+    in the file in an array.
+    SIGTERM and Ctrl-C end it cleanly: answers under way leave, the store closes. SIGHUP reads
+    certificates and keys again.
     """
   }
 }

@@ -5,6 +5,9 @@ import ServerLog
 struct ServeConfiguration {
   var address = "127.0.0.1"
   var port: UInt16 = 8000
+  /// Whether address or port was set, so that this listener is wanted beside those of `--listen`.
+  var namesListener = false
+  var namedListeners: [ListenerSpec] = []
   /// The folder in which the server keeps everything.
   var data = "ocpp-data"
   /// A demo: no sign-in, unknown stations and tokens accepted, loopback only.
@@ -23,6 +26,8 @@ struct ServeConfiguration {
   /// Set by `DATABASE_URL`; replaces the file in `data`.
   var databaseURL: String?
   var apiKey: String?
+  /// Whether conformance suites find their trigger API; loopback only.
+  var hasTestAPI = false
 
   /// The database file.
   var databasePath: String {
@@ -33,9 +38,24 @@ struct ServeConfiguration {
   static var settings: [Setting<ServeConfiguration>] {
     [
       Setting("port", "N", "port for stations and HTTP (8000; 0 lets the system choose)") {
-        (c, v) throws(UsageError) in c.port = UInt16(try SettingValue.integer(v, in: 0...65535))
+        (c, v) throws(UsageError) in
+        c.port = UInt16(try SettingValue.integer(v, in: 0...65535))
+        c.namesListener = true
       },
-      Setting("address", "IP", "address to listen on (127.0.0.1)") { c, v in c.address = v },
+      Setting("address", "IP", "address to listen on (127.0.0.1)") { c, v in
+        c.address = v
+        c.namesListener = true
+      },
+      Setting(
+        "listen", "SPEC",
+        "a listener instead of --address and --port, for example\n"
+          + "profile=2,address=0.0.0.0,port=8443,cert=FILE,key=FILE\n"
+          + "profile 0: stations prove nothing; 1: HTTP Basic; 2: TLS and HTTP\n"
+          + "Basic; 3: TLS with client certificates from ca=FILE, whose common\n"
+          + "name or DNS name is the identity. May be given several times, and\n"
+          + "--address or --port beside it adds theirs",
+        reset: { $0.namedListeners = [] }
+      ) { (c, v) throws(UsageError) in c.namedListeners.append(try ListenerSpec(v)) },
       Setting("data", "DIR", "folder in which the server keeps everything (ocpp-data)") { c, v in
         c.data = v
       },
@@ -101,7 +121,20 @@ struct ServeConfiguration {
         if v.utf8.count < 16 { throw UsageError("an API key has at least 16 characters.") }
         c.apiKey = v
       },
+      Setting(
+        "test-api", nil,
+        "offers the trigger API of conformance suites at /api/octt/;\nlistens on loopback only"
+      ) { (c, v) throws(UsageError) in c.hasTestAPI = try SettingValue.boolean(v) },
     ]
+  }
+
+  /// Where it listens, and how.
+  var listeners: [ListenerSpec] {
+    guard namedListeners.isEmpty || namesListener else { return namedListeners }
+    let needsPassword = requiresStationPassword ?? !isOpen
+    let own = ListenerSpec(
+      security: needsPassword ? .password : .none, address: address, port: port)
+    return [own] + namedListeners
   }
 
   /// Defaults, then the file, then the environment, then the command line.
@@ -135,19 +168,38 @@ struct ServeConfiguration {
     for (key, value) in object {
       switch value {
       case let text as String: members[key] = text
+      case let list as [String]: members[key] = list.joined(separator: ";")
       case let number as NSNumber: members[key] = "\(number)"
-      default: throw UsageError("\(path): \(key) must be a text, a number, true or false.")
+      default:
+        throw UsageError(
+          "\(path): \(key) must be a text, a list of texts, a number, true or false.")
       }
     }
     return members
   }
 
   private func check() throws(UsageError) {
-    if isOpen && !ServeConfiguration.isLoopback(address) {
-      throw UsageError(
-        "--open lets anybody in and therefore listens on loopback only, not on \(address). "
-          + "Leave out --address, or leave out --open.")
+    let places = listeners.map(\.place)
+    try checkLoopback(isOpen, "--open lets anybody in", "--open")
+    try checkLoopback(hasTestAPI, "--test-api is for conformance suites", "--test-api")
+    for (index, listener) in listeners.enumerated() where listener.port != 0 {
+      if places[..<index].contains(listener.place) {
+        throw UsageError("Two listeners are to use \(listener.place).")
+      }
     }
+  }
+
+  /// What is only for this machine must not be reachable from another one.
+  private func checkLoopback(
+    _ isOn: Bool, _ reason: String, _ option: String
+  ) throws(UsageError) {
+    guard isOn,
+      let listener = listeners.first(where: { !ServeConfiguration.isLoopback($0.address) })
+    else { return }
+    let place = listener.address == address ? "--address" : "its address= in --listen"
+    throw UsageError(
+      "\(reason) and therefore listens on loopback only, not on \(listener.address). "
+        + "Leave out \(place), or leave out \(option).")
   }
 
   static func isLoopback(_ address: String) -> Bool {

@@ -29,11 +29,13 @@ enum StationCommand {
 
   private static func run(_ configuration: StationConfiguration) throws -> Int32 {
     let loop = try EventLoop()
+    let tls = try configuration.tls
     let outcome = Mutex<VisitPhase?>(nil)
     let view = SessionView(identity: configuration.identity)
     let runner = StationRunner(
       loop: loop, url: configuration.url, identity: configuration.identity,
-      password: configuration.password, plan: configuration.plan
+      password: configuration.password, tls: tls, plan: configuration.plan,
+      journal: configuration.journal
     ) { event in
       view.show(event)
       guard case .ended(let phase, _) = event else { return }

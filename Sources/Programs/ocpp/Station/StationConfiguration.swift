@@ -1,3 +1,4 @@
+import Network
 import OCPPJSON
 import StationCore
 
@@ -6,14 +7,45 @@ struct StationConfiguration {
   var url = "ws://127.0.0.1:8000/ocpp"
   var identity = "CP001"
   var password: String?
+  /// Where what must survive a power cut is kept; nil to forget it.
+  var journal: String?
+  var caFile: String?
+  var certificateFile: String?
+  var keyFile: String?
   var plan = VisitPlan()
+
+  /// Nil without any of the files.
+  var tls: TLSClientContext? {
+    get throws {
+      if caFile == nil, certificateFile == nil, keyFile == nil { return nil }
+      guard url.lowercased().hasPrefix("wss://") else {
+        throw UsageError("--ca, --cert and --key are for wss://, and the URL is \(url).")
+      }
+      return try TLSClientContext(
+        caFile: caFile, certificateFile: certificateFile, keyFile: keyFile)
+    }
+  }
 
   static var settings: [Setting<StationConfiguration>] {
     [
-      Setting("url", "URL", "the central system (ws://127.0.0.1:8000/ocpp)") { c, v in c.url = v },
+      Setting("url", "URL", "the central system, ws:// or wss://\n(ws://127.0.0.1:8000/ocpp)") {
+        c, v in c.url = v
+      },
       Setting("id", "IDENTITY", "the station's identity (CP001)") { c, v in c.identity = v },
       Setting("password", "TEXT", "for HTTP Basic authentication (better set as OCPP_PASSWORD)") {
         c, v in c.password = v
+      },
+      Setting("journal", "FILE", "keep what must survive a power cut in this file") { c, v in
+        c.journal = v
+      },
+      Setting("ca", "FILE", "for wss://: whom to trust, PEM (the system's authorities)") { c, v in
+        c.caFile = v
+      },
+      Setting("cert", "FILE", "for wss://: the station's own certificate, PEM") { c, v in
+        c.certificateFile = v
+      },
+      Setting("key", "FILE", "the private key of --cert, PEM (in the same file)") { c, v in
+        c.keyFile = v
       },
       Setting("tag", "TAG", "the token that is presented (DEMO0001)") { (c, v) throws(UsageError) in
         guard (1...20).contains(v.utf8.count) else {

@@ -4,7 +4,9 @@ import StationCore
 import Testing
 
 @Suite struct ConnectionTests {
-  @Test("Nothing but BootNotification leaves before Accepted, a queue from before included", .covers("CP16-1"))
+  @Test(
+    "Nothing but BootNotification leaves before Accepted, a queue from before included",
+    .covers("CP16-1"))
   func bootFirst() {
     let bench = Bench.accepted()
     bench.goOffline()
@@ -22,7 +24,9 @@ import Testing
     #expect(next.calls("StartTransaction").count == 1)
   }
 
-  @Test("A rejected station is silent until the interval has passed and answers no call", .covers("CP16-2"))
+  @Test(
+    "A rejected station is silent until the interval has passed and answers no call",
+    .covers("CP16-2"))
   func rejected() {
     let bench = Bench()
     bench.server.registration = "Rejected"
@@ -39,7 +43,8 @@ import Testing
     #expect(bench.call("GetConfiguration") != nil)
   }
 
-  @Test("A pending station speaks only when spoken to, and starts nothing from afar", .covers("CP16-3"))
+  @Test(
+    "A pending station speaks only when spoken to, and starts nothing from afar", .covers("CP16-3"))
   func pending() {
     let bench = Bench()
     bench.server.registration = "Pending"
@@ -48,13 +53,20 @@ import Testing
     #expect(bench.calls("StatusNotification").isEmpty)
     #expect(bench.status("RemoteStartTransaction", "{\"idTag\":\"A\"}") == "Rejected")
     #expect(bench.status("RemoteStopTransaction", "{\"transactionId\":1}") == "Rejected")
-    #expect(bench.call("GetConfiguration", "{\"key\":[\"HeartbeatInterval\"]}")?["configurationKey"] != nil)
-    #expect(bench.status("TriggerMessage", "{\"requestedMessage\":\"StatusNotification\",\"connectorId\":1}") == "Accepted")
+    #expect(
+      bench.call("GetConfiguration", "{\"key\":[\"HeartbeatInterval\"]}")?["configurationKey"]
+        != nil)
+    #expect(
+      bench.status(
+        "TriggerMessage", "{\"requestedMessage\":\"StatusNotification\",\"connectorId\":1}")
+        == "Accepted")
     #expect(bench.calls("StatusNotification").count == 1)
     #expect(bench.calls("Heartbeat").isEmpty)
   }
 
-  @Test("A pending interval is a retry time and never becomes HeartbeatInterval; 0 is the station's own", .covers("CP16-4"))
+  @Test(
+    "A pending interval is a retry time and never becomes HeartbeatInterval; 0 is the station's own",
+    .covers("CP16-4"))
   func pendingInterval() {
     let bench = Bench()
     bench.server.registration = "Pending"
@@ -108,7 +120,9 @@ import Testing
     #expect(bench.calls("StatusNotification").count == 2)
   }
 
-  @Test("Failed handshakes back off exponentially, with jitter, up to the longest wait", .covers("CP16-8"))
+  @Test(
+    "Failed handshakes back off exponentially, with jitter, up to the longest wait",
+    .covers("CP16-8"))
   func backOff() {
     let bench = Bench()
     bench.serverIsUp = false
@@ -121,7 +135,9 @@ import Testing
     #expect(Set(waits.suffix(4)).count > 1)
   }
 
-  @Test("After a reconnect only what differs from the last delivered status is told, without history", .covers("CP16-9"))
+  @Test(
+    "After a reconnect only what differs from the last delivered status is told, without history",
+    .covers("CP16-9"))
   func noHistory() {
     let bench = Bench.accepted { $0.connectors = 2 }
     bench.goOffline()
@@ -137,7 +153,8 @@ import Testing
     #expect(told.first?.string("status") == "Preparing")
   }
 
-  @Test("A currentTime with an offset, fractions or a year past 2038 sets the clock",
+  @Test(
+    "A currentTime with an offset, fractions or a year past 2038 sets the clock",
     .covers("CP16-10"),
     arguments: [
       ("2026-03-01T02:00:00+02:00", "2026-03-01T00:00:00.000Z"),
@@ -155,7 +172,9 @@ import Testing
     #expect(bench.calls("StartTransaction").first?.string("timestamp") == utc)
   }
 
-  @Test("A Heartbeat comes when nothing else was sent, and once a day whatever is sent", .covers("CP16-11"))
+  @Test(
+    "A Heartbeat comes when nothing else was sent, and once a day whatever is sent",
+    .covers("CP16-11"))
   func heartbeat() {
     let bench = Bench.accepted()
     bench.run(299_000)

@@ -1,0 +1,56 @@
+public import OCPPJSON
+
+/// The verdict on a token and why it is that, without anybody being authorized.
+public struct AuthorizationExplanation: Sendable, Equatable {
+  public enum Reason: UInt8, Sendable, CaseIterable {
+    /// On record as Accepted, and not over.
+    case accepted
+    /// On record as Accepted until a day that is past.
+    case expiredSince
+    /// Its record says so: Blocked, Expired, Invalid.
+    case onRecord
+    /// Not on record, and everybody may charge.
+    case unknownAccepted
+    /// Not on record.
+    case unknown
+
+    public var word: StaticString {
+      switch self {
+      case .accepted: "accepted"
+      case .expiredSince: "expired"
+      case .onRecord: "on_record"
+      case .unknownAccepted: "unknown_accepted"
+      case .unknown: "unknown"
+      }
+    }
+
+    /// A sentence for people.
+    public var sentence: StaticString {
+      switch self {
+      case .accepted: "The token is on record as Accepted and has not expired."
+      case .expiredSince: "The token is on record as Accepted, but its expiry has passed."
+      case .onRecord: "The token is on record with this status."
+      case .unknownAccepted: "The token is not on record; unknown tokens are accepted here."
+      case .unknown: "The token is not on record, and unknown tokens are not accepted."
+      }
+    }
+  }
+
+  public var verdict: TokenVerdict
+  public var reason: Reason
+  public var record: TokenRecord?
+
+  public init(_ record: TokenRecord?, now: DateTime, acceptsUnknown: Bool) {
+    self.record = record
+    verdict = TokenVerdict(record, now: now, acceptsUnknown: acceptsUnknown)
+    guard let record else {
+      reason = acceptsUnknown ? .unknownAccepted : .unknown
+      return
+    }
+    if record.status != .accepted {
+      reason = .onRecord
+    } else {
+      reason = verdict.status == .expired ? .expiredSince : .accepted
+    }
+  }
+}

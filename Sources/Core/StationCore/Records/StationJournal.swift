@@ -1,0 +1,75 @@
+public import Journal
+
+/// A station's records in a journal on flash: restored once, then one commit per event.
+///
+/// The journal's limits must let the largest batch fit one sector: `StationSetup.largestBatch`.
+public struct StationJournal<Port: FlashPort>: ~Copyable {
+  public private(set) var journal: Journal<Port>
+  private var batch = JournalBatch()
+  /// Records that made no sense and were passed over when the station was restored.
+  public private(set) var unreadable = 0
+
+  /// - Parameter payload: the longest record; a signed firmware update carries a certificate.
+  public init(port: Port, payload: Int? = nil) throws(JournalError) {
+    var limits = JournalLimits(for: port.geometry)
+    if let payload { limits.payload = payload }
+    journal = try Journal.open(port, limits: limits)
+  }
+
+  /// Hands every record to a station that was not powered on yet.
+  public mutating func restore(_ station: inout ChargePoint) throws(JournalError) {
+    var payload: [UInt8] = []
+    for record in journal.records where record.isValue {
+      do throws(JournalError) {
+        try journal.read(record.sequence, into: &payload)
+      } catch {
+        // One record that rotted away is not the end of the others.
+        if error.code != .damaged { throw error }
+        unreadable += 1
+        continue
+      }
+      let isGood = payload.withUnsafeBufferPointer {
+        station.restore(kind: record.kind, key: record.key, value: $0)
+      }
+      if !isGood { unreadable += 1 }
+    }
+  }
+
+  /// Makes the records of an event durable, all or none. False when the journal did not take them:
+  /// then the station is told `persistFailed`.
+  public mutating func commit(_ output: borrowing Output) -> Bool {
+    if output.records.isEmpty { return true }
+    batch.removeAll()
+    for record in output.records {
+      if record.isRemoval {
+        batch.removeValue(kind: record.kind.rawValue, key: record.key)
+      } else {
+        let priority = JournalPriority(record.priority)
+        output.withValue(of: record) {
+          batch.put(
+            kind: record.kind.rawValue, key: record.key, priority: priority,
+            RawSpan(_unsafeElements: $0))
+        }
+      }
+    }
+    do throws(JournalError) {
+      try journal.commit(batch)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Cleans ahead of need, while nothing else is to be done.
+  public mutating func tidy() { _ = try? journal.tidy() }
+}
+
+extension JournalPriority {
+  init(_ priority: RecordPriority) {
+    switch priority {
+    case .essential: self = .essential
+    case .normal: self = .normal
+    case .expendable: self = .expendable
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import CSMSCore
+import Gateway
+import OCPPJSON
+import OCPPRPC
+import Synchronization
+
+/// Carries commands out: checks them, sends their calls one after the other, reads the answers.
+final class CommandRunner: Sendable {
+  private let gateway: Gateway
+  private let clock: WallClock
+  /// What stations told of themselves; one entry per station that did.
+  private let knowledge = Mutex<[Text: StationKnowledge]>([:])
+
+  init(_ gateway: Gateway, _ clock: @escaping WallClock) {
+    self.gateway = gateway
+    self.clock = clock
+  }
+
+  typealias Completion = @Sendable (Result<CommandReport, Problem>) -> Void
+
+  /// - Parameter timeout: in seconds for each call; nil for the configured one.
+  func run(
+    _ command: StationCommand, on station: Text, timeout: Int?, _ completion: @escaping Completion
+  ) {
+    let known = knowledge.withLock { $0[station] ?? StationKnowledge() }
+    guard gateway.isConnected(station) else {
+      return completion(.failure(Problem(.notConnected, station)))
+    }
+    do throws(CommandRefusal) {
+      let calls = try command.calls16(now: clock(), knowing: known)
+      send(Errand(command: command, station: station, calls: calls, timeout: timeout), completion)
+    } catch {
+      completion(.failure(Problem(error)))
+    }
+  }
+
+  /// A command on its way.
+  private struct Errand: Sendable {
+    let command: StationCommand
+    let station: Text
+    let calls: [Call16]
+    let timeout: Int?
+    var next = 0
+  }
+
+  private func send(_ errand: Errand, _ completion: @escaping Completion) {
+    let call = errand.calls[errand.next]
+    gateway.call(
+      errand.station, action: call.action, payload: call.payload, timeout: errand.timeout
+    ) { [self] result in
+      switch result {
+      case .failure(let failure):
+        completion(.failure(Problem(failure, errand.station)))
+      case .success(let payload):
+        do throws(DecodeError) {
+          advance(errand, try CommandAnswer(to: call, payload: payload), completion)
+        } catch {
+          let failure = CallFailure.invalidAnswer(payload, Text(error.fault.phrase))
+          completion(.failure(Problem(failure, errand.station)))
+        }
+      }
+    }
+  }
+
+  private func advance(
+    _ errand: Errand, _ answer: CommandAnswer, _ completion: @escaping Completion
+  ) {
+    var errand = errand
+    errand.next += 1
+    if answer.isAccepted && errand.next < errand.calls.count { return send(errand, completion) }
+    knowledge.withLock {
+      $0[errand.station, default: StationKnowledge()].learn(from: answer, to: errand.command)
+    }
+    completion(
+      .success(CommandReport(answer: answer, sent: errand.next, parts: errand.calls.count)))
+  }
+}
+
+extension Problem {
+  /// A 422: the command is understood, and no station could use it.
+  init(_ refusal: CommandRefusal) {
+    let field = refusal.field.isEmpty ? "command" : "\(refusal.field)"
+    self.init(
+      422, "The command was not sent: \(field) \(refusal.reason.phrase).",
+      errors: [Field(field: field, message: "\(refusal.reason.phrase)")])
+  }
+
+  /// Why there is no answer of a station.
+  init(_ failure: CallFailure, _ station: Text) {
+    switch failure {
+    case .notConnected: self.init(404, "Station \(station) is not connected.")
+    case .tooManyCalls:
+      self.init(
+        429, "Too many calls wait for station \(station); try again when some are answered.")
+    case .timedOut: self.init(504, "Station \(station) did not answer in time.")
+    case .disconnected: self.init(504, "Station \(station) disconnected before it answered.")
+    case .callError(let error):
+      self.init(
+        502, "Station \(station) answered with an error: \(error.code): \(error.description)",
+        errors: [Field(field: "\(error.code)", message: "\(error.description)")])
+    case .invalidAnswer(_, let why):
+      self.init(502, "The answer of station \(station) is not valid: \(why)")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import CSMSCore
+import Gateway
+import OCPPJSON
+
+/// `/authorizations/explain`: what a station would hear about a token, and why.
+struct AuthorizationsDoor: Sendable {
+  private let services: Services
+
+  init(_ services: Services) { self.services = services }
+
+  var routes: [Route] {
+    [
+      Route("GET", "/authorizations/explain") { [self] (request, responder) throws(Problem) in
+        let values = FormValues(try request.parameters(AuthorizationsDoor.parameters))
+        responder.json(explain(values.text("token"), at: values.text("station")))
+      }.documented(
+        Operation(
+          "Authorization", "Why a token may charge, or may not",
+          "Nothing is authorized and nothing is written: the answer is what an Authorize.req of "
+            + "this station would get now."
+        )
+        .query("station", .text(1...48), "The station's OCPP identity.", required: true)
+        .query("token", .idTag, "The token, whatever the case of its letters.", required: true)
+        .answers(200, "The verdict.", AuthorizationsDoor.shape).problems(400))
+    ]
+  }
+
+  private static let parameters = Shape.object([
+    .init("station", .text(1...48), required: true), .init("token", .idTag, required: true),
+  ])
+
+  private static let shape = Shape.object([
+    .init("station", .anyText, required: true), .init("token", .anyText, required: true),
+    .init("verdict", Shapes.tokenStatus, "The word the station would hear.", required: true),
+    .init(
+      "reason",
+      .words(AuthorizationExplanation.Reason.allCases.map { "\($0.word)" }), required: true),
+    .init("detail", .anyText, "The reason as a sentence.", required: true),
+    .init("on_record", .boolean, required: true),
+    .init("status", Shapes.tokenStatus, "The status on record."),
+    .init("expiry", .instant), .init("parent", .anyText),
+    .init("unknown_tokens_accepted", .boolean, required: true),
+    .init("station_admitted", .boolean, "Whether the station may connect at all.", required: true),
+    .init("station_connected", .boolean, required: true),
+  ])
+
+  private func explain(_ token: Text, at station: Text) -> JSONValue {
+    let accepts = services.gateway.configuration.policy.acceptsUnknownTokens
+    let explanation = AuthorizationExplanation(
+      services.tokens.record(of: token), now: services.clock(), acceptsUnknown: accepts)
+    let directory = services.gateway.directory
+    let isAdmitted = directory.access(of: station)?.isEnabled ?? directory.rules.admitsUnknown
+    return .members([
+      ("station", .text(station)), ("token", .text(token)),
+      ("verdict", .text(explanation.verdict.status.word)),
+      ("reason", .string("\(explanation.reason.word)")),
+      ("detail", .string("\(explanation.reason.sentence)")),
+      ("on_record", .bool(explanation.record != nil)),
+      ("status", explanation.record.map { .text($0.status.word) }),
+      ("expiry", explanation.record?.expiry.map { .instant($0) }),
+      ("parent", explanation.record?.parent.map { .text($0) }),
+      ("unknown_tokens_accepted", .bool(accepts)), ("station_admitted", .bool(isAdmitted)),
+      ("station_connected", .bool(services.gateway.isConnected(station))),
+    ])
+  }
+}
