@@ -217,7 +217,7 @@ class StationAgainstThePackage(unittest.IsolatedAsyncioTestCase):
     async def test_calls_to_the_station_have_their_answers(self):
         calls = [
             call.GetConfiguration(), call.GetConfiguration(key=["HeartbeatInterval", "Nonsense"]),
-            call.Reset(type="Soft"), call.ClearCache(), call.UnlockConnector(connector_id=1),
+            call.ClearCache(),
             call.RemoteStopTransaction(transaction_id=99),
             call.DataTransfer(vendor_id="com.example", data="x"),
         ]  # fmt: skip
@@ -228,7 +228,7 @@ class StationAgainstThePackage(unittest.IsolatedAsyncioTestCase):
         found = system.answers["GetConfiguration"]
         self.assertEqual(["Nonsense"], found.unknown_key)
         self.assertEqual(
-            [("HeartbeatInterval", "1", True)],
+            [("HeartbeatInterval", "1", False)],
             [(each["key"], each["value"], each["readonly"]) for each in found.configuration_key],
         )
 

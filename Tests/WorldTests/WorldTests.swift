@@ -57,7 +57,7 @@ import Testing
   /// Each deliberate mistake is noticed, and by the promise it breaks.
   @Test(arguments: [
     (Sabotage.ledgerForgetsStop, [Invariant.ends, .order, .converges, .billedOnce]),
-    (.ledgerDoublesStart, [.order, .unique]),
+    (.ledgerDoublesStart, [.ends, .unique, .billedOnce]),
     (.journalLosesMessage, [.billedOnce, .unique, .ends, .order]),
     (.contactorCloses, [.billedOnce, .converges, .limits]),
     (.offerTooHigh, [.limits]),

@@ -34,7 +34,7 @@ public enum Sabotage: Sendable, Equatable, CaseIterable {
   case none
   /// The ledger confirms a stop and forgets it.
   case ledgerForgetsStop
-  /// The ledger takes a start that was sent twice for two.
+  /// The ledger takes a start for two.
   case ledgerDoublesStart
   /// A station's journal loses the record of a message.
   case journalLosesMessage
