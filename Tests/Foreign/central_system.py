@@ -57,7 +57,7 @@ class CentralSystem:
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
         try:
-            output, _ = await asyncio.wait_for(process.communicate(), 2 * PATIENCE)
+            output, _ = await asyncio.wait_for(process.communicate(), 4 * PATIENCE)
         finally:
             if process.returncode is None:
                 process.kill()
