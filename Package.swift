@@ -15,7 +15,7 @@ let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
-let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
+let edgeNames = ["ServerLog", "Network", "StationHost", "Fleet", "Gateway", "Store", "API"]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
   for dependency in dependencies where !allowed.contains(dependency) {
@@ -107,6 +107,7 @@ let package = Package(
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
     edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
+    edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -117,8 +118,8 @@ let package = Package(
     program(
       "ocpp",
       [
-        "API", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "API", "Gateway", "Store", "Network", "ServerLog", "StationHost", "Fleet", "StationCore",
+        "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
