@@ -122,14 +122,16 @@ let package = Package(
     program(
       "ocpp",
       [
-        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore", "CSMSCore",
+        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore",
+        "CSMSCore",
         "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON", "OCPPRPC",
+        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON",
+        "OCPPRPC",
         "OCPP16",
       ]),
 

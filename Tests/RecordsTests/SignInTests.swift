@@ -174,7 +174,8 @@ struct SignInTests {
       "driver_id: is required for the role driver"
     ),
     (
-      #"{"email":"b@x","password":"long enough password","role":"viewer","company_id":"NONE"}"#, 404,
+      #"{"email":"b@x","password":"long enough password","role":"viewer","company_id":"NONE"}"#,
+      404,
       ""
     ),
     (#"{"email":"ADMIN@X","password":"long enough password","role":"viewer"}"#, 409, ""),

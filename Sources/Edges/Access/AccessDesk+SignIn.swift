@@ -85,7 +85,9 @@ extension AccessDesk {
     _ text: String, _ completion: @escaping @Sendable (Result<Tokens, SignInRefusal>) -> Void
   ) {
     let now = clock()
-    guard let token = RefreshToken(text, key: signingKey) else { return completion(.failure(.wrong)) }
+    guard let token = RefreshToken(text, key: signingKey) else {
+      return completion(.failure(.wrong))
+    }
     let id = Text(token.signIn)
     let isGood = state.withLock { state in
       guard let signIn = state.signIns[id], signIn.expiresAt > now else { return false }

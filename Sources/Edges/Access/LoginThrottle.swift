@@ -35,7 +35,8 @@ struct LoginThrottle: Sendable {
   mutating func succeeded(account: String, address: String) {
     accounts[account] = nil
     if let failures = addresses[address] {
-      addresses[address] = failures.count > 1
+      addresses[address] =
+        failures.count > 1
         ? Failures(count: failures.count - 1, since: failures.since) : nil
     }
   }

@@ -78,7 +78,8 @@ struct AuthDoor: Sendable {
     case .failure(.wrong): responder.problem(AuthDoor.wrong)
     case .failure(.busy):
       responder.problem(
-        Problem(503, "Too many sign in at this moment; try again."), headers: [("Retry-After", "2")])
+        Problem(503, "Too many sign in at this moment; try again."), headers: [("Retry-After", "2")]
+      )
     case .failure(.throttled(let seconds)):
       responder.problem(
         Problem(429, "Too many failures; try again in \(seconds) seconds."),
@@ -106,7 +107,8 @@ struct AuthDoor: Sendable {
 
   private var logout: Route {
     Route("POST", "/auth/logout") { [self] (request, responder) throws(Problem) in
-      guard case .user(_, _, let signIn) = request.principal.proof, let desk = services.access else {
+      guard case .user(_, _, let signIn) = request.principal.proof, let desk = services.access
+      else {
         throw Problem(400, "Who shows a key is not signed in; keys are revoked at /api-keys.")
       }
       desk.signOut(signIn) { result in

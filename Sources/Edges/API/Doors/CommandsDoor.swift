@@ -1,3 +1,4 @@
+import Access
 import CSMSCore
 import Gateway
 import OCPPJSON

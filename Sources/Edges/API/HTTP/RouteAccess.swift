@@ -31,7 +31,8 @@ struct RouteAccess: Sendable {
   /// Why somebody may not; nil when all is well.
   func refusal(_ principal: Principal, _ arguments: [String], _ ownership: Ownership) -> Problem? {
     if principal.role < role {
-      return Problem(403, "This takes the role \(role.rawValue); yours is \(principal.role.rawValue).")
+      return Problem(
+        403, "This takes the role \(role.rawValue); yours is \(principal.role.rawValue).")
     }
     switch reach {
     case .nothing, .own: return nil

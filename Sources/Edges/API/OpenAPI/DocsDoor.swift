@@ -1,3 +1,5 @@
+import Access
+
 /// `/openapi.json` and `/docs`: the interface as it describes itself.
 struct DocsDoor: Sendable {
   /// The routes that describe all `others` and themselves.

@@ -52,7 +52,8 @@ final class RunningServer: Sendable {
       log: log, clock: RunningServer.clock)
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
-      log: log, clock: RunningServer.clock, options: APIOptions(hasTestAPI: configuration.hasTestAPI))
+      log: log, clock: RunningServer.clock,
+      options: APIOptions(hasTestAPI: configuration.hasTestAPI))
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
