@@ -27,7 +27,7 @@ struct Driver {
 
   /// What a step of the driver came to.
   enum Act {
-    case plug(Outlet.Car)
+    case plug(ElectricVehicle)
     case present(Text)
     case unplug
   }
@@ -62,7 +62,7 @@ struct Driver {
       phase = .plugged
       token = Text(setup.tokens.token(Int(chance.between(0, Int64(setup.tokens.count - 1)))))
       nextAt = now + plan.compressed(chance.between(3_000, 20_000), least: 100)
-      return .plug(Outlet.Car.arriving(&chance, plan))
+      return .plug(ElectricVehicle.arriving(&chance, plan))
     case .plugged:
       phase = .presented
       nextAt = now + 90_000

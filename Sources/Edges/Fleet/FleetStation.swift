@@ -276,10 +276,10 @@ final class FleetStation: WebSocketHandler, @unchecked Sendable {
   private func perform(_ act: Driver.Act, _ index: Int) {
     let connector = index + 1
     switch act {
-    case .plug(let car):
+    case .plug(let vehicle):
       lane.figures.visits += 1
       refused[index] = false
-      outlets[index].plug(car, at: lane.now)
+      outlets[index].plug(vehicle, at: lane.now)
       handle(.cableInserted(connector: connector))
       handle(.evReady(connector: connector))
     case .present(let token): handle(.tokenPresented(idTag: token, connector: connector))
