@@ -1,10 +1,13 @@
-internal import OCPPJSON
+internal import CSMSCore
+public import OCPPJSON
 
 extension StoreReader {
   private static let transactionColumns = """
     SELECT t.id, s.identity, t.status, t.connector, t.id_tag, t.started_at, t.meter_start,
       t."authorization", t.reservation_id, t.stopped_at, t.meter_stop, t.energy_wh,
-      t.meter_decreased, t.reason, t.stop_id_tag, t.reported_id, t.created_at, t.closed_at
+      t.meter_decreased, t.reason, t.stop_id_tag, t.reported_id, t.created_at, t.closed_at,
+      t.billable_wh, t.flags, t.id_group, t.reconciled_at, t.reconciled_reason, t.evidence_at,
+      t.evidence_wh
     FROM transactions t JOIN stations s ON s.id = t.station_id
     """
 
@@ -13,6 +16,22 @@ extension StoreReader {
     let query = try database.statement(composed: Self.transactionColumns + " WHERE t.id = ?")
     defer { query.reset() }
     return try query.bind(id).step() ? TransactionRow(query) : nil
+  }
+
+  /// The stations with open transactions, and when the store last heard of them (behind by up to ten
+  /// minutes).
+  public func stationsWithOpenTransactions() throws(StoreError) -> [(
+    identity: Text, lastSeen: DateTime?
+  )] {
+    let query = try database.statement(
+      """
+      SELECT identity, last_seen FROM stations
+      WHERE id IN (SELECT station_id FROM transactions WHERE status = 0) ORDER BY identity
+      """)
+    defer { query.reset() }
+    var stations: [(identity: Text, lastSeen: DateTime?)] = []
+    while try query.step() { stations.append((query.text(0), query.optionalDateTime(1))) }
+    return stations
   }
 
   /// The transactions that pass the filter, newest first, from the one after `cursor` on, at most
@@ -26,7 +45,14 @@ extension StoreReader {
       conditions.append("t.station_id = (SELECT id FROM stations WHERE identity = ?)")
     }
     // As a literal, so that SQLite recognizes the partial indexes.
-    if let status = filter.status { conditions.append("t.status = \(status.rawValue)") }
+    switch filter.status {
+    case nil: break
+    case .completed: conditions.append("t.status = 1 AND t.stopped_at IS NOT NULL")
+    case .reconciled: conditions.append("t.status = 1 AND t.stopped_at IS NULL")
+    case .active: conditions.append("t.status = 0")
+    case .unmatched: conditions.append("t.status = 2")
+    }
+    if let flag = filter.flag { conditions.append("t.flags & \(flag.rawValue)") }
     if filter.token != nil { conditions.append("t.id_tag = ? COLLATE NOCASE") }
     if filter.from != nil { conditions.append("t.started_at >= ?") }
     if filter.to != nil { conditions.append("t.started_at < ?") }
@@ -54,7 +80,7 @@ extension TransactionRow {
     station = row.text(1)
     let status = TransactionStatus(rawValue: row.int64(2))
     precondition(status != nil, "The schema admits no other status.")
-    self.status = status ?? .unmatched
+    self.status = status == .completed && row.isNull(9) ? .reconciled : status ?? .unmatched
     connector = row.optionalInt(3)
     idTag = row.optionalText(4)
     startedAt = self.status == .unmatched ? nil : row.dateTime(5)
@@ -70,5 +96,12 @@ extension TransactionRow {
     reportedId = row.optionalInt(15)
     createdAt = row.dateTime(16)
     closedAt = row.optionalDateTime(17)
+    billableWh = row.optionalInt(18)
+    flags = TransactionFlags(rawValue: row.int64(19))
+    group = row.optionalText(20)
+    reconciledAt = row.optionalDateTime(21)
+    if let reason = Reconciliation(rawValue: row.int64(22)), let at = row.optionalDateTime(23) {
+      conclusion = Conclusion(reason, at: at, energy: row.optionalInt(24))
+    }
   }
 }

@@ -82,10 +82,14 @@ public final class StoreReader {
     let total = try database.number("SELECT count(*) FROM transactions") ?? 0
     let active = try database.number("SELECT count(*) FROM transactions WHERE status = 0") ?? 0
     let unmatched = try database.number("SELECT count(*) FROM transactions WHERE status = 2") ?? 0
+    let reconciled =
+      try database.number(
+        "SELECT count(*) FROM transactions WHERE status = 1 AND stopped_at IS NULL") ?? 0
     let stations = try database.number("SELECT count(*) FROM stations") ?? 0
     return StoreCounts(
       stations: Int(stations), activeTransactions: Int(active),
-      completedTransactions: Int(total - active - unmatched), unmatchedTransactions: Int(unmatched))
+      completedTransactions: Int(total - active - unmatched - reconciled),
+      unmatchedTransactions: Int(unmatched), reconciledTransactions: Int(reconciled))
   }
 
   /// Asks the database something trivial and returns how long that took.
