@@ -19,6 +19,7 @@ extension StoreEditor {
       let conclusion = Conclusion(.stationGone, at: max(lastHeard, transaction.startedAt))
       try writer.reconcile(transaction.id, conclusion, of: station, at: now)
     }
+    try writer.counters.write(to: database)
     return open.count
   }
 }

@@ -17,15 +17,17 @@ enum Migration0003 {
     CREATE INDEX transactions_open_token ON transactions(id_tag COLLATE NOCASE) WHERE status = 0;
     CREATE INDEX transactions_open_group ON transactions(id_group COLLATE NOCASE)
       WHERE status = 0 AND id_group IS NOT NULL;
-    CREATE INDEX transactions_reconciled ON transactions(started_at)
-      WHERE status = 1 AND stopped_at IS NULL;
+    CREATE INDEX transactions_reconciled
+      ON transactions(started_at, id, station_id, id_tag) WHERE status = 1 AND stopped_at IS NULL;
+    INSERT INTO counters VALUES ('transactions_reconciled', 0);
 
     """
 
   /// One small index for each flag, in the order of their bits.
   private static var flags: String {
     (0..<14).map {
-      "CREATE INDEX transactions_flag_\($0) ON transactions(started_at) WHERE flags & \(1 << $0);\n"
+      "CREATE INDEX transactions_flag_\($0)"
+        + " ON transactions(started_at, id, station_id, id_tag) WHERE flags & \(1 << $0);\n"
     }.joined()
   }
 

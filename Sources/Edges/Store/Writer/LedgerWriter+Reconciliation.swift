@@ -59,6 +59,7 @@ extension LedgerWriter {
       .bind(LedgerWriter.ofTheAccount.rawValue)
       .bind(account.flags.union(.zombie).rawValue).bind(id).run()
     transaction.state = .reconciled(conclusion)
+    counters.moved(from: .active, to: .reconciled)
     station.ended(id, on: transaction.connector)
     markDue(transaction.owner)
     stopped.append(id)
@@ -85,6 +86,7 @@ extension LedgerWriter {
       ).bind(LedgerWriter.ofTheAccount.union(.zombie).rawValue)
         .bind(TransactionFlags.reopened.rawValue).bind(id).run()
       transaction.state = .active
+      counters.moved(from: .reconciled, to: .active)
       station.began(transaction.asOpen, on: transaction.connector)
       return
     }

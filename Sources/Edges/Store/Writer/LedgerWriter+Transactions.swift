@@ -46,14 +46,14 @@ extension LedgerWriter {
       INSERT INTO transactions(id, station_id, status, connector, id_tag, started_at, meter_start,
         "authorization", reservation_id, created_at, flags, id_group)
       VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT(station_id, started_at, connector, meter_start, id_tag) WHERE status < 2
-      DO NOTHING
+      ON CONFLICT(station_id, started_at, connector, meter_start, id_tag) DO NOTHING
       """
     ).bind(id).bind(station.id).bind(start.connector).bind(start.idTag).bind(start.timestamp)
       .bind(start.meterStart).bind(start.authorization).bind(start.reservationId).bind(now)
       .bind(flags.rawValue).bind(start.group).run()
     if database.changes == 0 { return try repeated(start, station) }
     counters.transactions = id
+    counters.moved(from: nil, to: .active)
     let point = RegisterPoint(time: start.timestamp, energy: start.meterStart)
     let owner = MeterOwner(id: id)
     owners[id] = owner
@@ -170,6 +170,7 @@ extension LedgerWriter {
       .bind(account.energy).bind(account.billable).bind(flags.contains(.meterDecrease)).bind(now)
       .bind(LedgerWriter.ofTheAccount.rawValue).bind(flags.rawValue).bind(stop.transactionId).run()
     transaction.state = .completed
+    counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
     station.ended(transaction.owner.id, on: transaction.connector)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)
@@ -225,6 +226,7 @@ extension LedgerWriter {
       .bind(stop.idTag).bind(stop.transactionId).bind(now).bind(flags.rawValue).run()
     guard database.changes > 0 else { return }
     counters.transactions = id
+    counters.moved(from: nil, to: .unmatched)
     guard !stop.readings.isEmpty else { return }
     let owner = MeterOwner(id: id)
     owners[id] = owner
