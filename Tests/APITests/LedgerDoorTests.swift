@@ -217,7 +217,7 @@ struct TransactionsDoorTests {
     let why = try #require(zombie.json["reconciliation"] as? [String: Any])
     #expect(why["reason"] as? String == "start_on_connector")
     #expect(why["evidence_meter_wh"] as? Int == 100)
-    #expect(why["evidence_timestamp"] as? String == "2026-01-02T03:04:05Z")
+    #expect(why["evidence_timestamp"] as? String == "2026-01-02T03:04:05.000Z")
 
     _ = station.ask(
       #"[2,"3","StopTransaction",{"transactionId":1,"meterStop":90,"reason":"PowerLoss","#

@@ -75,7 +75,7 @@ import Testing
     #expect(store.keep(.transactionStopped(other))[0] == .stopped(.repeated))
     #expect(errors.all.map(\.code) == [.stopDiffers])
     var expected = try #require(row)
-    expected.flags = [.stopRepeated, .stopDiffers]
+    expected.flags.formUnion([.stopRepeated, .stopDiffers])
     #expect(try store.row(id) == expected)
   }
 
