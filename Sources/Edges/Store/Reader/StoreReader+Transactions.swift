@@ -33,13 +33,30 @@ extension StoreReader {
     _ filter: TransactionFilter = TransactionFilter(), limit: Int,
     after cursor: TransactionCursor? = nil
   ) throws(StoreError) -> [TransactionRow] {
-    let listing = TransactionQuery(filter, after: cursor)
+    var isTokenRare = false
+    if TransactionQuery.isOpen(filter) { isTokenRare = try self.isTokenRare(filter.token) }
+    let listing = TransactionQuery(filter, after: cursor, isTokenRare: isTokenRare)
     let query = try database.statement(composed: listing.sql)
     defer { query.reset() }
     listing.bind(to: query, limit: limit)
     var rows: [TransactionRow] = []
     while try query.step() { rows.append(TransactionRow(query)) }
     return rows
+  }
+}
+
+extension StoreReader {
+  /// Whether the token has few transactions, anywhere: counted as far as that.
+  private func isTokenRare(_ token: Text?) throws(StoreError) -> Bool {
+    guard let token else { return false }
+    let query = try database.statement(
+      """
+      SELECT count(*) FROM (SELECT 1 FROM transactions INDEXED BY transactions_token
+        WHERE id_tag = ? COLLATE NOCASE LIMIT ?)
+      """)
+    defer { query.reset() }
+    return try query.bind(token).bind(StoreLimits.rareTokenRows).step()
+      && query.int(0) < StoreLimits.rareTokenRows
   }
 }
 

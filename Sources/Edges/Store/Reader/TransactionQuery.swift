@@ -4,9 +4,10 @@ internal import OCPPJSON
 /// A listing of transactions as SQL: with an index of our choice, because SQLite would have to guess
 /// how the rows are spread.
 ///
-/// Every index ends in the order of the listing, so that a page is read and no row is sorted. With a
-/// station its own index counts, however busy the token is elsewhere: what a station can do in its
-/// life is bounded, and its index holds the tags. What is open or unmatched has small indexes.
+/// Every index ends in the order of the listing, so that a page is read and no row is sorted. The index
+/// by station holds the tags and the one by token the stations: of a token at a station the rarer of
+/// the two leads, and the other is compared inside the index. What is open or unmatched has small
+/// indexes.
 struct TransactionQuery {
   let sql: String
   private let filter: TransactionFilter
@@ -22,7 +23,10 @@ struct TransactionQuery {
       t.evidence_wh
     """
 
-  init(_ filter: TransactionFilter, after cursor: TransactionCursor?) {
+  /// - Parameter isTokenRare: whether the token of the filter leads where there is a station too.
+  init(
+    _ filter: TransactionFilter, after cursor: TransactionCursor?, isTokenRare: Bool = false
+  ) {
     self.filter = filter
     // One upper end only: with two, SQLite seeks by one and walks through what the other skips.
     if let to = filter.to, let cursor, to <= cursor.time {
@@ -45,7 +49,7 @@ struct TransactionQuery {
     if self.cursor != nil { conditions.append("(t.started_at, t.id) < (?, ?)") }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     sql =
-      "SELECT \(Self.columns) FROM transactions t INDEXED BY \(Self.index(for: filter)) "
+      "SELECT \(Self.columns) FROM transactions t INDEXED BY \(Self.index(for: filter, isTokenRare)) "
       + "JOIN stations s ON s.id = t.station_id\(condition) "
       + "ORDER BY t.started_at DESC, t.id DESC LIMIT ?"
   }
@@ -59,7 +63,7 @@ struct TransactionQuery {
     }
   }
 
-  private static func index(for filter: TransactionFilter) -> String {
+  private static func index(for filter: TransactionFilter, _ isTokenRare: Bool) -> String {
     if let flag = filter.flag {
       return "transactions_flag_\(flag.rawValue.trailingZeroBitCount)"
     }
@@ -69,8 +73,17 @@ struct TransactionQuery {
     case .reconciled: return "transactions_reconciled"
     case .completed, nil: break
     }
-    if filter.station != nil { return "transactions_start" }
+    if filter.station != nil && !isTokenRare { return "transactions_start" }
     return filter.token != nil ? "transactions_token" : "transactions_time"
+  }
+
+  /// Whether the answer depends on which of station and token is rarer.
+  static func isOpen(_ filter: TransactionFilter) -> Bool {
+    guard filter.station != nil, filter.token != nil, filter.flag == nil else { return false }
+    switch filter.status {
+    case .completed, nil: return true
+    case .active, .unmatched, .reconciled: return false
+    }
   }
 
   func bind(to query: Statement, limit: Int) {
