@@ -15,7 +15,7 @@ let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
-let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
+let edgeNames = ["ServerLog", "Network", "StationHost", "Frames", "Gateway", "Store", "API"]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
   for dependency in dependencies where !allowed.contains(dependency) {
@@ -109,23 +109,28 @@ let package = Package(
     edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
-    edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    edge("Frames", ["OCPPJSON", "OCPPRPC"]),
+    edge(
+      "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
       "API",
-      ["CSMSCore", "Network", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+      [
+        "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC",
+        "OCPP16",
+      ]),
 
     program(
       "ocpp",
       [
-        "API", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "API", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost", "StationCore",
+        "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON", "OCPPRPC",
-        "OCPP16",
+        "API", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON",
+        "OCPPRPC", "OCPP16",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -162,6 +167,12 @@ let package = Package(
     tests("NetworkTests", ["Network", "COpenSSL"]),
     tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
     tests("ServerLogTests", ["ServerLog"]),
+    tests(
+      "FramesTests",
+      [
+        "Frames", "TestKit", "API", "Gateway", "CSMSCore", "Network", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
     tests(
       "StationCoreTests",
       ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),

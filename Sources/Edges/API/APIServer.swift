@@ -57,7 +57,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + StatisticsDoor(services).routes + ChargePointsDoor(services).routes
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
-      + AuthorizationsDoor(services).routes
+      + AuthorizationsDoor(services).routes + LogsDoor(services).routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
 
@@ -85,6 +85,10 @@ public final class APIServer: HTTPHandler, Sendable {
         responder.problem(error)
       }
     }
+  }
+
+  public func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8]) {
+    Problem.unread(status).document
   }
 
   private func refuse(_ responder: Responder) {

@@ -166,6 +166,7 @@ struct TransactionJSON: Encodable, Sendable {
       .init("stop_id_tag", .anyText),
       .init("reported_transaction_id", .number, "As the station gave it, when it was nobody's."),
       .init("duration_seconds", .number), .init("created_at", .instant, required: true),
+      .init("frames", .anyText, "Where the frames are that made it.", required: true),
     ]))
 
   var id: Int
@@ -191,6 +192,8 @@ struct TransactionJSON: Encodable, Sendable {
   var reportedTransactionId: Int?
   var durationSeconds: Int64?
   var createdAt: Timestamp
+  /// The path of the frames that made it.
+  var frames: String
 
   init(_ row: TransactionRow) {
     id = row.id
@@ -216,5 +219,6 @@ struct TransactionJSON: Encodable, Sendable {
       durationSeconds = (to.milliseconds - from.milliseconds) / 1000
     }
     createdAt = Timestamp(row.createdAt)
+    frames = LogsDoor.path(of: row)
   }
 }
