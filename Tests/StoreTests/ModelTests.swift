@@ -166,6 +166,10 @@ struct Traffic {
   private func compare(_ store: SQLiteStore, _ model: Model, _ seed: UInt64) throws {
     let rows = try store.listed()
     try #require(Set(rows.map(\.id)) == Set(model.transactions.keys), "seed \(seed)")
+    let totals = try store.totals()
+    #expect(totals.activeTransactions == rows.count { $0.status == .active }, "seed \(seed)")
+    #expect(totals.completedTransactions == rows.count { $0.status == .completed })
+    #expect(totals.unmatchedTransactions == rows.count { $0.status == .unmatched })
     for row in rows {
       let expected = try #require(model.transactions[row.id])
       #expect(row.station == expected.station && row.idTag == expected.start?.idTag)

@@ -41,6 +41,8 @@ public enum StoreLimits {
   static let groupRetries = 8
   /// Prepared statements whose text is put together at run time.
   static let composedStatements = 64
+  /// A token with fewer transactions leads its listing at a station; with more the station does.
+  static let rareTokenRows = 20_000
   /// The most rows one listing returns.
   public static let listedRows = 1_000
 }

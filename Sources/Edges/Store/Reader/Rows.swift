@@ -176,12 +176,21 @@ public struct APIKeyRow: Sendable, Equatable {
   public var name: Text
   /// SHA-256 of the key; the key itself is never stored.
   public var digest: [UInt8]
+  /// The word of the role: "operator".
+  public var role: Text
+  /// The only company this key opens anything of; nil for all.
+  public var company: Text?
   public var createdAt: DateTime
   public var lastUsed: DateTime?
 
-  public init(name: Text, digest: [UInt8], createdAt: DateTime, lastUsed: DateTime? = nil) {
+  public init(
+    name: Text, digest: [UInt8], role: Text = "admin", company: Text? = nil, createdAt: DateTime,
+    lastUsed: DateTime? = nil
+  ) {
     self.name = name
     self.digest = digest
+    self.role = role
+    self.company = company
     self.createdAt = createdAt
     self.lastUsed = lastUsed
   }

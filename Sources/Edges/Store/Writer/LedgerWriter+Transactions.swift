@@ -31,8 +31,7 @@ extension LedgerWriter {
       """
       INSERT INTO transactions(id, station_id, status, connector, id_tag, started_at, meter_start,
         "authorization", reservation_id, created_at) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT(station_id, started_at, connector, meter_start, id_tag) WHERE status < 2
-      DO NOTHING
+      ON CONFLICT(station_id, started_at, connector, meter_start, id_tag) DO NOTHING
       """
     ).bind(id).bind(station.id).bind(start.connector).bind(start.idTag).bind(start.timestamp)
       .bind(start.meterStart).bind(start.authorization).bind(start.reservationId).bind(now).run()
@@ -40,6 +39,7 @@ extension LedgerWriter {
       return .transaction(id: try firstID(of: start, station), isNew: false)
     }
     counters.transactions = id
+    counters.moved(from: nil, to: .active)
     let owner = MeterOwner(id: id)
     owners[id] = owner
     transactions[id] = TransactionMemory(
@@ -85,6 +85,7 @@ extension LedgerWriter {
       .bind(isPlausible ? energy : nil).bind(!isPlausible).bind(now)
       .bind(stop.transactionId).run()
     transaction.isActive = false
+    counters.moved(from: .active, to: .completed)
     try keep(stop.readings, of: transaction.owner)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)
@@ -128,6 +129,7 @@ extension LedgerWriter {
       .bind(stop.idTag).bind(stop.transactionId).bind(now).run()
     guard database.changes > 0 else { return }
     counters.transactions = id
+    counters.moved(from: nil, to: .unmatched)
     guard !stop.readings.isEmpty else { return }
     let owner = MeterOwner(id: id)
     owners[id] = owner
