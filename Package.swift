@@ -193,7 +193,7 @@ let package = Package(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
-    tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
+    tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

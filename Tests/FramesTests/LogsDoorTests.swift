@@ -152,7 +152,8 @@ struct LogsDoorTests {
       "[2,\"m\",\"MeterValues\",{\"connectorId\":1,\"transactionId\":\(mine),\(readings)}]")
     _ = station.ask(#"[2,"h","Heartbeat",{}]"#)
 
-    let link = try #require(server.http.get("/transactions/\(mine)").json["frames"] as? String)
+    let frames = server.http.get("/transactions/\(mine)").json["frames"] as? [String: Any]
+    let link = try #require(frames?["href"] as? String)
     let entries = server.http.get(link).json["logs"] as? [[String: Any]] ?? []
 
     #expect(words(entries, "message_id") == ["m", "m", "s1", "s1"])

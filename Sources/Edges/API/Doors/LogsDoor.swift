@@ -1,9 +1,7 @@
-import Foundation
 import Frames
 import Gateway
 import OCPP16
 import OCPPJSON
-import Store
 
 /// `/api/ocpp/logs`: the journal of frames, newest first, or live.
 struct LogsDoor: Sendable {
@@ -59,16 +57,6 @@ struct LogsDoor: Sendable {
           ]))
       }
     }
-  }
-
-  /// Where the frames are that made a transaction.
-  static func path(of transaction: TransactionRow) -> String {
-    var allowed = CharacterSet.alphanumerics
-    allowed.insert(charactersIn: "-._")
-    let station =
-      transaction.station.description.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    let id = transaction.reportedId ?? transaction.id
-    return "/api/ocpp/logs/?station_id=\(station)&transaction_id=\(id)"
   }
 
   // MARK: The query

@@ -1,3 +1,4 @@
+internal import CSMSCore
 internal import OCPPJSON
 
 /// A listing of transactions as SQL: with an index of our choice, because SQLite would have to guess
@@ -17,7 +18,9 @@ struct TransactionQuery {
   static let columns = """
     t.id, s.identity, t.status, t.connector, t.id_tag, t.started_at, t.meter_start,
       t."authorization", t.reservation_id, t.stopped_at, t.meter_stop, t.energy_wh,
-      t.meter_decreased, t.reason, t.stop_id_tag, t.reported_id, t.created_at, t.closed_at
+      t.meter_decreased, t.reason, t.stop_id_tag, t.reported_id, t.created_at, t.closed_at,
+      t.billable_wh, t.flags, t.id_group, t.reconciled_at, t.reconciled_reason, t.evidence_at,
+      t.evidence_wh
     """
 
   /// - Parameter isTokenRare: whether the token of the filter leads where there is a station too.
@@ -38,7 +41,8 @@ struct TransactionQuery {
       conditions.append("t.station_id = (SELECT id FROM stations WHERE identity = ?)")
     }
     // As a literal, so that SQLite recognizes the partial indexes.
-    if let status = filter.status { conditions.append("t.status = \(status.rawValue)") }
+    if let status = filter.status { conditions.append(Self.condition(status)) }
+    if let flag = filter.flag { conditions.append("t.flags & \(flag.rawValue)") }
     if filter.token != nil { conditions.append("t.id_tag = ? COLLATE NOCASE") }
     if filter.from != nil { conditions.append("t.started_at >= ?") }
     if to != nil { conditions.append("t.started_at < ?") }
@@ -50,12 +54,23 @@ struct TransactionQuery {
       + "ORDER BY t.started_at DESC, t.id DESC LIMIT ?"
   }
 
-  private static func index(
-    for filter: TransactionFilter, _ isTokenRare: Bool
-  ) -> StaticString {
+  private static func condition(_ status: TransactionStatus) -> String {
+    switch status {
+    case .active: "t.status = 0"
+    case .completed: "t.status = 1 AND t.stopped_at IS NOT NULL"
+    case .reconciled: "t.status = 1 AND t.stopped_at IS NULL"
+    case .unmatched: "t.status = 2"
+    }
+  }
+
+  private static func index(for filter: TransactionFilter, _ isTokenRare: Bool) -> String {
+    if let flag = filter.flag {
+      return "transactions_flag_\(flag.rawValue.trailingZeroBitCount)"
+    }
     switch filter.status {
     case .active: return "transactions_active"
     case .unmatched: return "transactions_unmatched_time"
+    case .reconciled: return "transactions_reconciled"
     case .completed, nil: break
     }
     if filter.station != nil && !isTokenRare { return "transactions_start" }
@@ -64,10 +79,10 @@ struct TransactionQuery {
 
   /// Whether the answer depends on which of station and token is rarer.
   static func isOpen(_ filter: TransactionFilter) -> Bool {
-    guard filter.station != nil, filter.token != nil else { return false }
+    guard filter.station != nil, filter.token != nil, filter.flag == nil else { return false }
     switch filter.status {
     case .completed, nil: return true
-    case .active, .unmatched: return false
+    case .active, .unmatched, .reconciled: return false
     }
   }
 

@@ -49,6 +49,7 @@ final class RunningServer: Sendable {
     settings.pingInterval = configuration.pingInterval
     settings.silenceLimit = configuration.pingInterval * 5 / 2
     frames = try RunningServer.openFrames(configuration, log)
+    settings.goneAfter = configuration.stationGoneAfter
     loops = try (0..<configuration.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
