@@ -106,7 +106,11 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
+    edge(
+      "StationHost",
+      [
+        "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
+      ]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
