@@ -14,8 +14,10 @@ let upcoming: [SwiftSetting] = [
 let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
-let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium"]
+let edgeNames = [
+  "ServerLog", "Network", "StationHost", "Fleet", "Gateway", "Store", "Access", "API",
+]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
   for dependency in dependencies where !allowed.contains(dependency) {
@@ -104,6 +106,7 @@ let package = Package(
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
     edge(
@@ -111,24 +114,30 @@ let package = Package(
       [
         "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
       ]),
+    edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
+    edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
     edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
       "API",
-      ["CSMSCore", "Network", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+      [
+        "Access", "CSMSCore", "Network", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC",
+        "OCPP16",
+      ]),
 
     program(
       "ocpp",
       [
-        "API", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "StationHost", "Fleet",
+        "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON", "OCPPRPC",
+        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON",
+        "OCPPRPC",
         "OCPP16",
       ]),
 
@@ -153,6 +162,13 @@ let package = Package(
         "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
         "OCPP16", "OCPPJSON",
       ]),
+    tests("AccessTests", ["Access", "Store", "Network", "OCPPJSON"]),
+    tests(
+      "RecordsTests",
+      [
+        "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog",
+        "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests(
       "GatewayTests",
@@ -173,7 +189,7 @@ let package = Package(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
-    tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
+    tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

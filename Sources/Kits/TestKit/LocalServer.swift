@@ -1,4 +1,5 @@
 public import API
+public import Access
 public import CSMSCore
 public import Foundation
 public import Gateway
@@ -19,6 +20,8 @@ public final class LocalServer: @unchecked Sendable {
     public var gateway = GatewayConfiguration()
     public var limits = ServerLimits()
     public var keys = KeyGuard(isOpen: true)
+    /// Under what the server's secrets are sealed.
+    public var vault = SecretVault(key: [UInt8](repeating: 7, count: SecretVault.keyLength))
     public var loops = 1
     /// Tags that may charge.
     public var tokens: [String] = []
@@ -37,6 +40,7 @@ public final class LocalServer: @unchecked Sendable {
   public let directory: StationDirectory
   public let tokens = TokenCache()
   public let gateway: Gateway
+  public let access: AccessDesk
   public let port: UInt16
   public let loops: [EventLoop]
   private let servers: [Server]
@@ -60,8 +64,11 @@ public final class LocalServer: @unchecked Sendable {
     gateway = Gateway(
       loops: loops, configuration: options.gateway, directory: directory,
       ledger: options.ledger ?? store, tokens: tokens, log: log, clock: { clock.now })
+    access = try AccessDesk(
+      store: store, vault: options.vault, hasher: PasswordHasher(cost: .least),
+      clock: { clock.now })
     let api = APIServer(
-      gateway: gateway, store: store, tokens: tokens, keys: options.keys, log: log,
+      gateway: gateway, store: store, tokens: tokens, keys: options.keys, access: access, log: log,
       clock: { clock.now }, options: options.api)
     servers = loops.map { Server(loop: $0, limits: options.limits, handler: api) }
     for loop in loops { try loop.start() }

@@ -35,6 +35,7 @@ struct Problem: Error, Codable, Sendable, Equatable {
     switch status {
     case 400: "Bad Request"
     case 401: "Unauthorized"
+    case 403: "Forbidden"
     case 404: "Not Found"
     case 405: "Method Not Allowed"
     case 409: "Conflict"

@@ -18,7 +18,12 @@ struct OpenAPIDocument: Sendable {
       "security": isOpen ? [] : [["apiKey": []]],
       "paths": .object(paths),
       "components": [
-        "securitySchemes": ["apiKey": ["type": "http", "scheme": "bearer"]],
+        "securitySchemes": [
+          "apiKey": [
+            "type": "http", "scheme": "bearer",
+            "description": "An API key, or the access token of POST /auth/login.",
+          ]
+        ],
         "schemas": .object(schemas),
         "responses": .object(
           OpenAPIDocument.limits.map {
@@ -97,7 +102,7 @@ struct OpenAPIDocument: Sendable {
           ("content", answer.shape.map { [answer.type: ["schema": $0.schema]] }),
         ]))
     }
-    let statuses = Set(operation.problems + (route.isPublic ? [] : [401]))
+    let statuses = Set(operation.problems + (route.isPublic ? [] : [401, 403]))
     for status in statuses.sorted()
     where !operation.answers.contains(where: { $0.status == status }) {
       responses.append(

@@ -1,4 +1,5 @@
 import API
+import Access
 import CSMSCore
 import Foundation
 import Gateway
@@ -15,6 +16,8 @@ final class RunningServer: Sendable {
   var port: UInt16 { listeners[0].port }
   /// The key that was made because there was none; shown once, never kept.
   let newAPIKey: String?
+  /// The admin that was made because there was nobody, with a password shown once.
+  let newAdmin: FirstAdmin?
   private let loops: [EventLoop]
   private let gateway: Gateway
   private let store: SQLiteStore
@@ -34,6 +37,8 @@ final class RunningServer: Sendable {
     try RunningServer.load(store, directory, tokens)
     let keys: KeyGuard
     (keys, newAPIKey) = try RunningServer.keys(configuration, store)
+    let access = try RunningServer.accessDesk(configuration, store)
+    newAdmin = configuration.isOpen ? nil : try FirstAdmin(access, RunningServer.clock())
 
     var settings = GatewayConfiguration()
     settings.policy = SessionPolicy(
@@ -41,13 +46,15 @@ final class RunningServer: Sendable {
       acceptsUnknownTokens: configuration.isOpen)
     settings.pingInterval = configuration.pingInterval
     settings.silenceLimit = configuration.pingInterval * 5 / 2
+    settings.goneAfter = configuration.stationGoneAfter
     loops = try (0..<configuration.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
       log: log, clock: RunningServer.clock)
     let api = APIServer(
-      gateway: gateway, store: store, tokens: tokens, keys: keys, log: log,
-      clock: RunningServer.clock, options: APIOptions(hasTestAPI: configuration.hasTestAPI))
+      gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
+      log: log, clock: RunningServer.clock,
+      options: APIOptions(hasTestAPI: configuration.hasTestAPI))
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
@@ -102,18 +109,22 @@ final class RunningServer: Sendable {
     _ configuration: ServeConfiguration, _ store: SQLiteStore
   ) throws -> (KeyGuard, String?) {
     if configuration.isOpen { return (KeyGuard(isOpen: true), nil) }
-    var digests = try store.read { (reader) throws(StoreError) in
-      try reader.apiKeys().map(\.digest)
+    let isWithout = try store.read { (reader) throws(StoreError) in try reader.apiKeys().isEmpty }
+    if let key = configuration.apiKey {
+      return (KeyGuard(isOpen: false, digests: [KeyGuard.digest(of: key)]), nil)
     }
-    if let key = configuration.apiKey { digests.append(KeyGuard.digest(of: key)) }
-    if !digests.isEmpty { return (KeyGuard(isOpen: false, digests: digests), nil) }
+    guard isWithout else { return (KeyGuard(isOpen: false), nil) }
     let key = KeyGuard.makeKey()
-    let digest = KeyGuard.digest(of: key)
-    let now = clock()
-    try store.write { (editor) throws(StoreError) in
-      try editor.createAPIKey(APIKeyRow(name: "first", digest: digest, createdAt: now))
-    }
-    return (KeyGuard(isOpen: false, digests: [digest]), key)
+    let row = APIKeyRow(name: "first", digest: KeyGuard.digest(of: key), createdAt: clock())
+    try store.write { (editor) throws(StoreError) in try editor.createAPIKey(row) }
+    return (KeyGuard(isOpen: false), key)
+  }
+
+  private static func accessDesk(
+    _ configuration: ServeConfiguration, _ store: SQLiteStore
+  ) throws -> AccessDesk {
+    let vault = try VaultFile.vault(beside: configuration.databasePath)
+    return try AccessDesk(store: store, vault: vault, hasher: PasswordHasher(), clock: clock)
   }
 
   /// Reads all certificates and keys again; what cannot be used is logged, and what was in use stays.
