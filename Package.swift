@@ -109,7 +109,11 @@ let package = Package(
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
+    edge(
+      "StationHost",
+      [
+        "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
+      ]),
     edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
