@@ -194,7 +194,8 @@ extension World {
     case .reportDeadLetter: deadLetter(node)
     case .downloadFirmware, .verifyFirmware, .installFirmware, .cancelFirmware, .upload,
       .cancelUpload, .installCertificate, .deleteCertificate, .listCertificates,
-      .storeSignedCertificate, .makeSigningRequest, .takeData, .useAuthorizationKey:
+      .storeSignedCertificate, .makeSigningRequest, .takeData, .useAuthorizationKey,
+      .useSecurityProfile:
       perform(job: step, node)
     }
   }
