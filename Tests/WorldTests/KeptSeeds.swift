@@ -57,5 +57,8 @@ struct KeptSeed: Sendable {
     KeptSeed(
       seed: 946, faults: "harsh",
       story: "a frame that waited for a full journal went out when its connection was gone"),
+    KeptSeed(
+      seed: 3774, faults: "harsh",
+      story: "a call waited for a full journal, and its time ran before it was sent"),
   ]
 }
