@@ -98,6 +98,8 @@ public struct TransactionFilter: Sendable {
   public var to: DateTime?
   /// The tag it was started with, whatever the case of its letters.
   public var token: Text?
+  /// The company it was of when it began.
+  public var company: Text?
 
   public init(
     station: Text? = nil, status: TransactionStatus? = nil, from: DateTime? = nil,

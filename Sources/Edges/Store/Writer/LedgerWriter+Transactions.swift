@@ -22,7 +22,8 @@ extension LedgerWriter {
   func keep(
     _ start: TransactionStart, of station: StationMemory, at now: DateTime
   ) throws(StoreError) -> Receipt {
-    let id = counters.transactions + 1
+    let reserved = try reservedID(for: start, station)
+    let id = reserved ?? counters.transactions + 1
     guard id <= Int64(Int32.max) else {
       onError(StoreError(.constraint, path: database.path, "all transaction ids are used up"))
       return .failed
@@ -38,7 +39,8 @@ extension LedgerWriter {
     if database.changes == 0 {
       return .transaction(id: try firstID(of: start, station), isNew: false)
     }
-    counters.transactions = id
+    try beginSession(id, start, station, isReserved: reserved != nil, at: now)
+    counters.transactions = max(counters.transactions, id)
     counters.moved(from: nil, to: .active)
     let owner = MeterOwner(id: id)
     owners[id] = owner
@@ -86,6 +88,7 @@ extension LedgerWriter {
       .bind(stop.transactionId).run()
     transaction.isActive = false
     counters.moved(from: .active, to: .completed)
+    try endSession(stop.transactionId, at: now)
     try keep(stop.readings, of: transaction.owner)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)
