@@ -15,7 +15,9 @@ let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium"]
-let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "Access", "API"]
+let edgeNames = [
+  "ServerLog", "Network", "StationHost", "Fleet", "Gateway", "Store", "Access", "API",
+]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
   for dependency in dependencies where !allowed.contains(dependency) {
@@ -108,6 +110,7 @@ let package = Package(
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
     edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
+    edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
@@ -122,9 +125,8 @@ let package = Package(
     program(
       "ocpp",
       [
-        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore",
-        "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "StationHost", "Fleet",
+        "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
@@ -183,7 +185,7 @@ let package = Package(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
-    tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
+    tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -99,7 +99,14 @@ public struct Session16: Sendable {
       ).write(&writer)
     case .started(let verdict):
       var id = 0
-      if case .transaction(let assigned, _) = receipt { id = assigned }
+      var verdict = verdict
+      switch receipt {
+      case .transaction(let assigned, _): id = assigned
+      case .concurrent(let assigned, _):
+        id = assigned
+        verdict.status = .concurrentTx
+      case .kept, .stopped, .failed: break
+      }
       StartTransactionResponse(idTagInfo: IdTagInfo(verdict), transactionId: id).write(&writer)
     case .stopped(let verdict):
       StopTransactionResponse(idTagInfo: verdict.map { IdTagInfo($0) }).write(&writer)

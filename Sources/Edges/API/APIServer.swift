@@ -55,6 +55,13 @@ public final class APIServer: HTTPHandler, Sendable {
   ) {
     let commands = CommandRunner(gateway, clock)
     let jobs = JobBoard(commands, store, gateway, clock)
+    let gone = GoneStations(gateway, store, log, startedAt: clock())
+    let loop = gateway.shards[0].loop
+    loop.execute {
+      loop.schedule(
+        afterMilliseconds: GoneStations.interval, repeating: GoneStations.interval
+      ) { gone.sweep(now: clock()) }
+    }
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
       commands: commands, jobs: jobs, access: access, ownership: Ownership())

@@ -12,11 +12,17 @@ public struct Output: ~Copyable {
   /// The texts of the frames.
   var frames: JSONWriter
 
-  init(recordCapacity: Int, stepCapacity: Int) {
-    records.reserveCapacity(recordCapacity)
-    steps.reserveCapacity(stepCapacity)
-    recordWriter.bytes.reserveCapacity(4096)
-    frames = JSONWriter(capacity: 4096)
+  /// An empty one.
+  ///
+  /// - Parameters:
+  ///   - records: records for which there is room before it has to grow.
+  ///   - steps: steps for which there is room.
+  ///   - bytes: bytes of room for the records' values, and as many for the frames.
+  public init(records: Int = 64, steps: Int = 64, bytes: Int = 4096) {
+    self.records.reserveCapacity(records)
+    self.steps.reserveCapacity(steps)
+    recordWriter.bytes.reserveCapacity(bytes)
+    frames = JSONWriter(capacity: bytes)
   }
 
   public var isEmpty: Bool { records.isEmpty && steps.isEmpty }

@@ -46,6 +46,7 @@ final class RunningServer: Sendable {
       acceptsUnknownTokens: configuration.isOpen)
     settings.pingInterval = configuration.pingInterval
     settings.silenceLimit = configuration.pingInterval * 5 / 2
+    settings.goneAfter = configuration.stationGoneAfter
     loops = try (0..<configuration.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,

@@ -19,6 +19,8 @@ struct ServeConfiguration {
   var heartbeatInterval = 300
   /// In seconds.
   var pingInterval = 60
+  /// In seconds.
+  var stationGoneAfter = 86_400
   var loops = 1
   var maxMessageBytes = 262_144
   var maxConnections = 50_000
@@ -89,6 +91,12 @@ struct ServeConfiguration {
       Setting("ping-interval", "S", "seconds between pings to a quiet station (60)") {
         (c, v) throws(UsageError) in
         c.pingInterval = try SettingValue.integer(v, in: 1...3_600)
+      },
+      Setting(
+        "station-gone-after", "S",
+        "seconds after which a station that is away is gone: its transactions\nare closed, for a stated reason (86400)"
+      ) { (c, v) throws(UsageError) in
+        c.stationGoneAfter = try SettingValue.integer(v, in: 60...31_536_000)
       },
       Setting("loops", "N", "threads that serve sockets (1)") { (c, v) throws(UsageError) in
         c.loops = try SettingValue.integer(v, in: 1...64)
