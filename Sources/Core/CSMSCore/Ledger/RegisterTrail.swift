@@ -22,17 +22,18 @@ public struct RegisterRule: Sendable, Equatable {
     let (growth, overflow) = new.energy.subtractingReportingOverflow(old.energy)
     if overflow { return new.energy < old.energy ? .decreases : .jumps(Int.max) }
     if growth >= 0 { return growth <= bound ? .grows(growth) : .jumps(growth) }
+    let (before, after) = (Int64(old.energy), Int64(new.energy))
     for size in RegisterRule.sizes {
       // Only a register that stood in its last hundredth can have run over.
-      guard old.energy < size, old.energy >= size - size / 100, new.energy >= 0 else { continue }
-      let across = size - old.energy + new.energy
-      if across <= bound && across <= size / 50 { return .wraps(across) }
+      guard before < size, before >= size - size / 100, after >= 0 else { continue }
+      let across = size - before + after
+      if across <= Int64(bound) && across <= size / 50 { return .wraps(Int(across)) }
     }
     return .decreases
   }
 
   /// The sizes of registers, in Wh: six to twelve decimal digits, 31 and 32 bits.
-  static var sizes: [Int] {
+  static var sizes: [Int64] {
     [
       1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
       1_000_000_000_000, 1 << 31, 1 << 32,
@@ -48,7 +49,7 @@ public struct RegisterRule: Sendable, Equatable {
     }
     let duration = time + LedgerLimits.slackMilliseconds
     let (product, isHuge) = Int64(maximumPower).multipliedReportingOverflow(by: duration)
-    return isHuge ? Int.max : Int(product / 3_600_000)
+    return isHuge ? Int.max : Int(clamping: product / 3_600_000)
   }
 }
 
