@@ -14,7 +14,7 @@ let upcoming: [SwiftSetting] = [
 let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CStationPage"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "Access", "API"]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
@@ -47,6 +47,11 @@ func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Ta
   .systemLibrary(
     name: name, path: "Sources/Edges/Libraries/\(name)", pkgConfig: pkgConfig,
     providers: [.apt([apt]), .brew([brew])])
+}
+
+/// Files that become part of the executable, in C because only its compiler can take them in.
+func embedded(_ name: String) -> Target {
+  .target(name: name, path: "Sources/Edges/Libraries/\(name)")
 }
 
 /// The place where edges are put together. It may also show a kit to people: `ocpp world` runs the
@@ -106,6 +111,8 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
 
+    embedded("CStationPage"),
+
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
     edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
@@ -116,7 +123,7 @@ let package = Package(
       "API",
       [
         "Access", "CSMSCore", "Network", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC",
-        "OCPP16",
+        "OCPP16", "CStationPage",
       ]),
 
     program(

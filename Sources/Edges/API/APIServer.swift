@@ -75,6 +75,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + CommandsDoor(services).routes + JobsDoor(services).routes
       + AuthorizationsDoor(services).routes + AuthDoor(services).routes
       + APIKeysDoor(services).routes + UsersDoor(services).routes
+      + StationPageDoor().routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
 
