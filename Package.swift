@@ -15,7 +15,9 @@ let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CStationPage"]
-let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "Access", "API"]
+let edgeNames = [
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "API",
+]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
   for dependency in dependencies where !allowed.contains(dependency) {
@@ -114,32 +116,37 @@ let package = Package(
     embedded("CStationPage"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
+    edge(
+      "StationHost",
+      [
+        "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
+      ]),
+    edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
+    edge("Frames", ["OCPPJSON", "OCPPRPC"]),
     edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
-    edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    edge(
+      "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
       "API",
       [
-        "Access", "CSMSCore", "Network", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC",
-        "OCPP16", "CStationPage",
+        "Access", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
+        "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 
     program(
       "ocpp",
       [
-        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore",
-        "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost",
+        "Fleet", "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON",
-        "OCPPRPC",
-        "OCPP16",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
+        "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -181,8 +188,26 @@ let package = Package(
     tests("JournalTests", ["Journal"]),
     tests("FileFlashTests", ["StationHost", "Journal"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),
-    tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
+    tests(
+      "FleetTests",
+      [
+        "Fleet", "StationHost", "StationCore", "TestKit", "Gateway", "Store", "CSMSCore", "Network",
+        "OCPP16",
+        "OCPPJSON",
+      ]),
+    tests(
+      "ProgramTests",
+      [
+        "ocpp", "TestKit", "Fleet", "Store", "CSMSCore", "Network", "StationCore", "ServerLog",
+        "OCPPJSON",
+      ]),
     tests("ServerLogTests", ["ServerLog"]),
+    tests(
+      "FramesTests",
+      [
+        "Frames", "TestKit", "API", "Gateway", "CSMSCore", "Network", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
     tests(
       "StationCoreTests",
       ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),
@@ -190,7 +215,7 @@ let package = Package(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
-    tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
+    tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,6 +21,9 @@ private struct Combination: CustomTestStringConvertible {
                   station: station, status: status, from: from, to: to, token: token)
                 let place = cursor.map { TransactionCursor(time: DateTime($0), id: 40) }
                 all.append(Combination(filter: filter, cursor: place))
+                var flagged = filter
+                flagged.flag = .zombie
+                all.append(Combination(filter: flagged, cursor: place))
               }
             }
           }
@@ -37,6 +40,7 @@ private struct Combination: CustomTestStringConvertible {
     let time = row.cursor.time
     if let station = filter.station, row.station != station { return false }
     if let status = filter.status, row.status != status { return false }
+    if let flag = filter.flag, !row.flags.contains(flag) { return false }
     if let token = filter.token, row.idTag?.caseFolded != token.caseFolded { return false }
     if let from = filter.from, time < from { return false }
     if let to = filter.to, time >= to { return false }
@@ -54,9 +58,14 @@ struct ListingTests {
     try folder.open().close()
     let database = try Database(path: folder.database, readOnly: true)
     defer { database.close() }
-    #expect(Combination.all.count == 192)
-    for combination in Combination.all {
-      let sql = TransactionQuery(combination.filter, after: combination.cursor).sql
+    #expect(Combination.all.count == 480)
+    let rare = Combination.all.filter { TransactionQuery.isOpen($0.filter) }
+    let queries =
+      Combination.all.map { ($0, TransactionQuery($0.filter, after: $0.cursor)) }
+      + rare.map { ($0, TransactionQuery($0.filter, after: $0.cursor, isTokenRare: true)) }
+    #expect(queries.count == 504)
+    for (combination, listing) in queries {
+      let sql = listing.sql
       let query = try database.statement(composed: "EXPLAIN QUERY PLAN " + sql)
       var plan: [Text] = []
       while try query.step() { plan.append(query.text(3)) }
@@ -68,7 +77,7 @@ struct ListingTests {
       let isBounded = filter.from != nil || filter.to != nil || combination.cursor != nil
       let seeks =
         isBounded
-        || (filter.status ?? .completed == .completed)
+        || filter.flag == nil && (filter.status ?? .completed == .completed)
           && (filter.station != nil || filter.token != nil)
       #expect("\(rows)".hasPrefix(seeks ? "SEARCH" : "SCAN"), "\(sql)")
       let sorts = plan.filter { "\($0)".contains("TEMP B-TREE") }
@@ -106,6 +115,31 @@ struct ListingTests {
       #expect(listed == rows.filter(combination.holds), "\(combination.testDescription)")
       let first = try store.listed(combination.filter, limit: 3, after: combination.cursor)
       #expect(first == Array(listed.prefix(3)))
+    }
+  }
+
+  @Test("A token at a station is found whether the station leads or the token")
+  func eitherLeads() throws {
+    let store = try folder.open(StoreOptions(isDurable: false))
+    for index in 0..<12 {
+      let start = TransactionStart.sample.with {
+        $0.meterStart = index
+        $0.idTag = index % 2 == 0 ? "RARE" : "OTHER"
+      }
+      store.started(start, from: index < 6 ? "CP1" : "CP2")
+    }
+    let filter = TransactionFilter(station: "CP1", token: "rare")
+    for isTokenRare in [true, false] {
+      let ids = try store.read { reader throws(StoreError) in
+        let listing = TransactionQuery(filter, after: nil, isTokenRare: isTokenRare)
+        let query = try reader.database.statement(composed: listing.sql)
+        defer { query.reset() }
+        listing.bind(to: query, limit: 100)
+        var ids: [Int] = []
+        while try query.step() { ids.append(query.int(0)) }
+        return ids
+      }
+      #expect(ids == [5, 3, 1])
     }
   }
 

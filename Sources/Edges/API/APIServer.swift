@@ -43,6 +43,13 @@ public final class APIServer: HTTPHandler, Sendable {
   ) {
     let commands = CommandRunner(gateway, clock)
     let jobs = JobBoard(commands, store, gateway, clock)
+    let gone = GoneStations(gateway, store, log, startedAt: clock())
+    let loop = gateway.shards[0].loop
+    loop.execute {
+      loop.schedule(
+        afterMilliseconds: GoneStations.interval, repeating: GoneStations.interval
+      ) { gone.sweep(now: clock()) }
+    }
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
       commands: commands, jobs: jobs, access: access, ownership: Ownership())
@@ -73,8 +80,8 @@ public final class APIServer: HTTPHandler, Sendable {
       + StatisticsDoor(services).routes + ChargePointsDoor(services).routes
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
-      + AuthorizationsDoor(services).routes + AuthDoor(services).routes
-      + APIKeysDoor(services).routes + UsersDoor(services).routes
+      + AuthorizationsDoor(services).routes + LogsDoor(services).routes
+      + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + StationPageDoor().routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
@@ -113,6 +120,10 @@ public final class APIServer: HTTPHandler, Sendable {
     } catch {
       responder.problem(error)
     }
+  }
+
+  public func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8]) {
+    Problem.unread(status).document
   }
 
   private func refuse(_ responder: Responder) {

@@ -23,6 +23,7 @@ struct OCPPProgram {
     switch arguments.first {
     case "serve": return ServeCommand.run(rest)
     case "station": return StationCommand.run(rest)
+    case "fleet": return FleetCommand.run(rest)
     case "admin": return AdminCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
     case "schema": return SchemaCommand.run(rest)
@@ -49,6 +50,7 @@ struct OCPPProgram {
 
       serve      run the central system: WebSocket door for stations, HTTP interface, store
       station    run a virtual charging station that charges one vehicle
+      fleet      run many virtual stations, with drivers who come and go
       admin      users and API keys of a central system
       demo       run both and watch a charging session
       schema     print the JSON Schema of a message

@@ -115,9 +115,11 @@ extension StoreEditor {
     try database.statement(
       """
       UPDATE counters SET value = value - (
-        SELECT count(*) FROM transactions WHERE station_id = ? AND status = CASE name
-          WHEN 'transactions_active' THEN 0 WHEN 'transactions_completed' THEN 1 ELSE 2 END)
-      WHERE name IN ('transactions_active', 'transactions_completed', 'transactions_unmatched')
+        SELECT count(*) FROM transactions WHERE station_id = ? AND name = CASE
+          WHEN status = 0 THEN 'transactions_active' WHEN status = 2 THEN 'transactions_unmatched'
+          WHEN stopped_at IS NULL THEN 'transactions_reconciled' ELSE 'transactions_completed' END)
+      WHERE name IN ('transactions_active', 'transactions_completed', 'transactions_reconciled',
+        'transactions_unmatched')
       """
     ).bind(station).run()
     try database.statement("DELETE FROM transactions WHERE station_id = ?").bind(station).run()

@@ -8,6 +8,10 @@ enum Migration0006 {
     DROP INDEX transactions_start;
     CREATE UNIQUE INDEX transactions_start
       ON transactions(station_id, started_at, connector, meter_start, id_tag);
+    -- With the station in it, so that a token at a station is found without the rows.
+    DROP INDEX transactions_token;
+    CREATE INDEX transactions_token
+      ON transactions(id_tag COLLATE NOCASE, started_at, id, station_id);
     -- Small ones, of what is open and of what matches nothing: station and token are compared
     -- inside the index.
     DROP INDEX transactions_active;

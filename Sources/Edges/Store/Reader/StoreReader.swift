@@ -82,15 +82,16 @@ public final class StoreReader {
     let query = try database.statement(
       """
       SELECT name, value FROM counters WHERE name IN ('stations', 'transactions_active',
-        'transactions_completed', 'transactions_unmatched') ORDER BY name
+        'transactions_completed', 'transactions_reconciled', 'transactions_unmatched')
+      ORDER BY name
       """)
     defer { query.reset() }
     var totals: [Int] = []
     while try query.step() { totals.append(query.int(1)) }
-    precondition(totals.count == 4, "The schema has every total.")
+    precondition(totals.count == 5, "The schema has every total.")
     return StoreCounts(
       stations: totals[0], activeTransactions: totals[1], completedTransactions: totals[2],
-      unmatchedTransactions: totals[3])
+      unmatchedTransactions: totals[4], reconciledTransactions: totals[3])
   }
 
   /// Asks the database something trivial and returns how long that took.

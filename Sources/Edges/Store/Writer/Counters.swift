@@ -12,6 +12,7 @@ struct Counters {
   private(set) var active: Int64 = 0
   private(set) var completed: Int64 = 0
   private(set) var unmatched: Int64 = 0
+  private(set) var reconciled: Int64 = 0
   private var written: [Int64] = []
 
   init() {}
@@ -28,6 +29,7 @@ struct Counters {
     active = try value("transactions_active")
     completed = try value("transactions_completed")
     unmatched = try value("transactions_unmatched")
+    reconciled = try value("transactions_reconciled")
     written = named.map(\.value)
   }
 
@@ -35,7 +37,7 @@ struct Counters {
     [
       ("transactions", transactions), ("meter_log", meterLog), ("meter_series", meterSeries),
       ("transactions_active", active), ("transactions_completed", completed),
-      ("transactions_unmatched", unmatched),
+      ("transactions_unmatched", unmatched), ("transactions_reconciled", reconciled),
     ]
   }
 
@@ -50,6 +52,7 @@ struct Counters {
     case .active: active += change
     case .completed: completed += change
     case .unmatched: unmatched += change
+    case .reconciled: reconciled += change
     }
   }
 
