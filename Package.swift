@@ -12,7 +12,8 @@ let upcoming: [SwiftSetting] = [
 ]
 
 let coreNames = [
-  "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
+  "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
+  "StationCore", "CSMSCore",
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
 let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
@@ -88,7 +89,9 @@ let package = Package(
   products: [
     .executable(name: "ocpp", targets: ["ocpp"]),
     .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2"]),
-    .library(name: "StationCore", targets: ["StationCore"]),
+    .library(
+      name: "StationCore",
+      targets: ["StationCore", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON"]),
     .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
@@ -98,7 +101,10 @@ let package = Package(
     core("OCPP2", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
     core("Journal"),
-    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal"]),
+    core("WebSocketStream", ["OCPPJSON"]),
+    core(
+      "StationCore",
+      ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
@@ -158,13 +164,17 @@ let package = Package(
       ]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("JournalTests", ["Journal"]),
+    tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),
     tests("FileFlashTests", ["StationHost", "Journal"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),
     tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
     tests("ServerLogTests", ["ServerLog"]),
     tests(
       "StationCoreTests",
-      ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),
+      [
+        "StationCore", "SmartCharging", "Journal", "WebSocketStream", "OCPP16", "OCPPRPC",
+        "OCPPJSON",
+      ]),
     tests(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),

@@ -9,10 +9,18 @@ public struct StationJournal<Port: FlashPort>: ~Copyable {
   /// Records that made no sense and were passed over when the station was restored.
   public private(set) var unreadable = 0
 
-  /// - Parameter payload: the longest record; a signed firmware update carries a certificate.
-  public init(port: Port, payload: Int? = nil) throws(JournalError) {
+  /// - Parameters:
+  ///   - payload: the longest record; a signed firmware update carries a certificate.
+  ///   - records: how many records may live, each in twelve bytes of memory; an eighth of them is for
+  ///     what is essential, an eighth more not for what may be dropped.
+  public init(port: Port, payload: Int? = nil, records: Int? = nil) throws(JournalError) {
     var limits = JournalLimits(for: port.geometry)
     if let payload { limits.payload = payload }
+    if let records {
+      limits.records = records
+      limits.essentialRecords = records / 8
+      limits.normalRecords = records / 8
+    }
     journal = try Journal.open(port, limits: limits)
   }
 
