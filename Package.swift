@@ -15,8 +15,10 @@ let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
   "StationCore", "CSMSCore",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite"]
-let edgeNames = ["ServerLog", "Network", "StationHost", "Gateway", "Store", "API"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium"]
+let edgeNames = [
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "API",
+]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
   for dependency in dependencies where !allowed.contains(dependency) {
@@ -110,28 +112,41 @@ let package = Package(
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
+    edge(
+      "StationHost",
+      [
+        "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
+      ]),
+    edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
-    edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    edge("Frames", ["OCPPJSON", "OCPPRPC"]),
+    edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
+    edge(
+      "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
       "API",
-      ["CSMSCore", "Network", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+      [
+        "Access", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
+        "OCPPRPC",
+        "OCPP16",
+      ]),
 
     program(
       "ocpp",
       [
-        "API", "Gateway", "Store", "Network", "ServerLog", "StationHost", "StationCore", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost",
+        "Fleet", "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON", "OCPPRPC",
-        "OCPP16",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
+        "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -155,6 +170,13 @@ let package = Package(
         "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC",
         "OCPP16", "OCPPJSON",
       ]),
+    tests("AccessTests", ["Access", "Store", "Network", "OCPPJSON"]),
+    tests(
+      "RecordsTests",
+      [
+        "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog",
+        "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests(
       "GatewayTests",
@@ -167,8 +189,26 @@ let package = Package(
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),
     tests("FileFlashTests", ["StationHost", "Journal"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),
-    tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
+    tests(
+      "FleetTests",
+      [
+        "Fleet", "StationHost", "StationCore", "TestKit", "Gateway", "Store", "CSMSCore", "Network",
+        "OCPP16",
+        "OCPPJSON",
+      ]),
+    tests(
+      "ProgramTests",
+      [
+        "ocpp", "TestKit", "Fleet", "Store", "CSMSCore", "Network", "StationCore", "ServerLog",
+        "OCPPJSON",
+      ]),
     tests("ServerLogTests", ["ServerLog"]),
+    tests(
+      "FramesTests",
+      [
+        "Frames", "TestKit", "API", "Gateway", "CSMSCore", "Network", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
     tests(
       "StationCoreTests",
       [
@@ -179,7 +219,7 @@ let package = Package(
       "StationHostTests",
       ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
     tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
-    tests("StoreTests", ["Store", "CSMSCore", "OCPPJSON"]),
+    tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "ledger-bench",
-      dependencies: [.product(name: "CentralStore", package: "swift-ocpp")])
+      dependencies: [.product(name: "CentralStore", package: "swift-ocpp")]),
+    .executableTarget(
+      name: "listing-bench",
+      dependencies: [.product(name: "CentralStore", package: "swift-ocpp")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -183,7 +183,8 @@ struct TransactionsDoorTests {
   }
 
   static let bad: [(String, String)] = [
-    ("status=open", "status: must be active, completed or unmatched"),
+    ("status=open", "status: must be active, completed, reconciled or unmatched"),
+    ("flag=odd", "flag: must be a flag of transactions, such as meter_decrease"),
     ("from=yesterday", "from: must be an RFC 3339 date-time"),
     ("to=2026-01-02", "to: must be an RFC 3339 date-time"),
     ("cursor=x", "cursor: must be the next_cursor of an earlier answer"),
@@ -198,6 +199,45 @@ struct TransactionsDoorTests {
 
     #expect(reply.status == 400)
     #expect(reply.errors == [error])
+  }
+
+  @Test("A transaction tells its story: a zombie, its reason, its late stop, its flags, its frames")
+  func story() throws {
+    let server = try LocalServer()
+    let station = try server.connect("C:P")
+    func start(_ connector: Int, _ second: Int) -> String {
+      "{\"connectorId\":\(connector),\"idTag\":\"A\",\"meterStart\":100,"
+        + "\"timestamp\":\"2026-01-02T03:04:0\(second)Z\"}"
+    }
+    _ = station.ask("[2,\"1\",\"StartTransaction\",\(start(1, 1))]")
+    _ = station.ask("[2,\"2\",\"StartTransaction\",\(start(1, 5))]")
+
+    let zombie = server.http.get("/transactions/1")
+    #expect(zombie.string("status") == "reconciled" && zombie.int("billable_energy_wh") == 0)
+    let why = try #require(zombie.json["reconciliation"] as? [String: Any])
+    #expect(why["reason"] as? String == "start_on_connector")
+    #expect(why["evidence_meter_wh"] as? Int == 100)
+    #expect(why["evidence_timestamp"] as? String == "2026-01-02T03:04:05.000Z")
+
+    _ = station.ask(
+      #"[2,"3","StopTransaction",{"transactionId":1,"meterStop":90,"reason":"PowerLoss","#
+        + #""timestamp":"2026-01-02T03:04:04Z"}]"#)
+
+    let told = server.http.get("/transactions/1")
+    #expect(told.string("status") == "completed" && told.string("reason") == "PowerLoss")
+    #expect(
+      (told.json["flags"] as? [String]).map { Set($0) }?.isSuperset(
+        of: ["meter_decrease", "zombie", "late_stop"]) == true)
+    let events = try #require(told.json["story"] as? [[String: Any]])
+    #expect(
+      events.compactMap { $0["event"] as? String }.prefix(4)
+        == ["started", "reconciled", "stopped", "flagged"])
+    let frames = try #require(told.json["frames"] as? [String: String])
+    #expect(frames["station_id"] == "C:P")
+    #expect(frames["href"]?.hasPrefix("/api/ocpp/logs/?station_id=C%3AP&transaction_id=") == true)
+    let found = server.http.get("/transactions?flag=late_stop")
+    let listed = try #require(found.json["transactions"] as? [[String: Any]])
+    #expect(listed.map { $0["id"] as? Int } == [1] && listed[0]["story"] == nil)
   }
 
   @Test("A transaction that is none is 404", arguments: ["9", "0", "-1", "x", "1.0"])

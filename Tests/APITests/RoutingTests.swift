@@ -193,8 +193,8 @@ struct HealthTests {
     #expect(statistics.json["frames_ignored"] as? [String: Int] == ["unknown_message_type": 1])
     #expect(
       statistics.json["transactions"] as? [String: Int]
-        == ["active": 3, "completed": 0, "unmatched": 0])
-    #expect(metrics["ocpp_transactions{status=\"active\"}"] == 3)
+        == ["active": 1, "completed": 0, "unmatched": 0, "reconciled": 2])
+    #expect(metrics["ocpp_transactions{status=\"active\"}"] == 1)
     #expect(statistics.int("stations_admitted") == 1)
     #expect(metrics["ocpp_stations_admitted_total"] == 1)
     let times = try #require(statistics.json["response_time"] as? [String: Double])

@@ -82,7 +82,7 @@ struct VisitConversations {
 
     #expect(try conversation.run(in: system) == [])
     let counts = try system.store.read { (reader) throws(StoreError) in try reader.counts() }
-    #expect(counts.activeTransactions == 2)
+    #expect(counts.activeTransactions == 1 && counts.reconciledTransactions == 1)
   }
 
   @Test(

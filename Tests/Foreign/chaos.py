@@ -220,4 +220,4 @@ class KillNine(unittest.IsolatedAsyncioTestCase):
             sum(each["energy_wh"] for each in found.values()),
         )
         counts = chaos.server.get("/statistics")["transactions"]
-        self.assertEqual({"active": 0, "completed": SESSIONS, "unmatched": 0}, counts)
+        self.assertEqual({"active": 0, "completed": SESSIONS, "unmatched": 0, "reconciled": 0}, counts)

@@ -107,7 +107,11 @@ class Ledger(unittest.IsolatedAsyncioTestCase):
         # The first one stands, whatever a later one says.
         await station.call("StopTransaction", stop | {"meterStop": 9999})
 
-        self.assertEqual(before, self.server.get(f"/transactions/{id}"))
+        after = self.server.get(f"/transactions/{id}")
+        flags = before["flags"] + ["stop_repeated", "stop_differs"]
+        self.assertEqual(flags, after["flags"])
+        told = {"flags": flags, "story": after["story"]}
+        self.assertEqual(before | told, after)
         self.assertEqual(1000, before["energy_wh"])
         self.assertEqual(stop["transactionData"], self.server.meter_values(id))
         self.assertEqual(1, len(self.transactions("STOPS")))

@@ -65,7 +65,11 @@ class Records(unittest.IsolatedAsyncioTestCase):
             return sorted(each["transaction_id"] for each in found)
 
         self.assertEqual(ids[:1], by("status=completed"))
-        self.assertEqual(ids[1:], by("status=active"))
+        # Each start proves that the one before on its connector is over.
+        self.assertEqual(ids[-1:], by("status=active"))
+        self.assertEqual(ids[1:-1], by("status=reconciled"))
+        self.assertEqual(ids[:-1], by("flag=zombie"))
+        self.assertEqual(ids[:1], by("flag=late_stop"))
         self.assertEqual(ids[0::2], by("token=TAG0"))
         self.assertEqual(ids[1:5], by("from=2026-04-02T00:00:00Z&to=2026-04-03T12:00:00Z"))
         self.assertEqual(ids[1:5], by("from=2026-04-02T02:00:00%2B02:00&to=2026-04-03T12:00:00Z"))

@@ -63,6 +63,7 @@ extension SQLiteStore {
   }
 
   /// Starts a transaction and returns its id.
+  @discardableResult
   func started(_ start: TransactionStart = .sample, from station: Text = "CP1") -> Int {
     guard case .transaction(let id, _) = keep(.transactionStarted(start), from: station)[0] else {
       return -1

@@ -20,10 +20,12 @@ struct Random {
 
 /// What the ledger should hold, as plainly as it can be said.
 struct Model {
-  struct Transaction: Equatable {
+  struct Transaction {
     var station: Text
     var start: TransactionStart?
     var stop: TransactionStop?
+    /// When what closed it without its stop happened, and whether that was another start.
+    var zombie: (at: DateTime, byStart: Bool)?
     var records: [[UInt8]] = []
   }
   struct SeriesID: Hashable {
@@ -42,6 +44,10 @@ struct Model {
       for (id, known) in transactions where known.station == entry.station && known.start == start {
         return .transaction(id: id, isNew: false)
       }
+      for id in open(entry.station, start.connector)
+      where transactions[id]!.start!.timestamp <= start.timestamp {
+        transactions[id]!.zombie = (start.timestamp, true)
+      }
       lastID += 1
       transactions[lastID] = Transaction(station: entry.station, start: start)
       return .transaction(id: lastID, isNew: true)
@@ -51,7 +57,7 @@ struct Model {
         if known.stop != nil { return .stopped(.repeated) }
         transactions[id]?.stop = stop
         Self.add(stop.readings, to: &transactions[id]!.records)
-        return .stopped(.closed)
+        return .stopped(known.zombie == nil ? .closed : .corrected)
       }
       let isKept = transactions.values.contains {
         $0.station == entry.station && $0.start == nil && $0.stop?.transactionId == id
@@ -68,14 +74,33 @@ struct Model {
       let id = report.transactionId ?? 0
       if let known = transactions[id], known.station == entry.station, known.start != nil {
         Self.add(report.readings, to: &transactions[id]!.records)
+        if let zombie = known.zombie, known.stop == nil, !zombie.byStart,
+          open(entry.station, known.start!.connector).isEmpty,
+          MeterRecords(report.readings).contains(where: { $0.timestamp > zombie.at })
+        {
+          transactions[id]!.zombie = nil
+        }
       } else {
         let key = SeriesID(
           station: entry.station, connector: report.connector, reported: report.transactionId)
         Self.add(report.readings, to: &series[key, default: []])
       }
       return .kept
-    case .booted, .connectorStatus, .notice: return .kept
+    case .connectorStatus(let status):
+      for id in open(entry.station, status.connector)
+      where status.status == "Available" && status.timestamp! > transactions[id]!.start!.timestamp {
+        transactions[id]!.zombie = (status.timestamp!, false)
+      }
+      return .kept
+    case .booted, .notice: return .kept
     }
+  }
+
+  private func open(_ station: Text, _ connector: Int) -> [Int] {
+    transactions.filter { _, one in
+      one.station == station && one.start?.connector == connector && one.stop == nil
+        && one.zombie == nil && connector > 0
+    }.map(\.key)
   }
 
   private static func add(_ readings: [UInt8], to records: inout [[UInt8]]) {
@@ -95,10 +120,16 @@ struct Traffic {
   mutating func entry(highestID: Int) -> FactEntry {
     if !sent.isEmpty && random.below(4) == 0 { return sent[random.below(sent.count)] }
     let fact: Fact
-    switch random.below(10) {
+    switch random.below(11) {
+    case 10:
+      var status = ConnectorStatus(
+        connector: random.below(4), status: random.below(3) == 0 ? "Charging" : "Available",
+        errorCode: "NoError")
+      status.timestamp = .init(noon + Int64(random.below(40)))
+      fact = .connectorStatus(status)
     case 0, 1:
       let start = TransactionStart.sample.with {
-        $0.connector = random.below(3)
+        $0.connector = 1 + random.below(3)
         $0.timestamp.milliseconds += Int64(random.below(5))
         $0.idTag = random.below(2) == 0 ? "A" : "an id tag of more than 22 bytes"
         $0.meterStart = random.below(2)
@@ -166,6 +197,10 @@ struct Traffic {
   private func compare(_ store: SQLiteStore, _ model: Model, _ seed: UInt64) throws {
     let rows = try store.listed()
     try #require(Set(rows.map(\.id)) == Set(model.transactions.keys), "seed \(seed)")
+    let totals = try store.totals()
+    #expect(totals.activeTransactions == rows.count { $0.status == .active }, "seed \(seed)")
+    #expect(totals.completedTransactions == rows.count { $0.status == .completed })
+    #expect(totals.unmatchedTransactions == rows.count { $0.status == .unmatched })
     for row in rows {
       let expected = try #require(model.transactions[row.id])
       #expect(row.station == expected.station && row.idTag == expected.start?.idTag)
@@ -173,7 +208,9 @@ struct Traffic {
       #expect(row.startedAt == expected.start?.timestamp)
       #expect(row.meterStop == expected.stop?.meterStop)
       let status: TransactionStatus =
-        expected.start == nil ? .unmatched : expected.stop == nil ? .active : .completed
+        expected.start == nil
+        ? .unmatched
+        : expected.stop != nil ? .completed : expected.zombie == nil ? .active : .reconciled
       #expect(row.status == status)
       #expect(try store.records(row.id) == Array(expected.records.joined()), "seed \(seed)")
     }

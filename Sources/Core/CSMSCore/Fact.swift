@@ -17,6 +17,9 @@ public enum Receipt: Sendable, Equatable {
   case kept
   /// The transaction's id: a new one, or for a resent start the one it got the first time.
   case transaction(id: Int, isNew: Bool)
+  /// The same for a start that its token, or the token's group, has too many others beside: it is
+  /// kept, and the station hears ConcurrentTx.
+  case concurrent(id: Int, isNew: Bool)
   case stopped(StopOutcome)
   /// It could not be kept, and nothing of it was; the station is told to try again.
   case failed
@@ -26,6 +29,8 @@ public enum Receipt: Sendable, Equatable {
 public enum StopOutcome: UInt8, Sendable {
   /// The transaction is closed.
   case closed
+  /// It had been closed without its stop (`Reconciliation`); now the record says what the stop says.
+  case corrected
   /// It was closed already; nothing changed.
   case repeated
   /// No such transaction of this station; kept apart as unmatched, once.
@@ -82,6 +87,12 @@ public struct TransactionStart: Sendable, Equatable {
   public var reservationId: Int?
   /// The word of the authorization that was given with it: "Accepted".
   public var authorization: Text
+  /// The token's group (`parentIdTag`).
+  public var group: Text?
+  /// How many transactions the token may have at a time; nil for any number.
+  public var tokenLimit: Int?
+  /// How many the tokens of the group may have together; nil for any number.
+  public var groupLimit: Int?
 
   public init(
     connector: Int, idTag: Text, meterStart: Int, timestamp: DateTime, authorization: Text

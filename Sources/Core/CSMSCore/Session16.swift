@@ -99,7 +99,14 @@ public struct Session16: Sendable {
       ).write(&writer)
     case .started(let verdict):
       var id = 0
-      if case .transaction(let assigned, _) = receipt { id = assigned }
+      var verdict = verdict
+      switch receipt {
+      case .transaction(let assigned, _): id = assigned
+      case .concurrent(let assigned, _):
+        id = assigned
+        verdict.status = .concurrentTx
+      case .kept, .stopped, .failed: break
+      }
       StartTransactionResponse(idTagInfo: IdTagInfo(verdict), transactionId: id).write(&writer)
     case .stopped(let verdict):
       StopTransactionResponse(idTagInfo: verdict.map { IdTagInfo($0) }).write(&writer)
@@ -141,13 +148,13 @@ public struct Session16: Sendable {
   /// The call to send next, once one has finished.
   public mutating func nextCall() -> OutgoingCall<UInt64>? { lane.sendNext() }
 
-  /// The tickets of the calls whose time is up.
-  public mutating func expireCalls(now: DateTime) -> [UInt64] {
-    lane.expire(now: now).map { $0.caller }
+  /// The calls whose time is up.
+  public mutating func expireCalls(now: DateTime) -> [OutgoingCall<UInt64>] {
+    lane.expire(now: now)
   }
 
-  /// The tickets of all calls, because the connection is gone.
-  public mutating func cancelCalls() -> [UInt64] { lane.cancelAll().map { $0.caller } }
+  /// All calls, because the connection is gone.
+  public mutating func cancelCalls() -> [OutgoingCall<UInt64>] { lane.cancelAll() }
 
   /// When `expireCalls` is due.
   public var nextDeadline: DateTime? { lane.nextDeadline }

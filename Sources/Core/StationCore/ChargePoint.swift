@@ -69,6 +69,8 @@ public struct ChargePoint: ~Copyable {
   var unlockCall: MessageID?
   var unlockConnector = 0
   var securityEvents: [SecurityEvent] = []
+  /// The highest security profile the host has the means for: certificates, passwords, addresses.
+  public var highestSecurityProfile: Int32 = 3
   /// The journal refused the last batch: no new transactions until it takes one again.
   var isJournalFailing = false
   /// When it is tried again, in monotonic milliseconds.
@@ -79,7 +81,7 @@ public struct ChargePoint: ~Copyable {
     setup.connectors = min(max(setup.connectors, 1), 64)
     setup.queueLimit = max(setup.queueLimit, 4 * setup.connectors)
     self.setup = setup
-    output = Output(recordCapacity: 64, stepCapacity: 64)
+    output = Output()
     identityPrefix = setup.seed
     jitter = Jitter(seed: setup.seed)
     identity = setup.identity
@@ -108,6 +110,16 @@ public struct ChargePoint: ~Copyable {
 
   /// Whether calls can be made: the wire is there and the central system has accepted the station.
   var isOnline: Bool { link == .up && registration.isAccepted }
+
+  /// Swaps the room in which an event's output is gathered, so that many stations that one thread
+  /// drives can use one room in turn.
+  ///
+  /// - Precondition: both are empty: between `performed()` and the next event, unless the journal
+  ///   refused the last batch, which then stays here.
+  public mutating func exchangeOutput(with room: inout Output) {
+    precondition(output.isEmpty && room.isEmpty, "What an event came to belongs to its station.")
+    swap(&output, &room)
+  }
 
   /// Takes an event.
   ///

@@ -1,3 +1,4 @@
+public import Access
 import CSMSCore
 public import Gateway
 public import Network
@@ -15,6 +16,9 @@ struct Services: Sendable {
   let clock: WallClock
   let commands: CommandRunner
   let jobs: JobBoard
+  /// Nil where nobody can sign in.
+  let access: AccessDesk?
+  let ownership: Ownership
 }
 
 /// What the HTTP interface offers beyond the ordinary.
@@ -33,14 +37,22 @@ public final class APIServer: HTTPHandler, Sendable {
   private let keys: KeyGuard
 
   public init(
-    gateway: Gateway, store: SQLiteStore, tokens: TokenCache, keys: KeyGuard, log: ServerLog,
-    clock: @escaping WallClock, options: APIOptions = APIOptions()
+    gateway: Gateway, store: SQLiteStore, tokens: TokenCache, keys: KeyGuard,
+    access: AccessDesk? = nil, log: ServerLog, clock: @escaping WallClock,
+    options: APIOptions = APIOptions()
   ) {
     let commands = CommandRunner(gateway, clock)
     let jobs = JobBoard(commands, store, gateway, clock)
+    let gone = GoneStations(gateway, store, log, startedAt: clock())
+    let loop = gateway.shards[0].loop
+    loop.execute {
+      loop.schedule(
+        afterMilliseconds: GoneStations.interval, repeating: GoneStations.interval
+      ) { gone.sweep(now: clock()) }
+    }
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
-      commands: commands, jobs: jobs)
+      commands: commands, jobs: jobs, access: access, ownership: Ownership())
     self.keys = keys
     let routes = APIServer.routes(services, options)
     router = Router(
@@ -50,6 +62,17 @@ public final class APIServer: HTTPHandler, Sendable {
     } catch {
       log.error("store: \(error)")
     }
+    if let access { APIServer.watch(access, gateway, log) }
+  }
+
+  /// Once a second looks whether somebody else changed users or keys.
+  private static func watch(_ access: AccessDesk, _ gateway: Gateway, _ log: ServerLog) {
+    let loop = gateway.shards[0].loop
+    loop.execute { [weak access] in
+      loop.schedule(afterMilliseconds: 1000, repeating: 1000) { [weak access] in
+        access?.refreshIfChanged { log.error("store: \($0)") }
+      }
+    }
   }
 
   private static func routes(_ services: Services, _ options: APIOptions) -> [Route] {
@@ -57,7 +80,8 @@ public final class APIServer: HTTPHandler, Sendable {
       + StatisticsDoor(services).routes + ChargePointsDoor(services).routes
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
-      + AuthorizationsDoor(services).routes
+      + AuthorizationsDoor(services).routes + LogsDoor(services).routes
+      + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
 
@@ -67,24 +91,38 @@ public final class APIServer: HTTPHandler, Sendable {
   public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
     if Gateway.isStationDoor(request) { return services.gateway.serve(request, exchange) }
     let responder = Responder(exchange, path: request.path)
-    switch router.match(request.method, request.path) {
-    case .notFound:
-      // Without a key nobody learns which paths exist.
-      if !keys.allows(request) { return refuse(responder) }
-      responder.problem(Problem(404, "There is nothing at this path."))
+    let match = router.match(request.method, request.path)
+    if case .route(let route, let arguments) = match, route.isPublic {
+      return answer(route, APIRequest(request, arguments, .everybody), responder)
+    }
+    // Without a key nobody learns which paths exist.
+    guard let principal = keys.principal(of: request, services.access) else {
+      return refuse(responder)
+    }
+    switch match {
+    case .notFound: responder.problem(Problem(404, "There is nothing at this path."))
     case .methodNotAllowed(let methods):
-      if !keys.allows(request) { return refuse(responder) }
       responder.problem(
         Problem(405, "This path takes \(methods.joined(separator: ", "))."),
         headers: [("Allow", methods.joined(separator: ", "))])
     case .route(let route, let arguments):
-      if !route.isPublic && !keys.allows(request) { return refuse(responder) }
-      do throws(Problem) {
-        try route.handler(APIRequest(http: request, arguments: arguments), responder)
-      } catch {
-        responder.problem(error)
+      if let refusal = route.access.refusal(principal, arguments, services.ownership) {
+        return responder.problem(refusal)
       }
+      answer(route, APIRequest(request, arguments, principal), responder)
     }
+  }
+
+  private func answer(_ route: Route, _ request: APIRequest, _ responder: Responder) {
+    do throws(Problem) {
+      try route.handler(request, responder)
+    } catch {
+      responder.problem(error)
+    }
+  }
+
+  public func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8]) {
+    Problem.unread(status).document
   }
 
   private func refuse(_ responder: Responder) {

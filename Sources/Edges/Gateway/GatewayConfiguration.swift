@@ -14,6 +14,8 @@ public struct GatewayConfiguration: Sendable {
   public var heldAnswerLimit = 64
   /// Seconds a call waits for its answer when the caller does not say.
   public var callTimeout = 30
+  /// Seconds after which a station that is away is gone, and its transactions are closed.
+  public var goneAfter = 86_400
   /// The name of this node, shown with each connection.
   public var nodeName = "local"
 

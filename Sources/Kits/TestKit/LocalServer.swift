@@ -1,6 +1,8 @@
 public import API
+public import Access
 public import CSMSCore
 public import Foundation
+public import Frames
 public import Gateway
 public import Network
 import OCPPJSON
@@ -19,6 +21,8 @@ public final class LocalServer: @unchecked Sendable {
     public var gateway = GatewayConfiguration()
     public var limits = ServerLimits()
     public var keys = KeyGuard(isOpen: true)
+    /// Under what the server's secrets are sealed.
+    public var vault = SecretVault(key: [UInt8](repeating: 7, count: SecretVault.keyLength))
     public var loops = 1
     /// Tags that may charge.
     public var tokens: [String] = []
@@ -26,6 +30,8 @@ public final class LocalServer: @unchecked Sendable {
     public var ledger: (any FactLedger)?
     public var logLevel = LogLevel.debug
     public var api = APIOptions()
+    /// Nil: frames are not written down.
+    public var frames: FrameRetention? = FrameRetention()
     /// A folder of an earlier server, whose data this one goes on with; the caller removes it.
     public var folder: URL?
 
@@ -36,7 +42,9 @@ public final class LocalServer: @unchecked Sendable {
   public let store: SQLiteStore
   public let directory: StationDirectory
   public let tokens = TokenCache()
+  public let frames: FrameJournal?
   public let gateway: Gateway
+  public let access: AccessDesk
   public let port: UInt16
   public let loops: [EventLoop]
   private let servers: [Server]
@@ -56,12 +64,22 @@ public final class LocalServer: @unchecked Sendable {
     let lines = lines
     let log = ServerLog(threshold: options.logLevel) { lines.add($0) }
     let clock = clock
+    let framesFolder = folder.appending(path: "frames").path
+    frames = try options.frames.map { retention in
+      try FrameJournal(
+        folder: framesFolder, retention: retention, harmless: Gateway.harmlessActions,
+        onError: { lines.add("frames: \($0)") })
+    }
     loops = try (0..<options.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: options.gateway, directory: directory,
-      ledger: options.ledger ?? store, tokens: tokens, log: log, clock: { clock.now })
+      ledger: options.ledger ?? store, tokens: tokens, log: log, frames: frames,
+      clock: { clock.now })
+    access = try AccessDesk(
+      store: store, vault: options.vault, hasher: PasswordHasher(cost: .least),
+      clock: { clock.now })
     let api = APIServer(
-      gateway: gateway, store: store, tokens: tokens, keys: options.keys, log: log,
+      gateway: gateway, store: store, tokens: tokens, keys: options.keys, access: access, log: log,
       clock: { clock.now }, options: options.api)
     servers = loops.map { Server(loop: $0, limits: options.limits, handler: api) }
     for loop in loops { try loop.start() }
@@ -78,6 +96,7 @@ public final class LocalServer: @unchecked Sendable {
     gateway.stopReading()
     store.close()
     for loop in loops { loop.stop() }
+    frames?.flush()
   }
 
   deinit {

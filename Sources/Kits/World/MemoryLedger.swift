@@ -8,7 +8,9 @@ public import OCPPJSON
 public final class MemoryLedger: FactLedger, @unchecked Sendable {
   /// A transaction as the ledger has it.
   public struct Transaction: Sendable, Equatable {
-    public enum State: Sendable { case active, completed, unmatched }
+    public enum State: Sendable, Equatable {
+      case active, completed, unmatched, reconciled(Conclusion)
+    }
 
     public var id: Int
     public var station: Int
@@ -19,12 +21,19 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     public var meterStart: Int?
     public var startedAt: DateTime
     public var authorization: Text?
+    public var group: Text?
+    public var flags: TransactionFlags = []
+    /// In Wh: what is proven; nil while active, and unmatched.
+    public var billable: Int?
     public var meterStop: Int?
     public var stoppedAt: DateTime?
     public var reason: Text?
     /// What the station called it; for an unmatched stop.
     public var reportedID: Int?
     public var meterRecords = 0
+
+    /// Whether its stop is known.
+    var isClosed: Bool { state == .completed || state == .unmatched }
 
     /// In Wh; nil while active, unmatched, or when the meter went backwards.
     public var energy: Int? {
@@ -65,10 +74,14 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
   public private(set) var transactions: [Transaction] = []
   /// Stations in the order they first reported.
   public private(set) var stations: [Text] = []
+  /// The open transactions of each station.
+  private var openIDs: [Set<Int>] = []
   private var stationNumbers: [Text: Int] = [:]
   private var starts: [StartKey: Int] = [:]
   private var unmatched: Set<StopKey> = []
   private var records: Set<RecordKey> = []
+  /// The readings of transactions whose stop did not come yet.
+  private var readings: [Int: [UInt8]] = [:]
   /// The latest status of each connector, by station.
   public private(set) var statuses: [[ConnectorStatus?]] = []
   /// Meter records that were already there.
@@ -96,19 +109,34 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     return statuses[number][connector]
   }
 
+  func change(_ id: Int, _ body: (inout Transaction) -> Void) {
+    body(&transactions[id - 1])
+    if transactions[id - 1].state == .active {
+      openIDs[transactions[id - 1].station].insert(id)
+    } else {
+      openIDs[transactions[id - 1].station].remove(id)
+    }
+  }
+
+  func openIDs(_ station: Int) -> [Int] { openIDs[station].sorted() }
+
+  func readings(of id: Int) -> [UInt8] { readings[id] ?? [] }
+
   /// Keeps one fact. The caller's commit makes it durable.
   public func keep(_ entry: FactEntry) -> Receipt {
     let station = number(of: entry.station)
     switch entry.fact {
     case .booted, .notice: return .kept
     case .connectorStatus(let status):
+      reconcile(status, station, entry.receivedAt)
       keep(status, station)
       return .kept
-    case .transactionStarted(let start): return keep(start, station)
-    case .transactionStopped(let stop): return .stopped(keep(stop, station))
+    case .transactionStarted(let start): return keep(start, station, entry.receivedAt)
+    case .transactionStopped(let stop): return .stopped(keep(stop, station, entry.receivedAt))
     case .meterValues(let report):
       if let reported = report.transactionId, let id = transaction(reported, of: station) {
         keep(report.readings, .transaction(id))
+        revise(id, report.readings)
       } else {
         keep(
           report.readings,
@@ -122,6 +150,7 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     if let known = stationNumbers[station] { return known }
     stations.append(station)
     statuses.append([])
+    openIDs.append([])
     stationNumbers[station] = stations.count - 1
     return stations.count - 1
   }
@@ -132,19 +161,47 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     statuses[station][status.connector] = status
   }
 
-  private func keep(_ start: TransactionStart, _ station: Int) -> Receipt {
+  private func keep(_ start: TransactionStart, _ station: Int, _ now: DateTime) -> Receipt {
     let key = StartKey(
       station: station, startedAt: start.timestamp.milliseconds, connector: start.connector,
       meterStart: start.meterStart, idTag: start.idTag)
-    if let known = starts[key] { return .transaction(id: known, isNew: false) }
+    if let known = starts[key] {
+      transactions[known - 1].flags.insert(.startRepeated)
+      return transactions[known - 1].authorization == TokenStatus.concurrentTx.word
+        ? .concurrent(id: known, isNew: false) : .transaction(id: known, isNew: false)
+    }
+    for open in open(station, start.connector) where open.isEnded(byStartAt: start.timestamp) {
+      let conclusion = Conclusion(.startOnConnector, at: start.timestamp, energy: start.meterStart)
+      reconcile(Int(open.id), conclusion)
+    }
     let id = transactions.count + 1
     starts[key] = id
-    transactions.append(
-      Transaction(
-        id: id, station: station, state: .active, connector: start.connector, idTag: start.idTag,
-        meterStart: start.meterStart, startedAt: start.timestamp,
-        authorization: start.authorization))
-    return .transaction(id: id, isNew: true)
+    var transaction = Transaction(
+      id: id, station: station, state: .active, connector: start.connector, idTag: start.idTag,
+      meterStart: start.meterStart, startedAt: start.timestamp, authorization: start.authorization)
+    transaction.group = start.group
+    transaction.flags = TransactionFlags(timestamp: start.timestamp, receivedAt: now)
+    let isConcurrent = isConcurrent(start)
+    if isConcurrent { transaction.authorization = TokenStatus.concurrentTx.word }
+    transactions.append(transaction)
+    openIDs[station].insert(id)
+    return isConcurrent ? .concurrent(id: id, isNew: true) : .transaction(id: id, isNew: true)
+  }
+
+  private func isConcurrent(_ start: TransactionStart) -> Bool {
+    guard start.authorization == TokenStatus.accepted.word else { return false }
+    func others(_ belongs: (Transaction) -> Bool) -> Int {
+      transactions.count {
+        $0.state == .active && $0.authorization == TokenStatus.accepted.word && belongs($0)
+      }
+    }
+    if let limit = start.tokenLimit,
+      others({ $0.idTag?.isSame(ignoringCase: start.idTag) ?? false }) >= limit
+    {
+      return true
+    }
+    guard let limit = start.groupLimit, let group = start.group else { return false }
+    return others { $0.group?.isSame(ignoringCase: group) ?? false } >= limit
   }
 
   /// The transaction a station means by a number: one of its own, active or completed.
@@ -154,26 +211,40 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     return found.station == station && found.state != .unmatched ? number : nil
   }
 
-  private func keep(_ stop: TransactionStop, _ station: Int) -> StopOutcome {
+  private func keep(
+    _ stop: TransactionStop, _ station: Int, _ now: DateTime
+  ) -> StopOutcome {
     guard let id = transaction(stop.transactionId, of: station) else {
       keepUnmatched(stop, station)
       return .unmatched
     }
     let known = transactions[id - 1]
-    guard known.state == .active else {
-      if known.stoppedAt != stop.timestamp || known.meterStop != stop.meterStop
-        || known.reason != stop.reason
-      {
-        differingStops += 1
-      }
+    var outcome = StopOutcome.closed
+    var flags = TransactionFlags(timestamp: stop.timestamp, receivedAt: now)
+    switch known.state {
+    case .active: break
+    case .reconciled:
+      outcome = .corrected
+      flags.insert(.lateStop)
+    case .completed, .unmatched:
+      let isSame =
+        known.stoppedAt == stop.timestamp && known.meterStop == stop.meterStop
+        && known.reason == stop.reason
+      if !isSame { differingStops += 1 }
+      transactions[id - 1].flags.insert(isSame ? .stopRepeated : .stopDiffers)
       return .repeated
     }
+    keep(stop.readings, .transaction(id))
+    let account = account(known, until: RegisterPoint(time: stop.timestamp, energy: stop.meterStop))
     transactions[id - 1].state = .completed
     transactions[id - 1].meterStop = stop.meterStop
     transactions[id - 1].stoppedAt = stop.timestamp
     transactions[id - 1].reason = stop.reason
-    keep(stop.readings, .transaction(id))
-    return .closed
+    transactions[id - 1].billable = account.billable
+    transactions[id - 1].flags.formUnion(flags.union(account.flags))
+    readings[id] = nil
+    openIDs[station].remove(id)
+    return outcome
   }
 
   private func keepUnmatched(_ stop: TransactionStop, _ station: Int) {
@@ -197,7 +268,11 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
         repeatedRecords += 1
         continue
       }
-      if case .transaction(let id) = owner { transactions[id - 1].meterRecords += 1 }
+      guard case .transaction(let id) = owner else { continue }
+      transactions[id - 1].meterRecords += 1
+      if !transactions[id - 1].isClosed {
+        self.readings[id, default: []].append(contentsOf: key.record)
+      }
     }
   }
 }

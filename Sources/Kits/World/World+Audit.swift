@@ -51,13 +51,14 @@ extension World {
           "transaction \(id) starts on connector \(start.connector) before \(older) has ended")
       }
       node.books.openInLedger.append(id)
-    case (.transactionStopped(let stop), .stopped(.closed)):
+    case (.transactionStopped(let stop), .stopped(.closed)),
+      (.transactionStopped(let stop), .stopped(.corrected)):
       node.books.openInLedger.removeAll { $0 == stop.transactionId }
     case (.meterValues(let report), .kept):
       guard let id = report.transactionId, id >= 1, id <= central.ledger.transactions.count else {
         return
       }
-      if central.ledger.transactions[id - 1].state != .active {
+      if central.ledger.transactions[id - 1].isClosed {
         violate(.order, node, "meter values of transaction \(id) after its end")
       }
     default: break
@@ -122,7 +123,8 @@ extension World {
     for transaction in transactions {
       billed -= Int64(transaction.meterStart ?? 0)
       billed += Int64(transaction.meterStop ?? 0)
-      if transaction.state == .active && !isExcused(node, transaction.id) {
+      // One that was closed without its stop has not ended either: its stop is still to come.
+      if !transaction.isClosed && !isExcused(node, transaction.id) {
         violate(.ends, node, "transaction \(transaction.id) never ends")
       }
       guard transaction.state == .completed, let connector = transaction.connector,

@@ -23,6 +23,8 @@ struct OCPPProgram {
     switch arguments.first {
     case "serve": return ServeCommand.run(rest)
     case "station": return StationCommand.run(rest)
+    case "fleet": return FleetCommand.run(rest)
+    case "admin": return AdminCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
     case "schema": return SchemaCommand.run(rest)
     case "world": return WorldCommand.run(rest)
@@ -48,6 +50,8 @@ struct OCPPProgram {
 
       serve      run the central system: WebSocket door for stations, HTTP interface, store
       station    run a virtual charging station that charges one vehicle
+      fleet      run many virtual stations, with drivers who come and go
+      admin      users and API keys of a central system
       demo       run both and watch a charging session
       schema     print the JSON Schema of a message
       world      simulate stations and a central system with faults, from a seed

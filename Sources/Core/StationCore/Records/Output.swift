@@ -12,11 +12,17 @@ public struct Output: ~Copyable {
   /// The texts of the frames.
   var frames: JSONWriter
 
-  init(recordCapacity: Int, stepCapacity: Int) {
-    records.reserveCapacity(recordCapacity)
-    steps.reserveCapacity(stepCapacity)
-    recordWriter.bytes.reserveCapacity(4096)
-    frames = JSONWriter(capacity: 4096)
+  /// An empty one.
+  ///
+  /// - Parameters:
+  ///   - records: records for which there is room before it has to grow.
+  ///   - steps: steps for which there is room.
+  ///   - bytes: bytes of room for the records' values, and as many for the frames.
+  public init(records: Int = 64, steps: Int = 64, bytes: Int = 4096) {
+    self.records.reserveCapacity(records)
+    self.steps.reserveCapacity(steps)
+    recordWriter.bytes.reserveCapacity(bytes)
+    frames = JSONWriter(capacity: bytes)
   }
 
   public var isEmpty: Bool { records.isEmpty && steps.isEmpty }
@@ -148,6 +154,9 @@ public enum Step: Sendable {
   case takeData(vendor: Text, message: Text?, data: Text?)
   /// The password for HTTP Basic authentication changed; the driver reconnects with it.
   case useAuthorizationKey(Text)
+  /// The security profile changed; the driver reconnects with it, and says with `preset` which one
+  /// holds when that fails (security whitepaper A05).
+  case useSecurityProfile(Int)
   /// A message was given up after all its attempts.
   case reportDeadLetter(sequence: UInt64)
 }

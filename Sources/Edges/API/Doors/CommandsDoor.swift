@@ -1,3 +1,4 @@
+import Access
 import CSMSCore
 import Gateway
 import OCPPJSON
@@ -18,7 +19,8 @@ struct CommandsDoor: Sendable {
           "Commands", "The stations that are connected",
           "count is of all of them, whatever the page."
         )
-        .paged().answers(200, "A page of them, by identity.", CommandsDoor.page).problems(400))
+        .paged().answers(200, "A page of them, by identity.", CommandsDoor.page).problems(400)
+      ).open(reach: .own)
     ] + CommandForm.all.map { route($0) }
   }
 
@@ -37,7 +39,9 @@ struct CommandsDoor: Sendable {
   private func list(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let limit = try request.integer("limit", default: 100, in: 1...1000)
     let after = request.query("cursor").map { Text($0) }
-    services.gateway.connections { all in
+    let (principal, ownership) = (request.principal, services.ownership)
+    services.gateway.connections { everybody in
+      let all = everybody.filter { principal.sees(ownership.company(of: $0.station)) }
       let rest = all.filter { info in after.map { $0 < info.station } ?? true }
       let page = rest.prefix(limit)
       responder.json(

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Gateway
 import Network
@@ -55,7 +56,8 @@ struct ConnectionsDoor: Sendable {
             200, "A page, by identity.",
             Shapes.page("connections", ConnectionsDoor.shape, [Shapes.count])
           )
-          .problems(400)),
+          .problems(400)
+      ).open(reach: .own),
       Route("GET", "/connections/{id}") { [self] request, responder in
         let id = request.argument(0)
         services.gateway.connection(of: Text(id)) { info in
@@ -112,7 +114,9 @@ struct ConnectionsDoor: Sendable {
   private func list(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let limit = try request.integer("limit", default: 100, in: 1...1000)
     let after = request.query("cursor").map { Text($0) }
-    services.gateway.connections { all in
+    let (principal, ownership) = (request.principal, services.ownership)
+    services.gateway.connections { everybody in
+      let all = everybody.filter { principal.sees(ownership.company(of: $0.station)) }
       let rest = all.filter { info in after.map { $0 < info.station } ?? true }
       let page = rest.prefix(limit)
       responder.json(

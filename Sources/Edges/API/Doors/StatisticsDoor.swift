@@ -105,6 +105,7 @@ struct StatisticsDoor: Sendable {
           counts = [
             "active": found.activeTransactions, "completed": found.completedTransactions,
             "unmatched": found.unmatchedTransactions,
+            "reconciled": found.reconciledTransactions,
           ]
         }
         completion(traffic, counts)

@@ -24,6 +24,7 @@ struct TransactionsDoor: Sendable {
           .query("station", .anyText, "Of this station only.")
           .query("token", .anyText, "Started with this token only.")
           .query("status", TransactionJSON.status, "Of this status only.")
+          .query("flag", TransactionJSON.flag, "With this flag only.")
           .query("from", .instant, "Started at or after this.")
           .query("to", .instant, "Started before this.").paged()
           .answers(200, "A page.", Shapes.page("transactions", TransactionJSON.shape))
@@ -31,14 +32,19 @@ struct TransactionsDoor: Sendable {
       Route("GET", "/transactions/{id}") { [self] (request, responder) throws(Problem) in
         let id = try TransactionsDoor.id(request)
         services.read(responder) { (reader) throws(StoreError) in
-          try reader.transaction(id)
-        } respond: { row in
+          (try reader.transaction(id), try reader.meterSpan(ofTransaction: id))
+        } respond: { [self] row, span in
           guard let row else { return responder.problem(.notFound("Transaction \(id)")) }
-          responder.json(200, TransactionJSON(row))
+          var json = TransactionJSON(row)
+          json.story = StoryJSON.events(of: row, span)
+          json.frames = FramesJSON(row, now: services.clock())
+          responder.json(200, json)
         }
       }.documented(
-        Operation("Transactions", "A transaction").path("id", .anyText, "The transaction's id.")
-          .answers(200, "The transaction.", TransactionJSON.shape).problems(404, 503)),
+        Operation("Transactions", "A transaction with its whole story").path(
+          "id", .anyText, "The transaction's id."
+        )
+        .answers(200, "The transaction.", TransactionJSON.shape).problems(404, 503)),
       Route("GET", "/transactions/{id}/meter-values") {
         [self] (request, responder) throws(Problem) in
         try meterValues(request, responder)
@@ -86,9 +92,15 @@ struct TransactionsDoor: Sendable {
     filter.token = request.query("token").map { Text($0) }
     if let word = request.query("status") {
       guard let status = TransactionStatus.allCases.first(where: { $0.word == word }) else {
-        throw .invalid("status", "must be active, completed or unmatched")
+        throw .invalid("status", "must be active, completed, reconciled or unmatched")
       }
       filter.status = status
+    }
+    if let word = request.query("flag") {
+      guard let flag = TransactionFlags(word: Text(word)) else {
+        throw .invalid("flag", "must be a flag of transactions, such as meter_decrease")
+      }
+      filter.flag = flag
     }
     filter.from = try time("from", request)
     filter.to = try time("to", request)
@@ -144,77 +156,5 @@ struct TransactionsDoor: Sendable {
     writer.endArray()
     writer.endObject()
     return writer.withBytes { [UInt8]($0) }
-  }
-}
-
-/// A transaction as the HTTP interface shows it.
-struct TransactionJSON: Encodable, Sendable {
-  static let status = Shape.words(TransactionStatus.allCases.map(\.word))
-
-  static let shape = Shape.named(
-    "Transaction",
-    .object([
-      .init("id", .natural, required: true), .init("transaction_id", .natural, required: true),
-      .init("station_id", .anyText, required: true),
-      .init("charge_point_id", .anyText, required: true), .init("connector_id", .int32),
-      .init("id_tag", .anyText), .init("status", status, required: true),
-      .init("authorization", .anyText), .init("reservation_id", .int32),
-      .init("start_timestamp", .instant), .init("stop_timestamp", .instant),
-      .init("meter_start", .number, "In Wh."), .init("meter_stop", .number, "In Wh."),
-      .init("energy_wh", .number), .init("energy_kwh", .number),
-      .init("meter_decreased", .boolean, required: true), .init("reason", .anyText),
-      .init("stop_id_tag", .anyText),
-      .init("reported_transaction_id", .number, "As the station gave it, when it was nobody's."),
-      .init("duration_seconds", .number), .init("created_at", .instant, required: true),
-    ]))
-
-  var id: Int
-  var transactionId: Int
-  var stationId: String
-  var chargePointId: String
-  var connectorId: Int?
-  var idTag: String?
-  var status: String
-  var authorization: String?
-  var reservationId: Int?
-  var startTimestamp: Timestamp?
-  var stopTimestamp: Timestamp?
-  var meterStart: Int?
-  var meterStop: Int?
-  var energyWh: Int?
-  var energyKwh: Foundation.Decimal?
-  /// The register went backwards: the energy is unknown and is not billed.
-  var meterDecreased: Bool
-  var reason: String?
-  var stopIdTag: String?
-  /// The id as the station gave it, when that was nobody's.
-  var reportedTransactionId: Int?
-  var durationSeconds: Int64?
-  var createdAt: Timestamp
-
-  init(_ row: TransactionRow) {
-    id = row.id
-    transactionId = row.id
-    stationId = row.station.description
-    chargePointId = row.station.description
-    connectorId = row.connector
-    idTag = row.idTag?.description
-    status = row.status.word
-    authorization = row.authorization?.description
-    reservationId = row.reservationId
-    startTimestamp = Timestamp(row.startedAt)
-    stopTimestamp = Timestamp(row.stoppedAt)
-    meterStart = row.meterStart
-    meterStop = row.meterStop
-    energyWh = row.energyWh
-    energyKwh = row.energyWh.map { Foundation.Decimal($0) / 1000 }
-    meterDecreased = row.meterDecreased
-    reason = row.reason?.description
-    stopIdTag = row.stopIdTag?.description
-    reportedTransactionId = row.reportedId
-    if let from = row.startedAt, let to = row.stoppedAt {
-      durationSeconds = (to.milliseconds - from.milliseconds) / 1000
-    }
-    createdAt = Timestamp(row.createdAt)
   }
 }

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Network
 import OCPPJSON
@@ -7,6 +8,14 @@ struct APIRequest: Sendable {
   let http: HTTPRequest
   /// The percent-decoded parts of the path that stand for `{names}`, in order.
   let arguments: [String]
+  /// Whoever sent it; of a public route's nobody in particular.
+  let principal: Principal
+
+  init(_ http: HTTPRequest, _ arguments: [String], _ principal: Principal) {
+    self.http = http
+    self.arguments = arguments
+    self.principal = principal
+  }
 
   /// The n-th `{name}` of the route.
   func argument(_ index: Int) -> String { arguments[index] }

@@ -37,7 +37,7 @@ extension Services {
     store.write(body) { result in finish(result, responder, respond) }
   }
 
-  private func finish<Value>(
+  func finish<Value>(
     _ result: Result<Value, StoreError>, _ responder: Responder, _ respond: (Value) -> Void
   ) {
     switch result {

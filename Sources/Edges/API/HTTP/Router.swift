@@ -14,6 +14,8 @@ struct Route: Sendable {
   let handler: Handler
   /// What it says of itself; every route has one.
   private(set) var operation: Operation?
+  /// Whom it is for, when it is not public.
+  var access: RouteAccess
 
   init(_ method: String, _ path: String, isPublic: Bool = false, _ handler: @escaping Handler) {
     self.method = method
@@ -21,6 +23,7 @@ struct Route: Sendable {
     parts = path.split(separator: "/").map(String.init)
     self.isPublic = isPublic
     self.handler = handler
+    access = RouteAccess(method, parts)
   }
 
   /// The route with what the OpenAPI document says of it.

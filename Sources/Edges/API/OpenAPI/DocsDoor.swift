@@ -1,3 +1,5 @@
+import Access
+
 /// `/openapi.json` and `/docs`: the interface as it describes itself.
 struct DocsDoor: Sendable {
   /// The routes that describe all `others` and themselves.
@@ -12,10 +14,10 @@ struct DocsDoor: Sendable {
     return [
       Route("GET", "/openapi.json") { _, responder in
         responder.raw(200, json)
-      }.documented(jsonOperation),
+      }.documented(jsonOperation).open(to: .driver, reach: .nothing),
       Route("GET", "/docs") { _, responder in
         responder.text(page, type: "text/html; charset=utf-8")
-      }.documented(docsOperation),
+      }.documented(docsOperation).open(to: .driver, reach: .nothing),
     ]
   }
 

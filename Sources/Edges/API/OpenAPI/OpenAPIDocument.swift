@@ -18,11 +18,21 @@ struct OpenAPIDocument: Sendable {
       "security": isOpen ? [] : [["apiKey": []]],
       "paths": .object(paths),
       "components": [
-        "securitySchemes": ["apiKey": ["type": "http", "scheme": "bearer"]],
+        "securitySchemes": [
+          "apiKey": [
+            "type": "http", "scheme": "bearer",
+            "description": "An API key, or the access token of POST /auth/login.",
+          ]
+        ],
         "schemas": .object(schemas),
         "responses": .object(
           OpenAPIDocument.limits.map {
-            JSONValue.Member("TooLarge\($0.status)", ["description": .string($0.summary)])
+            JSONValue.Member(
+              "TooLarge\($0.status)",
+              [
+                "description": .string($0.summary),
+                "content": ["application/problem+json": ["schema": Shapes.problem.schema]],
+              ])
           }),
       ],
     ]
@@ -97,7 +107,7 @@ struct OpenAPIDocument: Sendable {
           ("content", answer.shape.map { [answer.type: ["schema": $0.schema]] }),
         ]))
     }
-    let statuses = Set(operation.problems + (route.isPublic ? [] : [401]))
+    let statuses = Set(operation.problems + (route.isPublic ? [] : [401, 403]))
     for status in statuses.sorted()
     where !operation.answers.contains(where: { $0.status == status }) {
       responses.append(
@@ -116,7 +126,7 @@ struct OpenAPIDocument: Sendable {
     return .object(responses)
   }
 
-  /// What is refused before anybody looks at the path, without a body.
+  /// What is refused before anybody looks at the path.
   private static let limits: [(status: Int, summary: String)] = [
     (413, "The body has more than 1 MiB."),
     (414, "The path with its query has more than 16 KiB."),

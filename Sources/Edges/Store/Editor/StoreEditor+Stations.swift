@@ -106,8 +106,23 @@ extension StoreEditor {
         UNION ALL SELECT -id FROM meter_series WHERE station_id = ?1)
       """
     ).bind(id).run()
-    try database.statement("DELETE FROM transactions WHERE station_id = ?").bind(id).run()
+    try deleteTransactions(of: id)
     try database.statement("DELETE FROM stations WHERE id = ?").bind(id).run()
+  }
+
+  /// The totals go down with the rows; the writer, which is stale, reads them anew.
+  private func deleteTransactions(of station: Int64) throws(StoreError) {
+    try database.statement(
+      """
+      UPDATE counters SET value = value - (
+        SELECT count(*) FROM transactions WHERE station_id = ? AND name = CASE
+          WHEN status = 0 THEN 'transactions_active' WHEN status = 2 THEN 'transactions_unmatched'
+          WHEN stopped_at IS NULL THEN 'transactions_reconciled' ELSE 'transactions_completed' END)
+      WHERE name IN ('transactions_active', 'transactions_completed', 'transactions_reconciled',
+        'transactions_unmatched')
+      """
+    ).bind(station).run()
+    try database.statement("DELETE FROM transactions WHERE station_id = ?").bind(station).run()
   }
 
   private func station(_ identity: Text) throws(StoreError) -> Int64 {

@@ -32,21 +32,26 @@ public final class StoreEditor {
     if database.changes == 0 { throw error(.notFound, "there is no token \(idTag)") }
   }
 
-  /// - Throws: `exists` for a name or key that is there already.
+  /// - Throws: `exists` for a name or key that is there already, `notFound` for a company that is
+  ///   not.
   public func createAPIKey(_ key: APIKeyRow) throws(StoreError) {
+    if let company = key.company { try needCompany(company) }
     try database.statement(
       """
-      INSERT INTO api_keys(name, digest, created_at, last_used) VALUES (?, ?, ?, ?)
-      ON CONFLICT DO NOTHING
+      INSERT INTO api_keys(name, digest, role, company_id, created_at, last_used)
+      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """
-    ).bind(key.name).bind(key.digest).bind(key.createdAt).bind(key.lastUsed).run()
+    ).bind(key.name).bind(key.digest).bind(key.role).bind(key.company).bind(key.createdAt)
+      .bind(key.lastUsed).run()
     if database.changes == 0 { throw error(.exists, "there is an API key \(key.name) already") }
+    try touchAccess()
   }
 
   /// - Throws: `notFound`.
   public func removeAPIKey(_ name: Text) throws(StoreError) {
     try database.statement("DELETE FROM api_keys WHERE name = ?").bind(name).run()
     if database.changes == 0 { throw error(.notFound, "there is no API key \(name)") }
+    try touchAccess()
   }
 
   /// Notes when a key was last used; an unknown name is nobody's loss.

@@ -4,7 +4,9 @@ enum Schema {
   static let applicationId: Int64 = 0x4F43_5050
 
   /// Migration n takes `user_version` from n - 1 to n. Never change one that was released.
-  static let migrations = [Migration0001.sql, Migration0002.sql]
+  static let migrations = [
+    Migration0001.sql, Migration0002.sql, Migration0006.sql, Migration0005.sql, Migration0003.sql,
+  ]
 
   /// The schema this program writes.
   static var newest: Int64 { Int64(migrations.count) }

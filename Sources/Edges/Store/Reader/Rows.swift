@@ -30,6 +30,9 @@ public enum TransactionStatus: Int64, Sendable, CaseIterable {
   case completed = 1
   /// A stop for which the station had no such transaction, kept for an operator to look at.
   case unmatched = 2
+  /// Closed without its stop, for a stated reason; the stop may still come. In the database it is a
+  /// completed one that never stopped.
+  case reconciled = 3
 
   /// The word of the HTTP interface.
   public var word: String {
@@ -37,6 +40,7 @@ public enum TransactionStatus: Int64, Sendable, CaseIterable {
     case .active: "active"
     case .completed: "completed"
     case .unmatched: "unmatched"
+    case .reconciled: "reconciled"
     }
   }
 }
@@ -60,6 +64,14 @@ public struct TransactionRow: Sendable, Equatable {
   public var meterStop: Int?
   /// Nil until stopped, and when the meter went backwards.
   public var energyWh: Int?
+  /// The part of it that is proven (`EnergyAccount`); nil until closed, and for an unmatched stop.
+  public var billableWh: Int?
+  public var flags: TransactionFlags
+  /// The group of its token when it started.
+  public var group: Text?
+  /// Why it was closed without its stop, even if that came later; and when.
+  public var conclusion: Conclusion?
+  public var reconciledAt: DateTime?
   /// The meter went backwards, so that the energy has to be settled by hand.
   public var meterDecreased: Bool
   public var reason: Text?
@@ -98,17 +110,29 @@ public struct TransactionFilter: Sendable {
   public var to: DateTime?
   /// The tag it was started with, whatever the case of its letters.
   public var token: Text?
+  /// Has this flag.
+  public var flag: TransactionFlags?
 
   public init(
     station: Text? = nil, status: TransactionStatus? = nil, from: DateTime? = nil,
-    to: DateTime? = nil, token: Text? = nil
+    to: DateTime? = nil, token: Text? = nil, flag: TransactionFlags? = nil
   ) {
     self.station = station
     self.status = status
     self.from = from
     self.to = to
     self.token = token
+    self.flag = flag
   }
+}
+
+/// The meter values of a transaction, at a glance.
+public struct MeterSpan: Sendable, Equatable {
+  public var count = 0
+  public var first: DateTime?
+  public var last: DateTime?
+
+  public init() {}
 }
 
 /// Meter values of a connector outside any known transaction.
@@ -132,6 +156,8 @@ public struct StoreCounts: Sendable, Equatable {
   public var activeTransactions: Int
   public var completedTransactions: Int
   public var unmatchedTransactions: Int
+  /// Closed without their stop.
+  public var reconciledTransactions = 0
 }
 
 /// What admission needs to know of a station.
@@ -176,12 +202,21 @@ public struct APIKeyRow: Sendable, Equatable {
   public var name: Text
   /// SHA-256 of the key; the key itself is never stored.
   public var digest: [UInt8]
+  /// The word of the role: "operator".
+  public var role: Text
+  /// The only company this key opens anything of; nil for all.
+  public var company: Text?
   public var createdAt: DateTime
   public var lastUsed: DateTime?
 
-  public init(name: Text, digest: [UInt8], createdAt: DateTime, lastUsed: DateTime? = nil) {
+  public init(
+    name: Text, digest: [UInt8], role: Text = "admin", company: Text? = nil, createdAt: DateTime,
+    lastUsed: DateTime? = nil
+  ) {
     self.name = name
     self.digest = digest
+    self.role = role
+    self.company = company
     self.createdAt = createdAt
     self.lastUsed = lastUsed
   }

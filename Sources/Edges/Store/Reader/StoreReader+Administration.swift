@@ -53,13 +53,14 @@ extension StoreReader {
   /// The keys of the HTTP interface, by name.
   public func apiKeys() throws(StoreError) -> [APIKeyRow] {
     let query = try database.statement(
-      "SELECT name, digest, created_at, last_used FROM api_keys ORDER BY name")
+      "SELECT name, digest, created_at, last_used, role, company_id FROM api_keys ORDER BY name")
     defer { query.reset() }
     var rows: [APIKeyRow] = []
     while try query.step() {
       rows.append(
         APIKeyRow(
-          name: query.text(0), digest: query.blob(1), createdAt: query.dateTime(2),
+          name: query.text(0), digest: query.blob(1), role: query.text(4),
+          company: query.optionalText(5), createdAt: query.dateTime(2),
           lastUsed: query.optionalDateTime(3)))
     }
     return rows

@@ -15,6 +15,18 @@ extension StoreReader {
     try records(owner: Int64(id), range)
   }
 
+  /// How many meter records a transaction has, and from when to when.
+  public func meterSpan(ofTransaction id: Int) throws(StoreError) -> MeterSpan {
+    var span = MeterSpan()
+    let packed = try records(owner: Int64(id), StoreReader.always)
+    for record in MeterRecords(packed) {
+      span.count += 1
+      span.first = min(span.first ?? record.timestamp, record.timestamp)
+      span.last = max(span.last ?? record.timestamp, record.timestamp)
+    }
+    return span
+  }
+
   /// The meter records of a series (see `meterSeries`).
   public func meterRecords(
     ofSeries id: Int, during range: ClosedRange<DateTime> = StoreReader.always

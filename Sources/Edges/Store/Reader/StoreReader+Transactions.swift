@@ -1,18 +1,30 @@
-internal import OCPPJSON
+internal import CSMSCore
+public import OCPPJSON
 
 extension StoreReader {
-  private static let transactionColumns = """
-    SELECT t.id, s.identity, t.status, t.connector, t.id_tag, t.started_at, t.meter_start,
-      t."authorization", t.reservation_id, t.stopped_at, t.meter_stop, t.energy_wh,
-      t.meter_decreased, t.reason, t.stop_id_tag, t.reported_id, t.created_at, t.closed_at
-    FROM transactions t JOIN stations s ON s.id = t.station_id
-    """
-
   /// A transaction or an unmatched stop, or nil.
   public func transaction(_ id: Int) throws(StoreError) -> TransactionRow? {
-    let query = try database.statement(composed: Self.transactionColumns + " WHERE t.id = ?")
+    let query = try database.statement(
+      composed: "SELECT \(TransactionQuery.columns) FROM transactions t "
+        + "JOIN stations s ON s.id = t.station_id WHERE t.id = ?")
     defer { query.reset() }
     return try query.bind(id).step() ? TransactionRow(query) : nil
+  }
+
+  /// The stations with open transactions, and when the store last heard of them (behind by up to ten
+  /// minutes).
+  public func stationsWithOpenTransactions() throws(StoreError) -> [(
+    identity: Text, lastSeen: DateTime?
+  )] {
+    let query = try database.statement(
+      """
+      SELECT identity, last_seen FROM stations
+      WHERE id IN (SELECT station_id FROM transactions WHERE status = 0) ORDER BY identity
+      """)
+    defer { query.reset() }
+    var stations: [(identity: Text, lastSeen: DateTime?)] = []
+    while try query.step() { stations.append((query.text(0), query.optionalDateTime(1))) }
+    return stations
   }
 
   /// The transactions that pass the filter, newest first, from the one after `cursor` on, at most
@@ -21,30 +33,30 @@ extension StoreReader {
     _ filter: TransactionFilter = TransactionFilter(), limit: Int,
     after cursor: TransactionCursor? = nil
   ) throws(StoreError) -> [TransactionRow] {
-    var conditions: [String] = []
-    if filter.station != nil {
-      conditions.append("t.station_id = (SELECT id FROM stations WHERE identity = ?)")
-    }
-    // As a literal, so that SQLite recognizes the partial indexes.
-    if let status = filter.status { conditions.append("t.status = \(status.rawValue)") }
-    if filter.token != nil { conditions.append("t.id_tag = ? COLLATE NOCASE") }
-    if filter.from != nil { conditions.append("t.started_at >= ?") }
-    if filter.to != nil { conditions.append("t.started_at < ?") }
-    if cursor != nil { conditions.append("(t.started_at, t.id) < (?, ?)") }
-    let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    let query = try database.statement(
-      composed: Self.transactionColumns + condition
-        + " ORDER BY t.started_at DESC, t.id DESC LIMIT ?")
+    var isTokenRare = false
+    if TransactionQuery.isOpen(filter) { isTokenRare = try self.isTokenRare(filter.token) }
+    let listing = TransactionQuery(filter, after: cursor, isTokenRare: isTokenRare)
+    let query = try database.statement(composed: listing.sql)
     defer { query.reset() }
-    if let station = filter.station { query.bind(station) }
-    if let token = filter.token { query.bind(token) }
-    if let from = filter.from { query.bind(from) }
-    if let to = filter.to { query.bind(to) }
-    if let cursor { query.bind(cursor.time).bind(cursor.id) }
-    query.bind(min(max(limit, 0), StoreLimits.listedRows))
+    listing.bind(to: query, limit: limit)
     var rows: [TransactionRow] = []
     while try query.step() { rows.append(TransactionRow(query)) }
     return rows
+  }
+}
+
+extension StoreReader {
+  /// Whether the token has few transactions, anywhere: counted as far as that.
+  private func isTokenRare(_ token: Text?) throws(StoreError) -> Bool {
+    guard let token else { return false }
+    let query = try database.statement(
+      """
+      SELECT count(*) FROM (SELECT 1 FROM transactions INDEXED BY transactions_token
+        WHERE id_tag = ? COLLATE NOCASE LIMIT ?)
+      """)
+    defer { query.reset() }
+    return try query.bind(token).bind(StoreLimits.rareTokenRows).step()
+      && query.int(0) < StoreLimits.rareTokenRows
   }
 }
 
@@ -54,7 +66,7 @@ extension TransactionRow {
     station = row.text(1)
     let status = TransactionStatus(rawValue: row.int64(2))
     precondition(status != nil, "The schema admits no other status.")
-    self.status = status ?? .unmatched
+    self.status = status == .completed && row.isNull(9) ? .reconciled : status ?? .unmatched
     connector = row.optionalInt(3)
     idTag = row.optionalText(4)
     startedAt = self.status == .unmatched ? nil : row.dateTime(5)
@@ -70,5 +82,12 @@ extension TransactionRow {
     reportedId = row.optionalInt(15)
     createdAt = row.dateTime(16)
     closedAt = row.optionalDateTime(17)
+    billableWh = row.optionalInt(18)
+    flags = TransactionFlags(rawValue: row.int64(19))
+    group = row.optionalText(20)
+    reconciledAt = row.optionalDateTime(21)
+    if let reason = Reconciliation(rawValue: row.int64(22)), let at = row.optionalDateTime(23) {
+      conclusion = Conclusion(reason, at: at, energy: row.optionalInt(24))
+    }
   }
 }

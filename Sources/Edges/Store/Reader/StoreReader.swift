@@ -77,15 +77,21 @@ public final class StoreReader {
     return rows
   }
 
-  /// How much there is of everything.
+  /// How much there is of everything: totals that are kept, however much that is.
   public func counts() throws(StoreError) -> StoreCounts {
-    let total = try database.number("SELECT count(*) FROM transactions") ?? 0
-    let active = try database.number("SELECT count(*) FROM transactions WHERE status = 0") ?? 0
-    let unmatched = try database.number("SELECT count(*) FROM transactions WHERE status = 2") ?? 0
-    let stations = try database.number("SELECT count(*) FROM stations") ?? 0
+    let query = try database.statement(
+      """
+      SELECT name, value FROM counters WHERE name IN ('stations', 'transactions_active',
+        'transactions_completed', 'transactions_reconciled', 'transactions_unmatched')
+      ORDER BY name
+      """)
+    defer { query.reset() }
+    var totals: [Int] = []
+    while try query.step() { totals.append(query.int(1)) }
+    precondition(totals.count == 5, "The schema has every total.")
     return StoreCounts(
-      stations: Int(stations), activeTransactions: Int(active),
-      completedTransactions: Int(total - active - unmatched), unmatchedTransactions: Int(unmatched))
+      stations: totals[0], activeTransactions: totals[1], completedTransactions: totals[2],
+      unmatchedTransactions: totals[4], reconciledTransactions: totals[3])
   }
 
   /// Asks the database something trivial and returns how long that took.

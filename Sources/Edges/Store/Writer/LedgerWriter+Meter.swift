@@ -12,7 +12,11 @@ struct SeriesKey: Hashable {
 extension LedgerWriter {
   func keep(_ report: MeterReport, of station: StationMemory) throws(StoreError) {
     if let number = report.transactionId, let known = try transaction(number, of: station) {
-      return try keep(report.readings, of: known.owner)
+      try keep(report.readings, of: known.owner)
+      if case .reconciled(let conclusion) = known.state {
+        try revise(known, conclusion, report.readings, of: station)
+      }
+      return
     }
     let key = SeriesKey(
       station: station.id, connector: report.connector, reported: report.transactionId)

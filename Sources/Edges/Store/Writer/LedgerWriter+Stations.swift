@@ -7,10 +7,15 @@ final class StationMemory {
   /// As written, in milliseconds since 1970.
   var lastSeen: Int64
   var connectors: [Int: ConnectorStatus] = [:]
+  /// Its open transactions by connector; nil until somebody asks.
+  var open: [Int: [OpenTransaction]]?
+  /// In W; nil when nobody said.
+  let maximumPower: Int?
 
-  init(id: Int64, lastSeen: Int64) {
+  init(id: Int64, lastSeen: Int64, maximumPower: Int? = nil) {
     self.id = id
     self.lastSeen = lastSeen
+    self.maximumPower = maximumPower
   }
 }
 
@@ -23,17 +28,13 @@ extension LedgerWriter {
       if now - known.lastSeen >= StoreLimits.lastSeenInterval { try seen(known, at: now) }
       return known
     }
-    let query = try database.statement(
-      "SELECT id, ifnull(last_seen, -9223372036854775807) FROM stations WHERE identity = ?")
     let station: StationMemory
-    if try query.bind(entry.station).step() {
-      station = StationMemory(id: query.int64(0), lastSeen: query.int64(1))
-      query.reset()
+    if let known = try self.station(named: entry.station) {
+      station = known
       if now &- station.lastSeen >= StoreLimits.lastSeenInterval || station.lastSeen < 0 {
         try seen(station, at: now)
       }
     } else {
-      query.reset()
       try database.statement(
         "INSERT INTO stations(identity, last_seen, created_at) VALUES (?, ?, ?)"
       ).bind(entry.station).bind(now).bind(now).run()
@@ -41,6 +42,20 @@ extension LedgerWriter {
     }
     stations[entry.station] = station
     return station
+  }
+
+  /// A station on record, without a sign of life from it; nil when there is none.
+  func station(named identity: Text) throws(StoreError) -> StationMemory? {
+    if let known = stations[identity] { return known }
+    let query = try database.statement(
+      """
+      SELECT id, ifnull(last_seen, -9223372036854775807), p.maximum_power_w
+      FROM stations LEFT JOIN station_policies p ON p.station_id = id WHERE identity = ?
+      """)
+    defer { query.reset() }
+    guard try query.bind(identity).step() else { return nil }
+    return StationMemory(
+      id: query.int64(0), lastSeen: query.int64(1), maximumPower: query.optionalInt(2))
   }
 
   private func seen(_ station: StationMemory, at now: Int64) throws(StoreError) {
@@ -69,6 +84,7 @@ extension LedgerWriter {
   func keep(
     _ status: ConnectorStatus, of station: StationMemory, at now: DateTime
   ) throws(StoreError) {
+    try reconcile(status, of: station, at: now)
     var undated = status
     undated.timestamp = nil
     if station.connectors[status.connector] == undated { return }

@@ -3,22 +3,35 @@ internal import OCPPJSON
 
 /// What the writer remembers of a transaction.
 final class TransactionMemory {
-  let station: Int64
-  let meterStart: Int
-  let owner: MeterOwner
-  var isActive: Bool
-
-  init(station: Int64, meterStart: Int, owner: MeterOwner, isActive: Bool) {
-    self.station = station
-    self.meterStart = meterStart
-    self.owner = owner
-    self.isActive = isActive
+  enum State {
+    case active
+    /// Closed without its stop.
+    case reconciled(Conclusion)
+    case completed
   }
+
+  let station: Int64
+  let connector: Int
+  let start: RegisterPoint
+  let owner: MeterOwner
+  var state: State
+
+  init(station: Int64, connector: Int, start: RegisterPoint, owner: MeterOwner, state: State) {
+    self.station = station
+    self.connector = connector
+    self.start = start
+    self.owner = owner
+    self.state = state
+  }
+
+  /// The place of its start among the open ones.
+  var asOpen: OpenTransaction { OpenTransaction(id: owner.id, startedAt: start.time) }
 }
 
 extension LedgerWriter {
   /// A start that was kept before gets the id it got then (connector, tag, meter and timestamp
-  /// agree byte by byte); another gets the next one.
+  /// agree byte by byte); another gets the next one, and proves that what was open on its connector
+  /// is over.
   func keep(
     _ start: TransactionStart, of station: StationMemory, at now: DateTime
   ) throws(StoreError) -> Receipt {
@@ -27,42 +40,104 @@ extension LedgerWriter {
       onError(StoreError(.constraint, path: database.path, "all transaction ids are used up"))
       return .failed
     }
+    let flags = TransactionFlags(timestamp: start.timestamp, receivedAt: now)
     try database.statement(
       """
       INSERT INTO transactions(id, station_id, status, connector, id_tag, started_at, meter_start,
-        "authorization", reservation_id, created_at) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT(station_id, started_at, connector, meter_start, id_tag) WHERE status < 2
-      DO NOTHING
+        "authorization", reservation_id, created_at, flags, id_group)
+      VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(station_id, started_at, connector, meter_start, id_tag) DO NOTHING
       """
     ).bind(id).bind(station.id).bind(start.connector).bind(start.idTag).bind(start.timestamp)
-      .bind(start.meterStart).bind(start.authorization).bind(start.reservationId).bind(now).run()
-    if database.changes == 0 {
-      return .transaction(id: try firstID(of: start, station), isNew: false)
-    }
+      .bind(start.meterStart).bind(start.authorization).bind(start.reservationId).bind(now)
+      .bind(flags.rawValue).bind(start.group).run()
+    if database.changes == 0 { return try repeated(start, station) }
     counters.transactions = id
+    counters.moved(from: nil, to: .active)
+    let point = RegisterPoint(time: start.timestamp, energy: start.meterStart)
     let owner = MeterOwner(id: id)
     owners[id] = owner
     transactions[id] = TransactionMemory(
-      station: station.id, meterStart: start.meterStart, owner: owner, isActive: true)
-    return .transaction(id: Int(id), isNew: true)
+      station: station.id, connector: start.connector, start: point, owner: owner, state: .active)
+    for open in try openTransactions(of: station)[start.connector] ?? []
+    where open.id != id && open.isEnded(byStartAt: start.timestamp) {
+      let conclusion = Conclusion(
+        .startOnConnector, at: start.timestamp, energy: start.meterStart)
+      try reconcile(open.id, conclusion, of: station, at: now)
+    }
+    station.began(OpenTransaction(id: id, startedAt: start.timestamp), on: start.connector)
+    try useReservation(of: start, id, station, at: now)
+    return try refusedAsConcurrent(start, id)
+      ? .concurrent(id: Int(id), isNew: true) : .transaction(id: Int(id), isNew: true)
   }
 
-  private func firstID(
-    of start: TransactionStart, _ station: StationMemory
-  ) throws(StoreError) -> Int {
+  /// What the first one got.
+  private func repeated(
+    _ start: TransactionStart, _ station: StationMemory
+  ) throws(StoreError) -> Receipt {
     let query = try database.statement(
       """
-      SELECT id FROM transactions WHERE status < 2 AND station_id = ? AND started_at = ?
-        AND connector = ? AND meter_start = ? AND id_tag = ?
+      SELECT id, "authorization" FROM transactions WHERE status < 2 AND station_id = ?
+        AND started_at = ? AND connector = ? AND meter_start = ? AND id_tag = ?
       """)
-    defer { query.reset() }
     let isFound = try query.bind(station.id).bind(start.timestamp).bind(start.connector)
       .bind(start.meterStart).bind(start.idTag).step()
     precondition(isFound, "The row that an insert ran into is there.")
-    return query.int(0)
+    let (id, isConcurrent) = (query.int64(0), query.text(1) == TokenStatus.concurrentTx.word)
+    query.reset()
+    try raise(.startRepeated, on: id)
+    return isConcurrent
+      ? .concurrent(id: Int(id), isNew: false) : .transaction(id: Int(id), isNew: false)
   }
 
-  /// Closes the transaction, or says why there is nothing to close.
+  /// Whether its token or group has as many others as it may; if so the record says it.
+  private func refusedAsConcurrent(
+    _ start: TransactionStart, _ id: Int64
+  ) throws(StoreError) -> Bool {
+    let accepted = TokenStatus.accepted.word
+    guard start.authorization == accepted, start.tokenLimit != nil || start.groupLimit != nil
+    else { return false }
+    var isTooMany = false
+    if let limit = start.tokenLimit {
+      let query = try database.statement(
+        """
+        SELECT count(*) FROM transactions WHERE status = 0 AND id_tag = ? COLLATE NOCASE
+          AND "authorization" = ? AND id <> ?
+        """)
+      _ = try query.bind(start.idTag).bind(accepted).bind(id).step()
+      isTooMany = query.int(0) >= limit
+      query.reset()
+    }
+    if let limit = start.groupLimit, let group = start.group, !isTooMany {
+      let query = try database.statement(
+        """
+        SELECT count(*) FROM transactions WHERE status = 0 AND id_group IS NOT NULL
+          AND id_group = ? COLLATE NOCASE AND "authorization" = ? AND id <> ?
+        """)
+      _ = try query.bind(group).bind(accepted).bind(id).step()
+      isTooMany = query.int(0) >= limit
+      query.reset()
+    }
+    guard isTooMany else { return false }
+    try database.statement("UPDATE transactions SET \"authorization\" = ? WHERE id = ?")
+      .bind(TokenStatus.concurrentTx.word).bind(id).run()
+    return true
+  }
+
+  private func useReservation(
+    of start: TransactionStart, _ id: Int64, _ station: StationMemory, at now: DateTime
+  ) throws(StoreError) {
+    guard let reservation = start.reservationId else { return }
+    try database.statement(
+      """
+      UPDATE reservations SET status = 2, transaction_id = ?, ended_at = ?
+      WHERE station_id = ? AND reservation_id = ? AND status = 0
+      """
+    ).bind(id).bind(now).bind(station.id).bind(reservation).run()
+  }
+
+  /// Closes the transaction, corrects one that was closed without its stop, or says why there is
+  /// nothing to close.
   func keep(
     _ stop: TransactionStop, of station: StationMemory, at now: DateTime
   ) throws(StoreError) -> StopOutcome {
@@ -70,28 +145,39 @@ extension LedgerWriter {
       try keepUnmatched(stop, of: station, at: now)
       return .unmatched
     }
-    guard transaction.isActive else {
+    var flags = TransactionFlags(timestamp: stop.timestamp, receivedAt: now)
+    let outcome: StopOutcome
+    switch transaction.state {
+    case .completed:
       try compare(stop)
       return .repeated
+    case .active: outcome = .closed
+    case .reconciled:
+      outcome = .corrected
+      flags.insert(.lateStop)
     }
-    let (energy, overflow) = stop.meterStop.subtractingReportingOverflow(transaction.meterStart)
-    let isPlausible = energy >= 0 && !overflow
+    try keep(stop.readings, of: transaction.owner)
+    let end = RegisterPoint(time: stop.timestamp, energy: stop.meterStop)
+    let account = try account(of: transaction, until: end, at: station)
+    flags.formUnion(account.flags)
     try database.statement(
       """
       UPDATE transactions SET status = 1, stopped_at = ?, meter_stop = ?, reason = ?,
-        stop_id_tag = ?, energy_wh = ?, meter_decreased = ?, closed_at = ? WHERE id = ?
+        stop_id_tag = ?, energy_wh = ?, billable_wh = ?, meter_decreased = ?, closed_at = ?,
+        flags = (flags & ~?) | ? WHERE id = ?
       """
     ).bind(stop.timestamp).bind(stop.meterStop).bind(stop.reason).bind(stop.idTag)
-      .bind(isPlausible ? energy : nil).bind(!isPlausible).bind(now)
-      .bind(stop.transactionId).run()
-    transaction.isActive = false
-    try keep(stop.readings, of: transaction.owner)
+      .bind(account.energy).bind(account.billable).bind(flags.contains(.meterDecrease)).bind(now)
+      .bind(LedgerWriter.ofTheAccount.rawValue).bind(flags.rawValue).bind(stop.transactionId).run()
+    transaction.state = .completed
+    counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
+    station.ended(transaction.owner.id, on: transaction.connector)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)
-    return .closed
+    return outcome
   }
 
-  /// The transaction a station means by a number: one of its own, active or completed.
+  /// The transaction a station means by a number: one of its own that has a start.
   func transaction(
     _ number: Int, of station: StationMemory
   ) throws(StoreError) -> TransactionMemory? {
@@ -99,15 +185,26 @@ extension LedgerWriter {
     if let known = transactions[id] { return known.station == station.id ? known : nil }
     guard id > 0 && id <= counters.transactions else { return nil }
     let query = try database.statement(
-      "SELECT meter_start, status FROM transactions WHERE id = ? AND station_id = ? AND status < 2")
+      """
+      SELECT meter_start, started_at, connector, status, stopped_at IS NULL, reconciled_reason,
+        evidence_at, evidence_wh FROM transactions WHERE id = ? AND station_id = ? AND status < 2
+      """)
     guard try query.bind(id).bind(station.id).step() else {
       query.reset()
       return nil
     }
-    let (meterStart, isActive) = (query.int(0), query.int64(1) == 0)
+    let start = RegisterPoint(time: query.dateTime(1), energy: query.int(0))
+    let connector = query.int(2)
+    var state = TransactionMemory.State.completed
+    if query.int64(3) == 0 {
+      state = .active
+    } else if query.bool(4), let reason = Reconciliation(rawValue: query.int64(5)) {
+      state = .reconciled(
+        Conclusion(reason, at: query.dateTime(6), energy: query.optionalInt(7)))
+    }
     query.reset()
     let found = TransactionMemory(
-      station: station.id, meterStart: meterStart, owner: try owner(id), isActive: isActive)
+      station: station.id, connector: connector, start: start, owner: try owner(id), state: state)
     transactions[id] = found
     return found
   }
@@ -117,17 +214,19 @@ extension LedgerWriter {
     _ stop: TransactionStop, of station: StationMemory, at now: DateTime
   ) throws(StoreError) {
     let id = counters.transactions + 1
+    let flags = TransactionFlags(timestamp: stop.timestamp, receivedAt: now)
     try database.statement(
       """
       INSERT INTO transactions(id, station_id, status, started_at, stopped_at, meter_stop, reason,
-        stop_id_tag, reported_id, created_at, closed_at)
-      VALUES (?1, ?2, 2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
+        stop_id_tag, reported_id, created_at, closed_at, flags)
+      VALUES (?1, ?2, 2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9)
       ON CONFLICT(station_id, reported_id, stopped_at, meter_stop) WHERE status = 2 DO NOTHING
       """
     ).bind(id).bind(station.id).bind(stop.timestamp).bind(stop.meterStop).bind(stop.reason)
-      .bind(stop.idTag).bind(stop.transactionId).bind(now).run()
+      .bind(stop.idTag).bind(stop.transactionId).bind(now).bind(flags.rawValue).run()
     guard database.changes > 0 else { return }
     counters.transactions = id
+    counters.moved(from: nil, to: .unmatched)
     guard !stop.readings.isEmpty else { return }
     let owner = MeterOwner(id: id)
     owners[id] = owner
@@ -140,18 +239,26 @@ extension LedgerWriter {
   private func compare(_ stop: TransactionStop) throws(StoreError) {
     let query = try database.statement(
       "SELECT stopped_at, meter_stop, reason, stop_id_tag FROM transactions WHERE id = ?")
-    defer { query.reset() }
-    guard try query.bind(stop.transactionId).step() else { return }
-    if query.dateTime(0) == stop.timestamp && query.int(1) == stop.meterStop
+    guard try query.bind(stop.transactionId).step() else { return query.reset() }
+    let isSame =
+      query.dateTime(0) == stop.timestamp && query.int(1) == stop.meterStop
       && query.optionalText(2) == stop.reason && query.optionalText(3) == stop.idTag
-    {
-      return
-    }
+    let first = query.int(1)
+    query.reset()
+    try raise(isSame ? .stopRepeated : .stopDiffers, on: Int64(stop.transactionId))
+    if isSame { return }
     differingStops += 1
     onError(
       StoreError(
         .stopDiffers, path: database.path,
         "the stop of transaction \(stop.transactionId) came again with meter \(stop.meterStop)"
-          + " instead of \(query.int(1)), or another time, reason or tag; the first one stands"))
+          + " instead of \(first), or another time, reason or tag; the first one stands"))
+  }
+
+  /// Sets a flag, and writes nothing when it is set already.
+  func raise(_ flag: TransactionFlags, on id: Int64) throws(StoreError) {
+    try database.statement(
+      "UPDATE transactions SET flags = flags | ?1 WHERE id = ?2 AND flags & ?1 = 0"
+    ).bind(flag.rawValue).bind(id).run()
   }
 }

@@ -165,39 +165,3 @@ final class LedgerWriter {
     }
   }
 }
-
-/// The numbers given out so far, each written in the commit that gave out another.
-struct Counters {
-  /// The highest transaction id ever given.
-  var transactions: Int64 = 0
-  /// The highest row of the log that was ever cut off.
-  var meterLog: Int64 = 0
-  var meterSeries: Int64 = 0
-  private var written: (Int64, Int64, Int64) = (0, 0, 0)
-
-  init() {}
-
-  init(_ database: Database) throws(StoreError) {
-    transactions =
-      try database.number("SELECT value FROM counters WHERE name = 'transactions'") ?? 0
-    meterLog = try database.number("SELECT value FROM counters WHERE name = 'meter_log'") ?? 0
-    meterSeries = try database.number("SELECT value FROM counters WHERE name = 'meter_series'") ?? 0
-    written = (transactions, meterLog, meterSeries)
-  }
-
-  mutating func write(to database: Database) throws(StoreError) {
-    if transactions != written.0 {
-      try database.statement("UPDATE counters SET value = ? WHERE name = 'transactions'")
-        .bind(transactions).run()
-    }
-    if meterLog != written.1 {
-      try database.statement("UPDATE counters SET value = ? WHERE name = 'meter_log'")
-        .bind(meterLog).run()
-    }
-    if meterSeries != written.2 {
-      try database.statement("UPDATE counters SET value = ? WHERE name = 'meter_series'")
-        .bind(meterSeries).run()
-    }
-    written = (transactions, meterLog, meterSeries)
-  }
-}

@@ -1,6 +1,8 @@
 import API
+import Access
 import CSMSCore
 import Foundation
+import Frames
 import Gateway
 import Network
 import OCPPJSON
@@ -15,9 +17,12 @@ final class RunningServer: Sendable {
   var port: UInt16 { listeners[0].port }
   /// The key that was made because there was none; shown once, never kept.
   let newAPIKey: String?
+  /// The admin that was made because there was nobody, with a password shown once.
+  let newAdmin: FirstAdmin?
   private let loops: [EventLoop]
   private let gateway: Gateway
   private let store: SQLiteStore
+  private let frames: FrameJournal?
 
   static let clock: WallClock = {
     var time = timespec()
@@ -34,6 +39,8 @@ final class RunningServer: Sendable {
     try RunningServer.load(store, directory, tokens)
     let keys: KeyGuard
     (keys, newAPIKey) = try RunningServer.keys(configuration, store)
+    let access = try RunningServer.accessDesk(configuration, store)
+    newAdmin = configuration.isOpen ? nil : try FirstAdmin(access, RunningServer.clock())
 
     var settings = GatewayConfiguration()
     settings.policy = SessionPolicy(
@@ -41,13 +48,16 @@ final class RunningServer: Sendable {
       acceptsUnknownTokens: configuration.isOpen)
     settings.pingInterval = configuration.pingInterval
     settings.silenceLimit = configuration.pingInterval * 5 / 2
+    frames = try RunningServer.openFrames(configuration, log)
+    settings.goneAfter = configuration.stationGoneAfter
     loops = try (0..<configuration.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
-      log: log, clock: RunningServer.clock)
+      log: log, frames: frames, clock: RunningServer.clock)
     let api = APIServer(
-      gateway: gateway, store: store, tokens: tokens, keys: keys, log: log,
-      clock: RunningServer.clock, options: APIOptions(hasTestAPI: configuration.hasTestAPI))
+      gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
+      log: log, clock: RunningServer.clock,
+      options: APIOptions(hasTestAPI: configuration.hasTestAPI))
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
@@ -79,6 +89,17 @@ final class RunningServer: Sendable {
       options: StoreOptions(onError: { log.error("store: \($0)") }))
   }
 
+  private static func openFrames(
+    _ configuration: ServeConfiguration, _ log: ServerLog
+  ) throws -> FrameJournal? {
+    if configuration.framesDays == 0 { return nil }
+    return try FrameJournal(
+      folder: "\(configuration.data)/frames",
+      retention: FrameRetention(
+        days: configuration.framesDays, bytes: configuration.framesMiB << 20),
+      harmless: Gateway.harmlessActions, onError: { log.error("journal of frames: \($0)") })
+  }
+
   private static func load(
     _ store: SQLiteStore, _ directory: StationDirectory, _ tokens: TokenCache
   ) throws {
@@ -102,18 +123,22 @@ final class RunningServer: Sendable {
     _ configuration: ServeConfiguration, _ store: SQLiteStore
   ) throws -> (KeyGuard, String?) {
     if configuration.isOpen { return (KeyGuard(isOpen: true), nil) }
-    var digests = try store.read { (reader) throws(StoreError) in
-      try reader.apiKeys().map(\.digest)
+    let isWithout = try store.read { (reader) throws(StoreError) in try reader.apiKeys().isEmpty }
+    if let key = configuration.apiKey {
+      return (KeyGuard(isOpen: false, digests: [KeyGuard.digest(of: key)]), nil)
     }
-    if let key = configuration.apiKey { digests.append(KeyGuard.digest(of: key)) }
-    if !digests.isEmpty { return (KeyGuard(isOpen: false, digests: digests), nil) }
+    guard isWithout else { return (KeyGuard(isOpen: false), nil) }
     let key = KeyGuard.makeKey()
-    let digest = KeyGuard.digest(of: key)
-    let now = clock()
-    try store.write { (editor) throws(StoreError) in
-      try editor.createAPIKey(APIKeyRow(name: "first", digest: digest, createdAt: now))
-    }
-    return (KeyGuard(isOpen: false, digests: [digest]), key)
+    let row = APIKeyRow(name: "first", digest: KeyGuard.digest(of: key), createdAt: clock())
+    try store.write { (editor) throws(StoreError) in try editor.createAPIKey(row) }
+    return (KeyGuard(isOpen: false), key)
+  }
+
+  private static func accessDesk(
+    _ configuration: ServeConfiguration, _ store: SQLiteStore
+  ) throws -> AccessDesk {
+    let vault = try VaultFile.vault(beside: configuration.databasePath)
+    return try AccessDesk(store: store, vault: vault, hasher: PasswordHasher(), clock: clock)
   }
 
   /// Reads all certificates and keys again; what cannot be used is logged, and what was in use stays.
@@ -159,5 +184,6 @@ final class RunningServer: Sendable {
     gateway.stopReading()
     store.close()
     for loop in loops { loop.stop() }
+    frames?.flush()
   }
 }

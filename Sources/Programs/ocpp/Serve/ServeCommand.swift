@@ -63,6 +63,10 @@ enum ServeCommand {
     if configuration.hasTestAPI {
       Terminal.print("  test API   http://\(server.listeners[0].place)/api/octt/ (--test-api)")
     }
+    if let admin = server.newAdmin {
+      Terminal.print("  admin      \(admin.email), password \(admin.password)")
+      Terminal.print("             shown this once: POST /auth/login")
+    }
     if let key = server.newAPIKey {
       Terminal.print("  API key    \(key)")
       Terminal.print("             shown this once: Authorization: Bearer <key>")

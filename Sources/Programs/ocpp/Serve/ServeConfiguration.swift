@@ -19,9 +19,15 @@ struct ServeConfiguration {
   var heartbeatInterval = 300
   /// In seconds.
   var pingInterval = 60
+  /// In seconds.
+  var stationGoneAfter = 86_400
   var loops = 1
   var maxMessageBytes = 262_144
   var maxConnections = 50_000
+  /// Days the journal of frames goes back; 0 switches it off.
+  var framesDays = 7
+  /// MiB the journal of frames may take.
+  var framesMiB = 1_024
   var configurationFile: String?
   /// Set by `DATABASE_URL`; replaces the file in `data`.
   var databaseURL: String?
@@ -90,6 +96,12 @@ struct ServeConfiguration {
         (c, v) throws(UsageError) in
         c.pingInterval = try SettingValue.integer(v, in: 1...3_600)
       },
+      Setting(
+        "station-gone-after", "S",
+        "seconds after which a station that is away is gone: its transactions\nare closed, for a stated reason (86400)"
+      ) { (c, v) throws(UsageError) in
+        c.stationGoneAfter = try SettingValue.integer(v, in: 60...31_536_000)
+      },
       Setting("loops", "N", "threads that serve sockets (1)") { (c, v) throws(UsageError) in
         c.loops = try SettingValue.integer(v, in: 1...64)
       },
@@ -100,6 +112,14 @@ struct ServeConfiguration {
       Setting("max-connections", "N", "connections at a time per thread (50000)") {
         (c, v) throws(UsageError) in
         c.maxConnections = try SettingValue.integer(v, in: 1...1_000_000)
+      },
+      Setting("frames-days", "N", "days the journal of frames goes back (7; 0: no journal)") {
+        (c, v) throws(UsageError) in
+        c.framesDays = try SettingValue.integer(v, in: 0...3_650)
+      },
+      Setting("frames-mib", "N", "MiB that the journal of frames may take (1024)") {
+        (c, v) throws(UsageError) in
+        c.framesMiB = try SettingValue.integer(v, in: 64...16_777_216)
       },
       Setting(
         "database", "URL", "sqlite:///path/to/file instead of a file in --data",

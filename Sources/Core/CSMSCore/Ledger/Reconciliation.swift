@@ -1,0 +1,72 @@
+public import OCPPJSON
+
+/// Why a transaction was closed although its stop did not come. Each is proof that it is over; its
+/// own stop, whenever it comes, corrects the record.
+public enum Reconciliation: Int64, Sendable, CaseIterable {
+  /// Its connector began another transaction.
+  case startOnConnector = 1
+  /// Its connector was reported free.
+  case connectorAvailable = 2
+  /// Its station has been away for too long.
+  case stationGone = 3
+
+  public var word: StaticString {
+    switch self {
+    case .startOnConnector: "start_on_connector"
+    case .connectorAvailable: "connector_available"
+    case .stationGone: "station_gone"
+    }
+  }
+
+  /// A sentence for people.
+  public var sentence: StaticString {
+    switch self {
+    case .startOnConnector: "Another transaction began on its connector."
+    case .connectorAvailable: "Its connector was reported Available."
+    case .stationGone: "Its station has not been heard of for too long."
+    }
+  }
+}
+
+/// A transaction that has begun and not ended, as far as the rules of reconciliation care.
+public struct OpenTransaction: Sendable, Equatable {
+  public var id: Int64
+  public var startedAt: DateTime
+
+  public init(id: Int64, startedAt: DateTime) {
+    self.id = id
+    self.startedAt = startedAt
+  }
+
+  /// Whether a start on its connector at that moment proves that it is over. One that is older is a
+  /// replay, and proves nothing about what came after it.
+  public func isEnded(byStartAt time: DateTime) -> Bool { time >= startedAt }
+
+  /// Whether a status of its connector proves that it is over: Available, and later than its start.
+  /// - Parameter time: when the station says it happened, or else when it arrived.
+  public func isEnded(by status: ConnectorStatus, at time: DateTime) -> Bool {
+    status.status == "Available" && time > startedAt
+  }
+}
+
+/// What was concluded about a transaction without a stop.
+public struct Conclusion: Sendable, Equatable {
+  public var reason: Reconciliation
+  /// When what proves it happened.
+  public var evidenceAt: DateTime
+  /// In Wh: the register at that moment, where the proof says it; not part of what is billed, since
+  /// nobody knows what ran in between.
+  public var evidenceEnergy: Int?
+
+  public init(_ reason: Reconciliation, at evidenceAt: DateTime, energy: Int? = nil) {
+    self.reason = reason
+    self.evidenceAt = evidenceAt
+    evidenceEnergy = energy
+  }
+
+  /// Whether a reading of the transaction shows that it goes on nevertheless: it is newer than the
+  /// proof, and the proof was no other transaction.
+  public func isRefuted(byReadingAt time: DateTime) -> Bool {
+    reason != .startOnConnector && time > evidenceAt
+  }
+}

@@ -1,0 +1,17 @@
+import OCPPJSON
+import Synchronization
+
+/// Which company a station belongs to, in memory: asked for every request. Filled from the store when
+/// the server starts, kept in step with it by whoever changes stations.
+final class Ownership: Sendable {
+  private let stations = Mutex<[Text: Text]>([:])
+
+  /// Nil for a station of no company, or none at all.
+  func company(ofStation identity: some StringProtocol) -> Text? {
+    company(of: Text(String(identity)))
+  }
+
+  func company(of station: Text) -> Text? { stations.withLock { $0[station] } }
+
+  func set(_ station: Text, _ company: Text?) { stations.withLock { $0[station] = company } }
+}
