@@ -77,7 +77,9 @@ private final class TestBoard: StreamBoard {
         length = Int(sent[2]) << 8 | Int(sent[3])
         head = 8
       }
-      if sent[0] == 0x81 { texts.append(String(decoding: sent[head..<head + length], as: UTF8.self)) }
+      if sent[0] == 0x81 {
+        texts.append(String(decoding: sent[head..<head + length], as: UTF8.self))
+      }
       sent.removeFirst(head + length)
     }
     return texts

@@ -62,7 +62,9 @@ final class Wire {
 
   static func frame(_ first: UInt8, _ payload: [UInt8]) -> [UInt8] {
     var length: [UInt8] = [UInt8(truncatingIfNeeded: payload.count)]
-    if payload.count > 125 { length = [126, UInt8(payload.count >> 8), UInt8(payload.count & 255)] }
+    if payload.count > 125 {
+      length = [126, UInt8(payload.count >> 8), UInt8(payload.count & 255)]
+    }
     return [first] + length + payload
   }
 
@@ -98,7 +100,8 @@ final class Wire {
       String(decoding: wire.written, as: UTF8.self)
         == "GET /ocpp/CP%201 HTTP/1.1\r\nHost: h:80\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: ocpp1.6\r\n"
-        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Basic Q1AgMTpwdw==\r\n\r\n")
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Basic Q1AgMTpwdw==\r\n\r\n"
+    )
   }
 
   @Test func aLineBreakInTheHostIsRefusedBeforeAnythingIsWritten() {
@@ -130,8 +133,10 @@ final class Wire {
   func aWrongAnswerIsNotTaken(part: String, instead: String, failure: UpgradeFailure) {
     let wire = Wire()
     _ = wire.open()
-    let answer = Wire.goodAnswer.split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)
-      .joined(separator: instead)
+    let answer = Wire.goodAnswer.split(
+      separator: part, maxSplits: 1, omittingEmptySubsequences: false
+    )
+    .joined(separator: instead)
     #expect(wire.read(Array(answer.utf8)).events == [.failed(failure)])
     #expect(wire.socket.state == .idle)
   }
@@ -167,24 +172,25 @@ final class Wire {
     #expect(frames[0].payload == [7, 8])
   }
 
-  @Test(arguments: [
-    ([0xC1, 0x00], 1002),  // a reserved bit
-    ([0x81, 0x80, 0, 0, 0, 0], 1002),  // a mask
-    ([0x83, 0x00], 1002),  // an unknown opcode
-    ([0x80, 0x00], 1002),  // a continuation of nothing
-    ([0x01, 0x00, 0x81, 0x00], 1002),  // a message within a message
-    ([0x09, 0x00], 1002),  // a ping in pieces
-    ([0x89, 0x7E, 0x00, 0x7E], 1002),  // a long ping
-    ([0x81, 0x7E, 0x00, 0x05], 1002),  // a length that is not the shortest
-    ([0x81, 0x7F, 0x80, 0, 0, 0, 0, 0, 0, 0], 1002),  // a negative length
-    ([0x82, 0x00], 1003),  // binary
-    ([0x81, 0x7E, 0x02, 0x01], 1009),  // 513 bytes
-    ([0x81, 0x7F, 0, 0, 0, 1, 0, 0, 0, 0], 1009),  // 4 GiB
-    ([0x81, 0x02, 0xC3, 0x28], 1007),  // no UTF-8
-    ([0x88, 0x01, 0x03], 1002),  // half a code
-    ([0x88, 0x02, 0x03, 0xED], 1002),  // 1005 on the wire
-    ([0x88, 0x03, 0x03, 0xE8, 0xFF], 1007),  // a reason that is no UTF-8
-  ] as [([UInt8], UInt16)])
+  @Test(
+    arguments: [
+      ([0xC1, 0x00], 1002),  // a reserved bit
+      ([0x81, 0x80, 0, 0, 0, 0], 1002),  // a mask
+      ([0x83, 0x00], 1002),  // an unknown opcode
+      ([0x80, 0x00], 1002),  // a continuation of nothing
+      ([0x01, 0x00, 0x81, 0x00], 1002),  // a message within a message
+      ([0x09, 0x00], 1002),  // a ping in pieces
+      ([0x89, 0x7E, 0x00, 0x7E], 1002),  // a long ping
+      ([0x81, 0x7E, 0x00, 0x05], 1002),  // a length that is not the shortest
+      ([0x81, 0x7F, 0x80, 0, 0, 0, 0, 0, 0, 0], 1002),  // a negative length
+      ([0x82, 0x00], 1003),  // binary
+      ([0x81, 0x7E, 0x02, 0x01], 1009),  // 513 bytes
+      ([0x81, 0x7F, 0, 0, 0, 1, 0, 0, 0, 0], 1009),  // 4 GiB
+      ([0x81, 0x02, 0xC3, 0x28], 1007),  // no UTF-8
+      ([0x88, 0x01, 0x03], 1002),  // half a code
+      ([0x88, 0x02, 0x03, 0xED], 1002),  // 1005 on the wire
+      ([0x88, 0x03, 0x03, 0xE8, 0xFF], 1007),  // a reason that is no UTF-8
+    ] as [([UInt8], UInt16)])
   func aBrokenRuleClosesWithItsCode(bytes: [UInt8], code: UInt16) {
     let wire = Wire.opened()
     #expect(wire.read(bytes, step: 1).events.last == .closed(code: code))

@@ -284,7 +284,9 @@ public struct ClientWebSocket: ~Copyable {
     case .text, .continuation, .binary, nil:
       isFragmented = !isFinal
       if isFragmented || state != .open { return nil }
-      guard UTF8Sequence.isWellFormed(message.bytes) else { return violated(CloseStatus.invalidText, write) }
+      guard UTF8Sequence.isWellFormed(message.bytes) else {
+        return violated(CloseStatus.invalidText, write)
+      }
       isDelivered = true
       return .message
     }

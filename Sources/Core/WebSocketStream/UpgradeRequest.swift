@@ -26,7 +26,8 @@ public struct UpgradeRequest: Sendable {
   /// Whether it can be written without another header slipping in: no control characters or spaces
   /// in what stands in the head as it is, and no colon in a user (RFC 7617 §2).
   public var isPossible: Bool {
-    let isClean = UpgradeRequest.isClean(host) && UpgradeRequest.isClean(path)
+    let isClean =
+      UpgradeRequest.isClean(host) && UpgradeRequest.isClean(path)
       && UpgradeRequest.isClean(subprotocol)
     let hasColon = identity.withUTF8 { bytes in bytes.contains { $0 == 0x3A } }
     return isClean && !host.isEmpty && !identity.isEmpty && !(hasColon && password != nil)

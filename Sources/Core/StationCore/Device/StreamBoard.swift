@@ -1,5 +1,3 @@
-public import Journal
-public import OCPPJSON
 public import WebSocketStream
 
 /// A board whose way to the central system is a stream of bytes: TCP, TLS, a modem, a serial line. The
