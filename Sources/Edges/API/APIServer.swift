@@ -59,6 +59,7 @@ public final class APIServer: HTTPHandler, Sendable {
       routes: routes + DocsDoor.routes(describing: routes, isOpen: keys.isOpen))
     do throws(StoreError) {
       try jobs.resume()
+      try QuirksDoor(services).load()
     } catch {
       log.error("store: \(error)")
     }
@@ -81,6 +82,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
+      + QuirksDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + StationPageDoor().routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
