@@ -43,7 +43,7 @@ final class Wire {
         while let event = socket.read(&rest, write: { written += $0 }) {
           events.append(event)
           if event == .message {
-            socket.withMessage { texts.append(String(decoding: $0, as: UTF8.self)) }
+            texts.append(String(decoding: socket.messageBytes, as: UTF8.self))
           }
         }
       }
