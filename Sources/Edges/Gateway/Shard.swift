@@ -24,6 +24,8 @@ public final class Shard: @unchecked Sendable {
   let log: ServerLog
   private let ledger: any FactLedger
   private let tokens: any TokenDirectory
+  private let directory: StationDirectory
+  private let watcher: ObserverSeat
 
   var links: [StationLink] = []
   var statistics = TrafficStatistics()
@@ -38,7 +40,8 @@ public final class Shard: @unchecked Sendable {
 
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
-    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog
+    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
+    directory: StationDirectory, watcher: ObserverSeat, log: ServerLog
   ) {
     self.loop = loop
     self.configuration = configuration
@@ -46,6 +49,8 @@ public final class Shard: @unchecked Sendable {
     self.seats = seats
     self.ledger = ledger
     self.tokens = tokens
+    self.directory = directory
+    self.watcher = watcher
     self.log = log
   }
 
@@ -66,7 +71,8 @@ public final class Shard: @unchecked Sendable {
       return
     }
     let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let session = Session16(policy: configuration.policy, tokens: tokens, idPrefix: prefix)
+    let policy = configuration.policy.with(directory.access(of: handshake.identity)?.policy)
+    let session = Session16(policy: policy, tokens: tokens, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
       return
@@ -166,6 +172,9 @@ public final class Shard: @unchecked Sendable {
       writer.reset()
       link.session.answer(entry.answer, receipt.receipt, now: now, writer: &writer)
       send(link)
+      if case .registered(let registration) = entry.answer.content, receipt.receipt == .kept {
+        watcher.observer?.booted(link.station, registration)
+      }
       statistics.answerTimes.record(nanoseconds: Shard.monotonicNanoseconds() - entry.arrivedAt)
       if link.heldAnswers == configuration.heldAnswerLimit / 2, !isClosing,
         let socket = link.socket, socket.isReadingPaused

@@ -18,11 +18,13 @@ public final class StoreEditor {
   public func putToken(_ token: TokenRow) throws(StoreError) {
     try database.statement(
       """
-      INSERT OR REPLACE INTO tokens(id_tag_folded, id_tag, status, expiry, parent)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT OR REPLACE INTO tokens(id_tag_folded, id_tag, status, expiry, parent,
+        maximum_transactions, revision) VALUES (?, ?, ?, ?, ?, ?, ?)
       """
     ).bind(token.idTag.caseFolded).bind(token.idTag).bind(token.status).bind(token.expiry)
-      .bind(token.parent).run()
+      .bind(token.parent).bind(token.maximumTransactions).bind(try nextTokenRevision()).run()
+    try database.statement("DELETE FROM removed_tokens WHERE id_tag_folded = ?")
+      .bind(token.idTag.caseFolded).run()
   }
 
   /// - Throws: `notFound`.
@@ -30,6 +32,15 @@ public final class StoreEditor {
     try database.statement("DELETE FROM tokens WHERE id_tag_folded = ?").bind(idTag.caseFolded)
       .run()
     if database.changes == 0 { throw error(.notFound, "there is no token \(idTag)") }
+    try database.statement(
+      "INSERT OR REPLACE INTO removed_tokens(id_tag_folded, id_tag, revision) VALUES (?, ?, ?)"
+    ).bind(idTag.caseFolded).bind(idTag).bind(try nextTokenRevision()).run()
+    try database.statement(
+      """
+      DELETE FROM removed_tokens
+      WHERE revision <= (SELECT value FROM counters WHERE name = 'tokens') - ?
+      """
+    ).bind(StoreLimits.removedTokens).run()
   }
 
   /// - Throws: `exists` for a name or key that is there already, `notFound` for a company that is
