@@ -16,7 +16,7 @@ let coreNames = [
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium"]
 let edgeNames = [
-  "ServerLog", "Network", "StationHost", "Fleet", "Gateway", "Store", "Access", "API",
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "API",
 ]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
@@ -109,32 +109,38 @@ let package = Package(
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
-    edge("StationHost", ["StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
+    edge(
+      "StationHost",
+      [
+        "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
+      ]),
     edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
     edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
+    edge("Frames", ["OCPPJSON", "OCPPRPC"]),
     edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
-    edge("Gateway", ["CSMSCore", "Network", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
+    edge(
+      "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
       "API",
       [
-        "Access", "CSMSCore", "Network", "Gateway", "Store", "ServerLog", "OCPPJSON", "OCPPRPC",
+        "Access", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
+        "OCPPRPC",
         "OCPP16",
       ]),
 
     program(
       "ocpp",
       [
-        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "StationHost", "Fleet",
-        "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost",
+        "Fleet", "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Access", "Gateway", "Store", "Network", "ServerLog", "CSMSCore", "OCPPJSON",
-        "OCPPRPC",
-        "OCPP16",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
+        "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -178,6 +184,12 @@ let package = Package(
     tests("NetworkTests", ["Network", "COpenSSL"]),
     tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
     tests("ServerLogTests", ["ServerLog"]),
+    tests(
+      "FramesTests",
+      [
+        "Frames", "TestKit", "API", "Gateway", "CSMSCore", "Network", "OCPPRPC", "OCPP16",
+        "OCPPJSON",
+      ]),
     tests(
       "StationCoreTests",
       ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),

@@ -234,7 +234,7 @@ struct TransactionsDoorTests {
         == ["started", "reconciled", "stopped", "flagged"])
     let frames = try #require(told.json["frames"] as? [String: String])
     #expect(frames["station_id"] == "C:P")
-    #expect(frames["href"]?.hasPrefix("/api/ocpp/logs/?station_id=C%3AP&from=") == true)
+    #expect(frames["href"]?.hasPrefix("/api/ocpp/logs/?station_id=C%3AP&transaction_id=") == true)
     let found = server.http.get("/transactions?flag=late_stop")
     let listed = try #require(found.json["transactions"] as? [[String: Any]])
     #expect(listed.map { $0["id"] as? Int } == [1] && listed[0]["story"] == nil)

@@ -100,7 +100,7 @@ import Testing
       bench.station.configurationValue(.meterValuesSampledData) == "Energy.Active.Import.Register")
     #expect(change("AuthorizationKey", "short") == "Rejected")
     #expect(change("AuthorizationKey", "0123456789abcdef") == "Accepted")
-    #expect(change("SecurityProfile", "1") == "RebootRequired")
+    #expect(change("SecurityProfile", "1") == "Accepted")
     #expect(change("SecurityProfile", "0") == "Rejected")
     #expect(change("CONNECTIONTIMEOUT", "30") == "Accepted")
     #expect(change("LocalPreAuthorize", "FALSE") == "Accepted")

@@ -159,13 +159,13 @@ public struct Session16: Sendable {
   /// The call to send next, once one has finished.
   public mutating func nextCall() -> OutgoingCall<UInt64>? { lane.sendNext() }
 
-  /// The tickets of the calls whose time is up.
-  public mutating func expireCalls(now: DateTime) -> [UInt64] {
-    lane.expire(now: now).map { $0.caller }
+  /// The calls whose time is up.
+  public mutating func expireCalls(now: DateTime) -> [OutgoingCall<UInt64>] {
+    lane.expire(now: now)
   }
 
-  /// The tickets of all calls, because the connection is gone.
-  public mutating func cancelCalls() -> [UInt64] { lane.cancelAll().map { $0.caller } }
+  /// All calls, because the connection is gone.
+  public mutating func cancelCalls() -> [OutgoingCall<UInt64>] { lane.cancelAll() }
 
   /// When `expireCalls` is due.
   public var nextDeadline: DateTime? { lane.nextDeadline }

@@ -7,6 +7,7 @@ extension ChargePoint {
     case .poweredOn: powerOn()
     case .connected: linkUp()
     case .connectFailed, .disconnected: linkDown()
+    case .networkAvailable: networkAvailable()
     case .persistFailed: persistFailed()
     case .clockTicked: break
     case .clockSet(let wall): setClock(wall)

@@ -69,6 +69,8 @@ public struct ChargePoint: ~Copyable {
   var unlockCall: MessageID?
   var unlockConnector = 0
   var securityEvents: [SecurityEvent] = []
+  /// The highest security profile the host has the means for: certificates, passwords, addresses.
+  public var highestSecurityProfile: Int32 = 3
   /// The journal refused the last batch: no new transactions until it takes one again.
   var isJournalFailing = false
   /// When it is tried again, in monotonic milliseconds.

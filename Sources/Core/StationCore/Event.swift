@@ -8,6 +8,8 @@ public enum Event: Sendable {
   case connected
   case connectFailed
   case disconnected
+  /// The host's network is back: a connection that waits for its time is tried at once.
+  case networkAvailable
   /// The batch of the last event is not durable, and its steps were not performed.
   case persistFailed
   case clockTicked

@@ -46,6 +46,8 @@ public struct StationSetup: Sendable {
   public var powerLoss = PowerLossPolicy.stop
   /// Random and kept from the first start on: makes message ids unique.
   public var seed: UInt64 = 1
+  /// What the driver can fetch files from and put them to (`SupportedFileTransferProtocols`).
+  public var fileTransferProtocols: Text = "FTP,HTTP,HTTPS"
   /// Vendors whose DataTransfer the driver understands.
   public var dataVendors: [Text] = []
 

@@ -89,8 +89,9 @@ public final class APIServer: HTTPHandler, Sendable {
       + StatisticsDoor(services).routes + ChargePointsDoor(services).routes
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
-      + StationCareDoor(services).routes + AuthorizationsDoor(services).routes + AuthDoor(services).routes
-      + APIKeysDoor(services).routes + UsersDoor(services).routes
+      + StationCareDoor(services).routes
+      + AuthorizationsDoor(services).routes + LogsDoor(services).routes
+      + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
 
@@ -128,6 +129,10 @@ public final class APIServer: HTTPHandler, Sendable {
     } catch {
       responder.problem(error)
     }
+  }
+
+  public func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8]) {
+    Problem.unread(status).document
   }
 
   private func refuse(_ responder: Responder) {

@@ -1,5 +1,7 @@
 public import CSMSCore
+public import Frames
 public import Network
+import OCPP16
 public import OCPPJSON
 public import ServerLog
 import Synchronization
@@ -10,18 +12,24 @@ public final class Gateway: Sendable {
   public let configuration: GatewayConfiguration
   public let directory: StationDirectory
   public let shards: [Shard]
+  /// Nil when frames are not written down.
+  public let frames: FrameJournal?
   private let seats = SeatingPlan()
   private let watcher = ObserverSeat()
+  /// How often frames that are too old are looked for.
+  private static let tidyMilliseconds: UInt64 = 600_000
   private let log: ServerLog
 
   /// - Parameters:
   ///   - loops: one shard each; they must not run yet.
   ///   - ledger: where facts become durable.
+  ///   - frames: where frames are written down, if they are.
   public init(
     loops: [EventLoop], configuration: GatewayConfiguration, directory: StationDirectory,
     ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
-    clock: @escaping WallClock
+    frames: FrameJournal? = nil, clock: @escaping WallClock
   ) {
+    self.frames = frames
     self.configuration = configuration
     self.directory = directory
     self.log = log
@@ -29,9 +37,13 @@ public final class Gateway: Sendable {
     shards = loops.map {
       Shard(
         loop: $0, configuration: configuration, clock: clock, seats: seats, ledger: ledger,
-        tokens: tokens, directory: directory, watcher: watcher, log: log)
+        tokens: tokens, directory: directory, watcher: watcher, log: log, frames: frames)
     }
     for shard in shards { shard.start() }
+    guard let frames else { return }
+    shards.first?.loop.schedule(
+      afterMilliseconds: Self.tidyMilliseconds, repeating: Self.tidyMilliseconds
+    ) { frames.tidy(nowMilliseconds: clock().milliseconds) }
   }
 
   /// Whoever cares for the stations; not kept alive.
@@ -103,6 +115,23 @@ public final class Gateway: Sendable {
       completion(sum)
     }
   }
+
+  /// Hands all frames so far to the journal; the completion is called when it has them.
+  public func handOverFrames(_ completion: @escaping @Sendable () -> Void) {
+    gather({ $0.recorder?.handOver() }) { _ in completion() }
+  }
+
+  /// The actions whose valid frames cannot hold a secret, one bit each: what stations report, and
+  /// what is only words and numbers.
+  public static let harmlessActions: UInt64 = [
+    Action.authorize, .bootNotification, .heartbeat, .meterValues, .startTransaction,
+    .statusNotification, .stopTransaction, .changeAvailability, .clearCache,
+    .remoteStartTransaction, .remoteStopTransaction, .reset, .unlockConnector,
+    .diagnosticsStatusNotification, .firmwareStatusNotification, .triggerMessage,
+    .cancelReservation, .reserveNow, .clearChargingProfile, .getCompositeSchedule,
+    .setChargingProfile, .getLocalListVersion, .sendLocalList, .extendedTriggerMessage,
+    .logStatusNotification, .signedFirmwareStatusNotification,
+  ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
 
   /// Closes a station's socket; false when it is not connected.
   public func disconnect(_ station: Text, reason: String) -> Bool {

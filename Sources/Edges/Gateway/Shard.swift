@@ -1,4 +1,5 @@
 import CSMSCore
+import Frames
 public import Network
 import OCPP16
 import OCPPJSON
@@ -26,12 +27,14 @@ public final class Shard: @unchecked Sendable {
   private let tokens: any TokenDirectory
   private let directory: StationDirectory
   private let watcher: ObserverSeat
+  /// Nil when frames are not written down.
+  let recorder: FrameRecorder?
 
   var links: [StationLink] = []
   var statistics = TrafficStatistics()
   private var pending = PendingTable()
   private var batch: [FactEntry] = []
-  private var writer = JSONWriter(capacity: 4096)
+  var writer = JSONWriter(capacity: 4096)
   private var housekeepingCursor = 0
   /// Names whoever waits for the outcome of a call.
   private var lastTicket: UInt64 = 0
@@ -41,7 +44,7 @@ public final class Shard: @unchecked Sendable {
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
     seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
-    directory: StationDirectory, watcher: ObserverSeat, log: ServerLog
+    directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?
   ) {
     self.loop = loop
     self.configuration = configuration
@@ -52,11 +55,15 @@ public final class Shard: @unchecked Sendable {
     self.directory = directory
     self.watcher = watcher
     self.log = log
+    recorder = frames.map { FrameRecorder($0) }
   }
 
   /// Begins housekeeping; call it on the loop's thread or before the loop runs.
   func start() {
-    loop.onTurnEnd = { [self] in handOver() }
+    loop.onTurnEnd = { [self] in
+      handOver()
+      if isClosing { recorder?.handOver() } else { recorder?.turnEnded() }
+    }
     loop.schedule(afterMilliseconds: 1000, repeating: 1000) { [self] in keepHouse() }
   }
 
@@ -82,6 +89,9 @@ public final class Shard: @unchecked Sendable {
     links.append(link)
     statistics.admitted += 1
     log.info("station \(link.station) connected from \(socket.remoteAddress)")
+    record(
+      .connected(address: socket.remoteAddress, subprotocol: handshake.subprotocol), .accepted, link
+    )
     if let older = seats.take(link) { older.shard.replace(older) }
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
   }
@@ -103,8 +113,12 @@ public final class Shard: @unchecked Sendable {
       last.index = link.index
     }
     seats.leave(link)
-    for ticket in link.session.cancelCalls() { finishCall(ticket, .disconnected, link) }
+    for call in link.session.cancelCalls() {
+      record(.callAbandoned(call.id), .disconnected, link, action: call.action)
+      finishCall(call.caller, .disconnected, link)
+    }
     log.info("station \(link.station) disconnected (\(code.rawValue))")
+    record(.disconnected(code: code.rawValue), .accepted, link)
   }
 
   // MARK: From the stations
@@ -120,10 +134,13 @@ public final class Shard: @unchecked Sendable {
     switch reaction {
     case .answer:
       send(link)
-      statistics.answerTimes.record(nanoseconds: Shard.monotonicNanoseconds() - arrivedAt)
+      let latency = Shard.monotonicNanoseconds() - arrivedAt
+      statistics.answerTimes.record(nanoseconds: latency)
+      recordPair(frame, action, .accepted, now, latency, link)
     case .refuse(let code):
       send(link)
       statistics.errorsOut[Int(code.rawValue)] += 1
+      recordPair(frame, action, .refused, now, Shard.monotonicNanoseconds() - arrivedAt, link)
       if log.isEnabled(.debug) {
         log.debug("station \(link.station): message refused, \(code.wireName(in: link.version))")
       }
@@ -132,12 +149,16 @@ public final class Shard: @unchecked Sendable {
       let ticket = pending.insert(entry)
       batch.append(
         FactEntry(station: link.station, receivedAt: now, ticket: ticket, fact: fact))
+      record(frame, from: .station, action, .open, now, nil, link)
       link.heldAnswers += 1
       if link.heldAnswers == configuration.heldAnswerLimit { link.socket?.pauseReading() }
     case .finish(let ticket, let outcome):
+      recordAnswer(frame, outcome, now, arrivedAt, link)
       finishCall(ticket, outcome, link)
       sendNextCall(link)
-    case .ignore(let reason): statistics.ignored[Int(reason.rawValue)] += 1
+    case .ignore(let reason):
+      statistics.ignored[Int(reason.rawValue)] += 1
+      recordIgnored(frame, now, link)
     }
   }
 
@@ -172,10 +193,13 @@ public final class Shard: @unchecked Sendable {
       writer.reset()
       link.session.answer(entry.answer, receipt.receipt, now: now, writer: &writer)
       send(link)
+      let latency = Shard.monotonicNanoseconds() - entry.arrivedAt
+      statistics.answerTimes.record(nanoseconds: latency)
+      recordWritten(
+        entry.answer.action, receipt.receipt == .failed ? .refused : .accepted, now, latency, link)
       if case .registered(let registration) = entry.answer.content, receipt.receipt == .kept {
         watcher.observer?.booted(link.station, registration)
       }
-      statistics.answerTimes.record(nanoseconds: Shard.monotonicNanoseconds() - entry.arrivedAt)
       if link.heldAnswers == configuration.heldAnswerLimit / 2, !isClosing,
         let socket = link.socket, socket.isReadingPaused
       {
@@ -191,6 +215,7 @@ public final class Shard: @unchecked Sendable {
     isClosing = true
     for link in links { link.socket?.pauseReading() }
     handOver()
+    recorder?.handOver()
   }
 
   // MARK: Calls to the stations
@@ -222,7 +247,11 @@ public final class Shard: @unchecked Sendable {
 
   private func send(_ call: OutgoingCall<UInt64>, _ link: StationLink) {
     statistics.callsOut[Int(call.action)] += 1
-    call.frame.withUnsafeBufferPointer { link.socket?.send(text: $0) }
+    link.outstanding = (call.action, Shard.monotonicNanoseconds())
+    call.frame.withUnsafeBufferPointer {
+      link.socket?.send(text: $0)
+      record($0, from: .centralSystem, call.action, .open, clock(), nil, link)
+    }
   }
 
   private func sendNextCall(_ link: StationLink) {
@@ -241,9 +270,14 @@ public final class Shard: @unchecked Sendable {
     let now = clock()
     for link in links where link.session.callCount > 0 {
       guard let deadline = link.session.nextDeadline, deadline <= now else { continue }
-      for ticket in link.session.expireCalls(now: now) { finishCall(ticket, .timedOut, link) }
+      for call in link.session.expireCalls(now: now) {
+        record(.callTimedOut(call.id), .timedOut, link, action: call.action)
+        link.rememberTimeOut(of: call.id)
+        finishCall(call.caller, .timedOut, link)
+      }
       sendNextCall(link)
     }
+    recorder?.handOver()
     let share = links.count / max(1, min(configuration.pingInterval, 10)) + 1
     let visited = min(share, links.count)
     for _ in 0..<visited {
@@ -270,7 +304,7 @@ public final class Shard: @unchecked Sendable {
     }
   }
 
-  private static func monotonicNanoseconds() -> UInt64 {
+  static func monotonicNanoseconds() -> UInt64 {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)

@@ -23,6 +23,11 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   var lastSignOfLife: UInt64
   var pingSentAt: UInt64?
   var pingRoundTrip: Int?
+  /// The call whose answer is awaited, and when it was sent, in nanoseconds of the monotonic clock.
+  var outstanding: (action: UInt8, sentAt: UInt64)?
+  /// The latest calls without an answer in time, at most `timeOutMemory`: theirs would be late.
+  private(set) var timedOut: [MessageID] = []
+  private static let timeOutMemory = 16
   /// Whoever waits for the outcome of a call, by ticket.
   var callers: [UInt64: @Sendable (CallOutcome) -> Void] = [:]
 
@@ -33,6 +38,11 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
     self.session = session
     since = shard.clock()
     lastSignOfLife = shard.loop.monotonicMilliseconds / 1000
+  }
+
+  func rememberTimeOut(of id: MessageID) {
+    if timedOut.count == Self.timeOutMemory { timedOut.removeFirst() }
+    timedOut.append(id)
   }
 
   func textReceived(_ text: UnsafeMutableBufferPointer<UInt8>, on socket: WebSocket) {

@@ -2,6 +2,7 @@ public import API
 public import Access
 public import CSMSCore
 public import Foundation
+public import Frames
 public import Gateway
 public import Network
 import OCPPJSON
@@ -29,6 +30,8 @@ public final class LocalServer: @unchecked Sendable {
     public var ledger: (any FactLedger)?
     public var logLevel = LogLevel.debug
     public var api = APIOptions()
+    /// Nil: frames are not written down.
+    public var frames: FrameRetention? = FrameRetention()
     /// A folder of an earlier server, whose data this one goes on with; the caller removes it.
     public var folder: URL?
 
@@ -39,6 +42,7 @@ public final class LocalServer: @unchecked Sendable {
   public let store: SQLiteStore
   public let directory: StationDirectory
   public let tokens = TokenCache()
+  public let frames: FrameJournal?
   public let gateway: Gateway
   public let access: AccessDesk
   public let port: UInt16
@@ -60,10 +64,17 @@ public final class LocalServer: @unchecked Sendable {
     let lines = lines
     let log = ServerLog(threshold: options.logLevel) { lines.add($0) }
     let clock = clock
+    let framesFolder = folder.appending(path: "frames").path
+    frames = try options.frames.map { retention in
+      try FrameJournal(
+        folder: framesFolder, retention: retention, harmless: Gateway.harmlessActions,
+        onError: { lines.add("frames: \($0)") })
+    }
     loops = try (0..<options.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: options.gateway, directory: directory,
-      ledger: options.ledger ?? store, tokens: tokens, log: log, clock: { clock.now })
+      ledger: options.ledger ?? store, tokens: tokens, log: log, frames: frames,
+      clock: { clock.now })
     access = try AccessDesk(
       store: store, vault: options.vault, hasher: PasswordHasher(cost: .least),
       clock: { clock.now })
@@ -85,6 +96,7 @@ public final class LocalServer: @unchecked Sendable {
     gateway.stopReading()
     store.close()
     for loop in loops { loop.stop() }
+    frames?.flush()
   }
 
   deinit {

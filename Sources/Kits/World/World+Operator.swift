@@ -218,8 +218,8 @@ extension World {
 
   func callsExpire(_ connection: Connection) {
     guard connection.centralHasIt else { return }
-    for ticket in connection.session.expireCalls(now: wall) {
-      finish(ticket, .timedOut, connection)
+    for call in connection.session.expireCalls(now: wall) {
+      finish(call.caller, .timedOut, connection)
     }
     sendNextCall(connection)
   }

@@ -178,7 +178,8 @@ extension World {
     case .reportDeadLetter: deadLetter(node)
     case .downloadFirmware, .verifyFirmware, .installFirmware, .cancelFirmware, .upload,
       .cancelUpload, .installCertificate, .deleteCertificate, .listCertificates,
-      .storeSignedCertificate, .makeSigningRequest, .takeData, .useAuthorizationKey:
+      .storeSignedCertificate, .makeSigningRequest, .takeData, .useAuthorizationKey,
+      .useSecurityProfile:
       break
     }
   }

@@ -69,7 +69,9 @@ extension World {
   func centralLoses(_ connection: Connection) {
     guard connection.centralHasIt else { return }
     connection.centralHasIt = false
-    for ticket in connection.session.cancelCalls() { finish(ticket, .disconnected, connection) }
+    for call in connection.session.cancelCalls() {
+      finish(call.caller, .disconnected, connection)
+    }
     if central.seats[connection.station] === connection { central.seats[connection.station] = nil }
     // The station hears of it when it is still there.
     if !connection.isSilent { after(connection.latency, .stationLoses(connection)) }

@@ -59,11 +59,21 @@ extension ChargePoint {
     guard let key = ConfigurationKey(name: request.key), isPresent(key) else {
       return reply(ChangeConfigurationResponse(status: .notSupported))
     }
-    guard key.access != .readOnly, configuration.change(key, to: request.value) else {
+    guard key.access != .readOnly, isAllowed(key, request.value),
+      configuration.change(key, to: request.value)
+    else {
       return reply(ChangeConfigurationResponse(status: .rejected))
     }
-    reply(ChangeConfigurationResponse(status: key.needsReboot ? .rebootRequired : .accepted))
+    // No key waits for a restart: what changes, changes now.
+    reply(ChangeConfigurationResponse(status: .accepted))
     changed(key)
+  }
+
+  /// The security profile only goes up, and not further than what is installed carries (security
+  /// whitepaper A05).
+  private func isAllowed(_ key: ConfigurationKey, _ value: Text) -> Bool {
+    guard key == .securityProfile, let wanted = value.asInteger else { return true }
+    return wanted >= configuration.number(key) && wanted <= Int64(highestSecurityProfile)
   }
 
   mutating func change(_ key: ConfigurationKey, number: Int32) {
@@ -86,6 +96,8 @@ extension ChargePoint {
     case .clockAlignedDataInterval: planAligned()
     case .authorizationKey:
       output.steps.append(.useAuthorizationKey(configuration.text(key)))
+    case .securityProfile:
+      output.steps.append(.useSecurityProfile(Int(configuration.number(key))))
     default: break
     }
   }

@@ -25,7 +25,7 @@ struct Configuration: Sendable {
     put(.supportedFeatureProfiles, Configuration.profiles(setup))
     put(.chargingScheduleAllowedChargingRateUnit, "Current,Power")
     put(.connectorPhaseRotation, "Unknown")
-    put(.supportedFileTransferProtocols, "FTP,HTTP,HTTPS")
+    put(.supportedFileTransferProtocols, setup.fileTransferProtocols)
   }
 
   private static func factoryNumber(_ key: ConfigurationKey, _ setup: StationSetup) -> Int32 {
@@ -122,8 +122,6 @@ extension Configuration {
       guard let number = value.asInteger, let small = Int32(exactly: number),
         range.contains(small)
       else { return false }
-      // The security profile may only go up (security whitepaper §5).
-      if key == .securityProfile && small < numbers[Int(key.rawValue)] { return false }
       set(key, number: small)
     case .text(let limit):
       if value.count > limit { return false }

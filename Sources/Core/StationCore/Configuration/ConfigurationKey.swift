@@ -139,6 +139,8 @@ extension ConfigurationKey {
     }
   }
 
-  /// Whether a new value waits for the next start.
-  var needsReboot: Bool { self == .securityProfile }
+  /// Whether the central system may not change it.
+  public var isReadOnly: Bool { access == .readOnly }
+  /// Whether it is secret.
+  public var isWriteOnly: Bool { access == .writeOnly }
 }

@@ -30,6 +30,13 @@ extension ChargePoint {
     while !authorizations.isEmpty { decideOffline(authorizations.removeFirst()) }
   }
 
+  /// There is no herd to be afraid of: what came back is this station's own network.
+  mutating func networkAvailable() {
+    guard case .waiting = link else { return }
+    reconnectBackOff.reset()
+    link = .waiting(until: now)
+  }
+
   mutating func change(_ identity: StationIdentity) {
     if self.identity == identity { return }
     self.identity = identity

@@ -154,6 +154,9 @@ public enum Step: Sendable {
   case takeData(vendor: Text, message: Text?, data: Text?)
   /// The password for HTTP Basic authentication changed; the driver reconnects with it.
   case useAuthorizationKey(Text)
+  /// The security profile changed; the driver reconnects with it, and says with `preset` which one
+  /// holds when that fails (security whitepaper A05).
+  case useSecurityProfile(Int)
   /// A message was given up after all its attempts.
   case reportDeadLetter(sequence: UInt64)
 }

@@ -133,6 +133,7 @@ struct FramesJSON: Encodable, Sendable {
     self.to = Timestamp(to)
     let safe = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-_."))
     let name = stationId.addingPercentEncoding(withAllowedCharacters: safe) ?? ""
-    href = "/api/ocpp/logs/?station_id=\(name)&from=\(from)&to=\(to)"
+    let id = row.reportedId ?? row.id
+    href = "/api/ocpp/logs/?station_id=\(name)&transaction_id=\(id)&from=\(from)&to=\(to)"
   }
 }

@@ -31,6 +31,16 @@ struct Responder: Sendable {
     send(200, type, Array(body.utf8))
   }
 
+  /// The loop of the connection.
+  var loop: EventLoop { exchange.loop }
+
+  /// Begins an answer that comes piece by piece. Only inside the request's handler, on the loop's
+  /// thread; nil when the client has gone.
+  func stream(type: String, ended: @escaping @Sendable () -> Void) -> HTTPStream? {
+    exchange.stream(
+      status: 200, headers: [("Content-Type", type), ("Cache-Control", "no-store")], ended: ended)
+  }
+
   func empty() { send(204, nil, []) }
 
   func problem(_ problem: Problem, headers: [(String, String)] = []) {

@@ -27,7 +27,12 @@ struct OpenAPIDocument: Sendable {
         "schemas": .object(schemas),
         "responses": .object(
           OpenAPIDocument.limits.map {
-            JSONValue.Member("TooLarge\($0.status)", ["description": .string($0.summary)])
+            JSONValue.Member(
+              "TooLarge\($0.status)",
+              [
+                "description": .string($0.summary),
+                "content": ["application/problem+json": ["schema": Shapes.problem.schema]],
+              ])
           }),
       ],
     ]
@@ -121,7 +126,7 @@ struct OpenAPIDocument: Sendable {
     return .object(responses)
   }
 
-  /// What is refused before anybody looks at the path, without a body.
+  /// What is refused before anybody looks at the path.
   private static let limits: [(status: Int, summary: String)] = [
     (413, "The body has more than 1 MiB."),
     (414, "The path with its query has more than 16 KiB."),

@@ -1,10 +1,13 @@
 #pragma once
 #include <openssl/bio.h>
 #include <openssl/crypto.h>
+#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/rsa.h>
 #include <openssl/sha.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
@@ -49,3 +52,10 @@ static inline const ASN1_STRING *copenssl_dns_name(const GENERAL_NAMES *names, i
   const GENERAL_NAME *name = sk_GENERAL_NAME_value(names, index);
   return name->type == GEN_DNS ? name->d.dNSName : NULL;
 }
+
+// Lists of certificates that borrow them.
+static inline STACK_OF(X509) *copenssl_new_chain(void) { return sk_X509_new_null(); }
+static inline void copenssl_push(STACK_OF(X509) *chain, X509 *certificate) {
+  sk_X509_push(chain, certificate);
+}
+static inline void copenssl_free_chain(STACK_OF(X509) *chain) { sk_X509_free(chain); }

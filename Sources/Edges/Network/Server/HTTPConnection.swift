@@ -17,6 +17,8 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     /// The response is longer than what may be buffered. Leaves for `idle` when the kernel has taken
     /// it, for closed when the peer reads nothing of it for the idle time.
     case draining(lastQueued: Int)
+    /// A response without an end of its own. Leaves for closed when either side ends it.
+    case streaming(HTTPStream)
   }
 
   let transport: Transport
@@ -44,6 +46,9 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   func consume(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
     let bytes = UnsafeBufferPointer(bytes)
     switch state {
+    case .streaming:
+      // There is no next request on this connection.
+      return bytes.count
     case .answering, .draining:
       // The next request waits for this one's answer; so does a client that sends ahead too much.
       if bytes.count > limits.maxHeadBytes { transport.pause() }
@@ -97,7 +102,14 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   private func refuse(_ failure: HTTPFailure) {
     keepsAlive = false
     isHead = false
-    answer(status: failure.status, headers: [], body: [])
+    let refusal = server.handler.refusal(status: failure.status)
+    answer(status: failure.status, headers: refusal.headers, body: refusal.body)
+  }
+
+  /// The handler let go of a request without an answer.
+  func answerNothing() {
+    let refusal = server.handler.refusal(status: 500)
+    answer(status: 500, headers: refusal.headers, body: refusal.body)
   }
 
   // MARK: Answers
@@ -120,6 +132,22 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     transport.setDeadline(milliseconds: limits.idleTimeoutMilliseconds)
     if case .draining = state { return }
     awaitNext()
+  }
+
+  /// Sends the head of a response whose body comes piece by piece; the connection ends with it.
+  func stream(status: Int, headers: [(String, String)], _ stream: HTTPStream) {
+    keepsAlive = false
+    let head = HTTPResponse.head(
+      status: status, headers: headers, length: nil, keepsAlive: false,
+      date: transport.loop.httpDate.now())
+    write(head, [])
+    if isHead {
+      transport.finish()
+      return
+    }
+    state = .streaming(stream)
+    transport.clearDeadline()
+    if transport.isPaused { transport.resume() }
   }
 
   private func awaitNext() {
@@ -161,6 +189,7 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   // MARK: Ends
 
   func transportEnded(_ end: TransportEnd) {
+    if case .streaming(let stream) = state { stream.hasEnded() }
     guard case .tlsFailed(let error) = end else { return }
     server.handler.tlsFailed(error, remoteAddress: remoteAddress)
   }
@@ -170,7 +199,7 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     case .receiving, .body:
       server.counts.values.handshakeTimeouts += 1
       transport.close()
-    case .idle, .answering: transport.close()
+    case .idle, .answering, .streaming: transport.close()
     case .draining(let lastQueued):
       let queued = transport.queuedBytes
       if queued >= lastQueued {
@@ -189,5 +218,7 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     awaitNext()
   }
 
-  func sayGoodbye() {}
+  func sayGoodbye() {
+    if case .streaming(let stream) = state { stream.hasEnded() }
+  }
 }

@@ -15,7 +15,7 @@ public final class HTTPExchange: @unchecked Sendable {
   deinit {
     if isAnswered { return }
     let connection = self.connection
-    connection.transport.loop.execute { connection.answer(status: 500, headers: [], body: []) }
+    connection.transport.loop.execute { connection.answerNothing() }
   }
 
   /// The loop on whose thread the answer is due.
@@ -39,6 +39,20 @@ public final class HTTPExchange: @unchecked Sendable {
     text: String
   ) {
     respond(status: status, headers: headers, body: Array(text.utf8))
+  }
+
+  /// Begins a response whose body comes piece by piece and ends with the connection, such as
+  /// Server-Sent Events.
+  /// - Parameter ended: called once on the loop's thread, when either side has ended it.
+  /// - Returns: nil when the peer has gone.
+  public func stream(
+    status: Int, headers: [(String, String)], ended: @escaping @Sendable () -> Void
+  ) -> HTTPStream? {
+    markAnswered()
+    guard connection.isOpen else { return nil }
+    let stream = HTTPStream(connection.transport, ended)
+    connection.stream(status: status, headers: headers, stream)
+    return stream
   }
 
   /// Completes the WebSocket handshake (RFC 6455 §4.2). Messages reach the handler after this call

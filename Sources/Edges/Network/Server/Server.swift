@@ -12,11 +12,17 @@ public protocol HTTPHandler: AnyObject {
   /// answers 500.
   func serve(_ request: HTTPRequest, _ exchange: HTTPExchange)
 
+  /// What a client is told whose request could not be read at all (400, 411, 413, 414, 417, 431,
+  /// 501, 505), or was dropped without an answer (500).
+  func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8])
+
   /// A client could not be agreed with on TLS, so that there will be no request: for the log.
   func tlsFailed(_ error: TLSError, remoteAddress: String)
 }
 
 extension HTTPHandler {
+  public func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8]) { ([], []) }
+
   public func tlsFailed(_ error: TLSError, remoteAddress: String) {}
 }
 

@@ -25,6 +25,10 @@ final class ListenerDoor: HTTPHandler, Sendable {
     }
   }
 
+  func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8]) {
+    api.refusal(status: status)
+  }
+
   func tlsFailed(_ error: TLSError, remoteAddress: String) {
     log.info("connection from \(remoteAddress) refused: \(error)")
   }

@@ -2,6 +2,7 @@ import API
 import Access
 import CSMSCore
 import Foundation
+import Frames
 import Gateway
 import Network
 import OCPPJSON
@@ -21,6 +22,7 @@ final class RunningServer: Sendable {
   private let loops: [EventLoop]
   private let gateway: Gateway
   private let store: SQLiteStore
+  private let frames: FrameJournal?
 
   static let clock: WallClock = {
     var time = timespec()
@@ -48,11 +50,12 @@ final class RunningServer: Sendable {
     settings.policy.tokenTransactions = configuration.tokenTransactions
     settings.pingInterval = configuration.pingInterval
     settings.silenceLimit = configuration.pingInterval * 5 / 2
+    frames = try RunningServer.openFrames(configuration, log)
     settings.goneAfter = configuration.stationGoneAfter
     loops = try (0..<configuration.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
-      log: log, clock: RunningServer.clock)
+      log: log, frames: frames, clock: RunningServer.clock)
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
       log: log, clock: RunningServer.clock,
@@ -88,6 +91,17 @@ final class RunningServer: Sendable {
     return try SQLiteStore(
       path: configuration.databasePath,
       options: StoreOptions(onError: { log.error("store: \($0)") }))
+  }
+
+  private static func openFrames(
+    _ configuration: ServeConfiguration, _ log: ServerLog
+  ) throws -> FrameJournal? {
+    if configuration.framesDays == 0 { return nil }
+    return try FrameJournal(
+      folder: "\(configuration.data)/frames",
+      retention: FrameRetention(
+        days: configuration.framesDays, bytes: configuration.framesMiB << 20),
+      harmless: Gateway.harmlessActions, onError: { log.error("journal of frames: \($0)") })
   }
 
   private static func load(
@@ -180,5 +194,6 @@ final class RunningServer: Sendable {
     gateway.stopReading()
     store.close()
     for loop in loops { loop.stop() }
+    frames?.flush()
   }
 }

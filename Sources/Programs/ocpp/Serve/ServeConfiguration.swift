@@ -31,6 +31,10 @@ struct ServeConfiguration {
   var loops = 1
   var maxMessageBytes = 262_144
   var maxConnections = 50_000
+  /// Days the journal of frames goes back; 0 switches it off.
+  var framesDays = 7
+  /// MiB the journal of frames may take.
+  var framesMiB = 1_024
   var configurationFile: String?
   /// Set by `DATABASE_URL`; replaces the file in `data`.
   var databaseURL: String?
@@ -145,6 +149,14 @@ struct ServeConfiguration {
       Setting("max-connections", "N", "connections at a time per thread (50000)") {
         (c, v) throws(UsageError) in
         c.maxConnections = try SettingValue.integer(v, in: 1...1_000_000)
+      },
+      Setting("frames-days", "N", "days the journal of frames goes back (7; 0: no journal)") {
+        (c, v) throws(UsageError) in
+        c.framesDays = try SettingValue.integer(v, in: 0...3_650)
+      },
+      Setting("frames-mib", "N", "MiB that the journal of frames may take (1024)") {
+        (c, v) throws(UsageError) in
+        c.framesMiB = try SettingValue.integer(v, in: 64...16_777_216)
       },
       Setting(
         "database", "URL", "sqlite:///path/to/file instead of a file in --data",

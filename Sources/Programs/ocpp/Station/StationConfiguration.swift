@@ -1,6 +1,7 @@
 import Network
 import OCPPJSON
 import StationCore
+import StationHost
 
 /// Everything `ocpp station` can be told.
 struct StationConfiguration {
@@ -14,22 +15,87 @@ struct StationConfiguration {
   var keyFile: String?
   var plan = VisitPlan()
 
-  /// Nil without any of the files.
-  var tls: TLSClientContext? {
-    get throws {
-      if caFile == nil, certificateFile == nil, keyFile == nil { return nil }
-      guard url.lowercased().hasPrefix("wss://") else {
-        throw UsageError("--ca, --cert and --key are for wss://, and the URL is \(url).")
-      }
-      return try TLSClientContext(
-        caFile: caFile, certificateFile: certificateFile, keyFile: keyFile)
+  var secureURL: String?
+  var firmwareRootFile: String?
+  /// For firmware and certificates; nil for a folder that goes with the program.
+  var data: String?
+  /// Nil unless given.
+  var connectors: Int?
+  var vehiclePhases: Int64 = 3
+  /// In mA by phase.
+  var vehicleCurrent: Int64 = 16_000
+  /// In °C.
+  var temperature: Int64 = 20
+  var isPowerGiven = false
+  /// The session is held by itself, also in a terminal.
+  var isVisit = false
+  var isURLGiven = false
+  /// Loopback address and port of the control API.
+  var control: (address: String, port: UInt16)?
+  var script: String?
+  var hasVirtualClock = false
+
+  /// Checks what no single option can know.
+  func check() throws(UsageError) {
+    let isSecure = url.lowercased().hasPrefix("wss://") || secureURL != nil
+    if !isSecure && control == nil && (caFile != nil || certificateFile != nil || keyFile != nil) {
+      throw UsageError("--ca, --cert and --key are for wss://, and the URL is \(url).")
     }
+    if control != nil && script != nil {
+      throw UsageError("--control and --script are two ways to drive the station: give one.")
+    }
+    if hasVirtualClock && control == nil && script == nil {
+      throw UsageError("--virtual-clock needs --control or --script, which move the clock.")
+    }
+  }
+
+  /// A file that cannot be used is better noticed now than at the first connection.
+  func checkFiles() throws {
+    if caFile == nil && certificateFile == nil && keyFile == nil { return }
+    _ = try TLSClientContext(caFile: caFile, certificateFile: certificateFile, keyFile: keyFile)
+  }
+
+  /// Whom it connects to, and what it keeps and trusts.
+  var stationSettings: StationSettings {
+    var settings = StationSettings(url: url, identity: identity)
+    settings.password = password
+    if let secureURL { settings.secureURL = secureURL }
+    settings.caFile = caFile
+    settings.certificateFile = certificateFile
+    settings.keyFile = keyFile
+    settings.firmwareRootFile = firmwareRootFile
+    settings.journal = journal.map { .file($0) } ?? .memory
+    settings.folder = data
+    return settings
+  }
+
+  /// The same for a station that people, scripts and programs drive.
+  var drivenSettings: StationSettings {
+    var settings = stationSettings
+    var setup = StationSetup()
+    setup.identity.vendor = plan.vendor
+    setup.identity.model = plan.model
+    setup.identity.firmwareVersion = plan.firmwareVersion
+    setup.connectors = max(connectors ?? 2, plan.connector)
+    if isPowerGiven { setup.maximumCurrent = Int32(clamping: plan.stationPower * 1000 / 690 + 1) }
+    setup.queueLimit = plan.queueLimit
+    setup.firstBackOff = 1_000
+    setup.longestBackOff = 60_000
+    settings.setup = setup
+    settings.meterStart = plan.meterStart
+    let kind = ElectricVehicle.Kind(
+      capacity: plan.battery.capacity, phases: vehiclePhases, maximumCurrent: vehicleCurrent)
+    settings.vehicle = ElectricVehicle(
+      kind, charge: plan.battery.initialCharge, temperature: temperature * 1_000)
+    return settings
   }
 
   static var settings: [Setting<StationConfiguration>] {
     [
       Setting("url", "URL", "the central system, ws:// or wss://\n(ws://127.0.0.1:8000/ocpp)") {
-        c, v in c.url = v
+        c, v in
+        c.url = v
+        c.isURLGiven = true
       },
       Setting("id", "IDENTITY", "the station's identity (CP001)") { c, v in c.identity = v },
       Setting("password", "TEXT", "for HTTP Basic authentication (better set as OCPP_PASSWORD)") {
@@ -58,11 +124,13 @@ struct StationConfiguration {
       },
       Setting("power", "W", "what the station can deliver, in watts (22000)") {
         (c, v) throws(UsageError) in
+        c.isPowerGiven = true
         c.plan.stationPower = Int64(try SettingValue.integer(v, in: 1_000...1_000_000))
         c.plan.battery.maximumPower = c.plan.stationPower
       },
       Setting("duration", "S", "how long the vehicle charges, in seconds (600)") {
         (c, v) throws(UsageError) in
+        c.isVisit = true
         c.plan.stay = Int64(try SettingValue.integer(v, in: 1...604_800)) * 1000
       },
       Setting("sample-interval", "S", "seconds between meter values (10)") {
@@ -81,6 +149,65 @@ struct StationConfiguration {
         (c, v) throws(UsageError) in
         c.plan.battery.capacity = Int64(try SettingValue.integer(v, in: 1_000...1_000_000))
       },
+    ] + drivenOptions
+  }
+
+  /// Options of a station that is driven, and of its security.
+  private static var drivenOptions: [Setting<StationConfiguration>] {
+    [
+      Setting("control", "ADDRESS", "let programs drive it: the control API on 127.0.0.1:PORT") {
+        (c, v) throws(UsageError) in c.control = try loopback(v)
+      },
+      Setting("script", "FILE", "drive it by a scenario; - is standard input") { c, v in
+        c.script = v
+      },
+      Setting("virtual-clock", nil, "with --control or --script: the clock can be moved") {
+        (c, v) throws(UsageError) in c.hasVirtualClock = try SettingValue.boolean(v)
+      },
+      Setting("connectors", "N", "how many connectors a driven station has (2)") {
+        (c, v) throws(UsageError) in c.connectors = try SettingValue.integer(v, in: 1...32)
+      },
+      Setting("vehicle-phases", "N", "phases of the vehicle's charger (3)") {
+        (c, v) throws(UsageError) in
+        c.vehiclePhases = Int64(try SettingValue.integer(v, in: 1...3))
+      },
+      Setting("vehicle-current", "A", "what the vehicle's charger takes of each phase (16)") {
+        (c, v) throws(UsageError) in
+        c.vehicleCurrent = Int64(try SettingValue.integer(v, in: 6...1_000)) * 1_000
+      },
+      Setting("temperature", "C", "of the battery and around it, in degrees Celsius (20)") {
+        (c, v) throws(UsageError) in
+        c.temperature = Int64(try SettingValue.integer(v, in: -40...60))
+      },
+      Setting("data", "DIR", "keep firmware and certificates here (a temporary folder)") { c, v in
+        c.data = v
+      },
+      Setting("secure-url", "URL", "the wss:// place for security profiles 2 and 3") {
+        (c, v) throws(UsageError) in
+        guard v.lowercased().hasPrefix("wss://") else {
+          throw UsageError("\"\(v)\" does not begin with wss://.")
+        }
+        c.secureURL = v
+      },
+      Setting("firmware-root", "FILE", "who vouches for signed firmware, PEM (nobody)") { c, v in
+        c.firmwareRootFile = v
+      },
     ]
+  }
+}
+
+extension StationConfiguration {
+  /// An address of this machine that nobody else can reach.
+  static func loopback(_ text: String) throws(UsageError) -> (address: String, port: UInt16) {
+    guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...])
+    else { throw UsageError("\"\(text)\" is not 127.0.0.1:PORT.") }
+    switch text[..<colon] {
+    case "127.0.0.1", "localhost": return ("127.0.0.1", port)
+    case "[::1]": return ("::1", port)
+    default:
+      throw UsageError(
+        "the control API has no password, and listens on 127.0.0.1 or [::1] only, not on "
+          + "\(text[..<colon]).")
+    }
   }
 }
