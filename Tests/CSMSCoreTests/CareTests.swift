@@ -1,5 +1,6 @@
 import CSMSCore
 import OCPPJSON
+import OCPPRPC
 import Testing
 
 @Suite struct LocalListStepTests {
@@ -102,7 +103,8 @@ import Testing
     guard case .booted(let boot) = fact else { throw Unexpected(reaction: "\(fact)") }
     #expect(boot.registration == admission.registration)
     let answer = bench.answer(pending, .kept)
-    #expect(answer.contains("\"status\":\"\(word)\"") && answer.contains("\"interval\":\(interval)"))
+    #expect(
+      answer.contains("\"status\":\"\(word)\"") && answer.contains("\"interval\":\(interval)"))
   }
 
   @Test("A rejected station hears SecurityError to everything but its BootNotification")

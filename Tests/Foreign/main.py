@@ -8,7 +8,7 @@ import time
 import unittest
 
 GROUPS = [
-    "session", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http", "shutdown",
+    "session", "messages", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http", "shutdown",
     "central_system", "tls", "chaos", "openapi",
 ]  # fmt: skip
 

@@ -21,7 +21,9 @@ public struct StationKnowledge: Sendable, Equatable {
   /// The tokens of one SendLocalList for a station that has not said how many it takes.
   public static var defaultListPartLength: Int { 50 }
 
-  public var listPartLength: Int { max(1, localListPartLength ?? StationKnowledge.defaultListPartLength) }
+  public var listPartLength: Int {
+    max(1, localListPartLength ?? StationKnowledge.defaultListPartLength)
+  }
 }
 
 extension StationCommand {

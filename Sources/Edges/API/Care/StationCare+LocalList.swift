@@ -65,7 +65,8 @@ extension StationCare {
     return true
   }
 
-  private func note(_ station: Text, _ kept: LocalListRow?, _ result: Text) async throws(StoreError) {
+  private func note(_ station: Text, _ kept: LocalListRow?, _ result: Text) async throws(StoreError)
+  {
     var row =
       kept
       ?? LocalListRow(

@@ -89,7 +89,8 @@ struct AuthorizationsDoor: Sendable {
         "start_verdict",
         .text((verdict == .accepted && isFull ? TokenStatus.concurrentTx : verdict).word)
       ),
-      ("open_transactions", .integer(open.token)), ("maximum_transactions", most.map { .integer($0) }),
+      ("open_transactions", .integer(open.token)),
+      ("maximum_transactions", most.map { .integer($0) }),
       ("group_open_transactions", record?.parent == nil ? nil : .integer(open.group)),
       ("group_maximum_transactions", group?.maximumTransactions.map { .integer($0) }),
       ("unknown_tokens_accepted", .bool(accepts)), ("station_admitted", .bool(isAdmitted)),

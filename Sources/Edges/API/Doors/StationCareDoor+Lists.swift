@@ -16,7 +16,8 @@ extension StationCareDoor {
   private static let availability = Shape.object([
     .init("connector_id", .int32, "0 is the station.", required: true),
     .init("type", .words(["Operative", "Inoperative"]), required: true),
-    .init("result", .anyText, "Scheduled: as soon as no transaction is in the way.", required: true),
+    .init(
+      "result", .anyText, "Scheduled: as soon as no transaction is in the way.", required: true),
     .init("changed_at", .instant, required: true),
   ])
 

@@ -20,7 +20,8 @@ extension StoreReader {
 
   /// Every token, to be held in memory from the start on.
   public func loadTokens() throws(StoreError) -> [TokenRow] {
-    let query = try database.statement("SELECT id_tag, status, expiry, parent, maximum_transactions FROM tokens")
+    let query = try database.statement(
+      "SELECT id_tag, status, expiry, parent, maximum_transactions FROM tokens")
     defer { query.reset() }
     var rows: [TokenRow] = []
     while try query.step() { rows.append(TokenRow(query)) }
@@ -45,7 +46,8 @@ extension StoreReader {
   /// A token, whatever the case of its letters, or nil.
   public func token(_ idTag: Text) throws(StoreError) -> TokenRow? {
     let query = try database.statement(
-      "SELECT id_tag, status, expiry, parent, maximum_transactions FROM tokens WHERE id_tag_folded = ?")
+      "SELECT id_tag, status, expiry, parent, maximum_transactions FROM tokens WHERE id_tag_folded = ?"
+    )
     defer { query.reset() }
     return try query.bind(idTag.caseFolded).step() ? TokenRow(query) : nil
   }
