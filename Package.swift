@@ -182,7 +182,19 @@ let package = Package(
     tests("JournalTests", ["Journal"]),
     tests("FileFlashTests", ["StationHost", "Journal"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),
-    tests("ProgramTests", ["ocpp", "TestKit", "StationCore", "ServerLog", "OCPPJSON"]),
+    tests(
+      "FleetTests",
+      [
+        "Fleet", "StationHost", "StationCore", "TestKit", "Gateway", "Store", "CSMSCore", "Network",
+        "OCPP16",
+        "OCPPJSON",
+      ]),
+    tests(
+      "ProgramTests",
+      [
+        "ocpp", "TestKit", "Fleet", "Store", "CSMSCore", "Network", "StationCore", "ServerLog",
+        "OCPPJSON",
+      ]),
     tests("ServerLogTests", ["ServerLog"]),
     tests(
       "FramesTests",

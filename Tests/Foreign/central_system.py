@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import unittest
 from datetime import datetime, timezone
 
@@ -26,38 +27,84 @@ class CentralSystem:
         self.failures = 0
         self.drops = 0
         self.answers: dict[str, object] = {}
+        # What each connection showed, oldest first: its Authorization field, and whether by TLS.
+        self.credentials: list[str | None] = []
+        self.refused = 0
+        self.connections: list[Operator] = []
 
     async def __aenter__(self) -> CentralSystem:
-        self.server = await serve(
-            self.accept, "127.0.0.1", 0, subprotocols=["ocpp1.6"], compression=None,
-            ping_interval=None,
-        )  # fmt: skip
+        self.server = await self._listen(None)
         self.port = self.server.sockets[0].getsockname()[1]
+        self.secure_server = None
+        if "tls" in self.behaviour:
+            self.secure_server = await self._listen(self.behaviour["tls"])
+            self.secure_port = self.secure_server.sockets[0].getsockname()[1]
         return self
 
+    async def _listen(self, tls):
+        return await serve(
+            self.accept, "127.0.0.1", 0, subprotocols=["ocpp1.6"], compression=None,
+            ping_interval=None, ssl=tls, process_request=self.admit,
+        )  # fmt: skip
+
     async def __aexit__(self, *_) -> None:
-        self.server.close()
-        await self.server.wait_closed()
+        for server in filter(None, (self.server, self.secure_server)):
+            server.close()
+            await server.wait_closed()
+
+    def admit(self, connection: ServerConnection, request):
+        """401 for whoever shows another password than the one that is wanted, if one is."""
+        shown = request.headers.get("Authorization")
+        wanted = self.behaviour.get("password")
+        if wanted is not None:
+            pair = base64.b64encode(f"CP 1:{wanted}".encode()).decode()
+            if shown != f"Basic {pair}":
+                self.refused += 1
+                return connection.respond(401, "Who are you?")
+        self.credentials.append(shown)
+        return None
 
     async def accept(self, socket: ServerConnection) -> None:
         self.paths.append(socket.request.path)
         wire = CheckedSocket(socket, self)
+        operator = Operator(self, wire)
+        self.connections.append(operator)
         try:
-            await Operator(self, wire).start()
+            await operator.start()
         except websockets.ConnectionClosed:
             pass
         self.faults += wire.check.faults
+
+    async def call(self, request) -> object:
+        """The station's answer to a call over its last connection."""
+        return await self.connections[-1].call(request, suppress=False)
+
+    def actions(self) -> list[str]:
+        """The station's calls in order, each once, without what is told at any time."""
+        seen: dict[str, str] = {}
+        for frame in self.frames:
+            if frame[0] == 2 and frame[2] not in ("Heartbeat", "StatusNotification"):
+                seen.setdefault(frame[1], frame[2])
+        return list(seen.values())
+
+    def statuses(self, action: str = "StatusNotification", connector: int | None = 1) -> list[str]:
+        return [
+            frame[3]["status"] for frame in self.sent(action)
+            if connector is None or frame[3].get("connectorId", connector) == connector
+        ]  # fmt: skip
 
     async def visit(self, *options: str) -> tuple[int, str]:
         """Runs `ocpp station` to its end: the exit status and what it printed."""
         process = await asyncio.create_subprocess_exec(
             OCPP, "station", "--url", f"ws://127.0.0.1:{self.port}/ocpp", "--id", "CP 1",
-            "--tag", "TAG1", "--duration", "4", "--sample-interval", "1", *options,
+            "--tag", "TAG1", "--duration", "4", "--sample-interval", "1",
+            # After a CALLERROR the station would wait a minute, as the key's usual value is.
+            "--set", "TransactionMessageRetryInterval=1", *options,
             env=environment(), stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
         try:
-            output, _ = await asyncio.wait_for(process.communicate(), 4 * PATIENCE)
+            output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
         finally:
             if process.returncode is None:
                 process.kill()
@@ -101,11 +148,14 @@ class Operator(ChargePoint):
     def __init__(self, system: CentralSystem, wire: CheckedSocket):
         super().__init__("CP 1", wire, response_timeout=PATIENCE)
         self.system = system
+        self.wire = wire
 
     @on(Action.boot_notification)
     def on_boot(self, **_):
         now = datetime.now(timezone.utc).isoformat()
-        return call_result.BootNotification(current_time=now, interval=1, status="Accepted")
+        interval = self.system.behaviour.get("interval", 1)
+        status = self.system.behaviour.get("registration", "Accepted")
+        return call_result.BootNotification(current_time=now, interval=interval, status=status)
 
     @on(Action.heartbeat)
     def on_heartbeat(self):
@@ -121,6 +171,8 @@ class Operator(ChargePoint):
 
     @on(Action.start_transaction)
     async def on_start(self, **_):
+        if "start" in self.system.behaviour:
+            return self.system.behaviour["start"]()
         if "calls" in self.system.behaviour:
             asyncio.create_task(self._call_the_station())
         status = self.system.behaviour.get("verdict", "Accepted")
@@ -140,6 +192,30 @@ class Operator(ChargePoint):
             self.system.failures += 1
             raise RuntimeError("the database sleeps")
         return call_result.MeterValues()
+
+    @on(Action.diagnostics_status_notification)
+    def on_diagnostics(self, **_):
+        return call_result.DiagnosticsStatusNotification()
+
+    @on(Action.log_status_notification)
+    def on_log(self, **_):
+        return call_result.LogStatusNotification()
+
+    @on(Action.firmware_status_notification)
+    def on_firmware(self, **_):
+        return call_result.FirmwareStatusNotification()
+
+    @on(Action.signed_firmware_status_notification)
+    def on_signed_firmware(self, **_):
+        return call_result.SignedFirmwareStatusNotification()
+
+    @on(Action.security_event_notification)
+    def on_security_event(self, **_):
+        return call_result.SecurityEventNotification()
+
+    @on(Action.sign_certificate)
+    def on_sign_certificate(self, **_):
+        return call_result.SignCertificate(status="Accepted")
 
     @on(Action.stop_transaction)
     def on_stop(self, **_):
@@ -231,4 +307,26 @@ class StationAgainstThePackage(unittest.IsolatedAsyncioTestCase):
             [("HeartbeatInterval", "1", False)],
             [(each["key"], each["value"], each["readonly"]) for each in found.configuration_key],
         )
+        self.assertEqual("Rejected", system.answers["RemoteStopTransaction"].status)
+        self.assertEqual("UnknownVendorId", system.answers["DataTransfer"].status)
 
+    async def test_unlocking_the_connector_ends_the_visit(self):
+        async with CentralSystem(calls=[call.UnlockConnector(connector_id=1)]) as system:
+            status, output = await system.visit("--duration", "60")
+        self.assertEqual((0, []), (status, system.faults), output)
+        self.assertEqual("Unlocked", system.answers["UnlockConnector"].status)
+        stops = [frame[3]["reason"] for frame in system.sent("StopTransaction")]
+        self.assertEqual(["UnlockCommand"], stops)
+        self.assertEqual(1, len(system.sent("BootNotification")))
+        self.assertIn("all acknowledged", output)
+
+    async def test_a_soft_reset_ends_the_visit_and_restarts_the_station(self):
+        async with CentralSystem(calls=[call.Reset(type="Soft")]) as system:
+            status, output = await system.visit("--duration", "60")
+        self.assertEqual((0, []), (status, system.faults), output)
+        self.assertEqual("Accepted", system.answers["Reset"].status)
+        stops = [frame[3]["reason"] for frame in system.sent("StopTransaction")]
+        self.assertEqual(["SoftReset"], stops)
+        self.assertEqual(2, len(system.sent("BootNotification")))
+        self.assertIn("restarting: soft reset", output)
+        self.assertIn("all acknowledged", output)

@@ -9,7 +9,7 @@ import unittest
 
 GROUPS = [
     "session", "messages", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http", "shutdown",
-    "central_system", "tls", "chaos", "openapi",
+    "central_system", "driven", "driven_files", "driven_security", "tls", "chaos", "openapi",
 ]  # fmt: skip
 
 

@@ -89,9 +89,9 @@ extension ChargePoint {
       break
     }
     sampleTick(number)
+    recordTick(number)
     if !connectors[number].wanted.isEmpty && connectors[number].meterDeadline <= now {
-      // The meter does not answer: its last reading counts.
-      takeReading(number)
+      meterSilent(number)
     }
     if let deadline = connectors[number].unlockDeadline, deadline <= now {
       unlockDone(number, .unlockFailed)
@@ -133,6 +133,7 @@ extension ChargePoint {
     case .idle, .starting, .charging, .stopping, .finishing: break
     }
     wake.note(connector.nextSample)
+    if connector.wanted.isEmpty { wake.note(nextSampleRecord(of: connector)) }
     wake.note(connector.unlockDeadline)
     if !connector.wanted.isEmpty { wake.note(connector.meterDeadline) }
     if isOnline && !isAnnounced(connector) {

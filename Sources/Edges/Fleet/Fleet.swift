@@ -49,7 +49,8 @@ public final class Fleet: Sendable {
     lanes.allSatisfy { lane in (try? lane.loop.wait { lane.isDone }) ?? true }
   }
 
-  /// Closes every socket; what is not acknowledged stays with the stations.
+  /// Closes every socket and lets the stations go: to be called once, as the last. What is not
+  /// acknowledged is in their journals.
   public func stop() { for lane in lanes { try? lane.loop.wait { lane.stop() } } }
 
   private func forEachLane(_ body: @escaping @Sendable (FleetLane) -> Void) {

@@ -64,7 +64,8 @@ final class FleetLane: @unchecked Sendable {
     }
     let begin = now
     var next = 0
-    ramp = loop.schedule(afterMilliseconds: 0, repeating: Self.rampPeriod) { [unowned self] in
+    ramp = loop.schedule(afterMilliseconds: 0, repeating: Self.rampPeriod) { [weak self] in
+      guard let self else { return }
       let due = Int(now - begin) * max(perSecond, 1) / (1_000 * share) + 1
       while next < min(due, stations.count) {
         stations[next].powerOn()
@@ -74,9 +75,11 @@ final class FleetLane: @unchecked Sendable {
     }
   }
 
+  /// The stations go.
   func stop() {
     ramp?.cancel()
     for station in stations { station.stop() }
+    stations = []
   }
 
   /// Nobody comes any more, and nothing is switched on.

@@ -9,7 +9,8 @@ import StationHost
 ///
 /// `@unchecked Sendable`: it is used on its lane's loop only, and goes there through `execute`.
 final class FleetStation: WebSocketHandler, @unchecked Sendable {
-  unowned let lane: FleetLane
+  /// It has the station too, until it stops.
+  let lane: FleetLane
   let number: Int
   let member: FleetSetup.Member
   var station: ChargePoint
@@ -137,7 +138,11 @@ final class FleetStation: WebSocketHandler, @unchecked Sendable {
   }
 
   /// Whether nobody is there and everything was acknowledged.
-  var isDone: Bool { !isOn || (drivers.allSatisfy { !$0.isHere } && station.owedMessages == 0) }
+  var isDone: Bool {
+    if !isOn { return true }
+    if station.owedMessages > 0 || drivers.contains(where: \.isHere) { return false }
+    return station.isSettled || !station.isRegistered
+  }
 
   // MARK: The socket
 
@@ -300,9 +305,9 @@ final class FleetStation: WebSocketHandler, @unchecked Sendable {
     if let timer {
       timer.restart(afterMilliseconds: delay)
     } else {
-      timer = lane.loop.schedule(afterMilliseconds: delay, repeating: 3_600_000) { [unowned self] in
-        alarmAt = .max
-        handle(.clockTicked)
+      timer = lane.loop.schedule(afterMilliseconds: delay, repeating: 3_600_000) { [weak self] in
+        self?.alarmAt = .max
+        self?.handle(.clockTicked)
       }
     }
   }

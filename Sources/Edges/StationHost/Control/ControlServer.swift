@@ -103,7 +103,7 @@ public final class ControlServer: HTTPHandler {
     settings.url = url
     if url.lowercased().hasPrefix("wss://") { settings.secureURL = url }
     settings.password = try body.optionalText("password")
-    settings.presets = try presets(body, settings)
+    settings.presets = template.presets + (try presets(body, settings))
     let keeps = try body.flag("keep")
     station.replace(with: settings, keepsJournal: keeps)
     try station.perform(.powerOn)

@@ -80,6 +80,9 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
     for (key, value) in presets { _ = station.preset(key, value) }
     security.powerOn(&station)
     handle(.poweredOn)
+    for (number, code) in hardware.faults.sorted(by: { $0.key < $1.key }) {
+      handle(.faulted(connector: number, code, info: Text()))
+    }
     for number in plugged {
       handle(.cableInserted(connector: number))
       if hardware.outlets[number].isEVReady { handle(.evReady(connector: number)) }

@@ -49,7 +49,7 @@ final class FileTransfer {
   ) {
     cancelUpload()
     guard let folder = Self.request(location), let base = folder.url else {
-      return completion(Self.refusal(location))
+      return refuse(location, completion)
     }
     var put = folder
     put.url = base.appendingPathComponent(name)
@@ -83,12 +83,16 @@ final class FileTransfer {
     _ location: String, to path: String, completion: @escaping (String?) -> Void
   ) {
     cancelDownload()
-    guard let request = Self.request(location) else { return completion(Self.refusal(location)) }
+    guard let request = Self.request(location) else { return refuse(location, completion) }
     download = Transfer(request, loop: loop, into: path) { _, fault in completion(fault) }
   }
 
-  private static func refusal(_ location: String) -> String {
-    "\(location.withoutCredentials) is no http:// or https:// URL; this station speaks \(protocols)"
+  /// Later, as any other outcome: whoever asked is in the middle of something.
+  private func refuse(_ location: String, _ completion: @escaping (String?) -> Void) {
+    let fault =
+      "\(location.withoutCredentials) is no http:// or https:// URL; this station speaks "
+      + Self.protocols
+    loop.schedule(afterMilliseconds: 0) { completion(fault) }
   }
 
   /// A request with the credentials of its URL in a header of its own. Nil for what is no URL of a

@@ -51,9 +51,13 @@ final class StationLog {
 }
 
 extension String {
-  /// A frame as it may stand in a log: one that carries a password does not.
-  var withoutSecrets: String {
-    guard range(of: "AuthorizationKey", options: .caseInsensitive) != nil else { return self }
-    return "(a frame about AuthorizationKey, not shown)"
+  /// A frame as it may stand in a log: without passwords, of the station or in a URL.
+  package var withoutSecrets: String {
+    if range(of: "AuthorizationKey", options: .caseInsensitive) != nil {
+      return "(a frame about AuthorizationKey, not shown)"
+    }
+    guard contains("@") else { return self }
+    return replacingOccurrences(
+      of: "://[^/@\"\\\\]*@", with: "://…@", options: .regularExpression)
   }
 }

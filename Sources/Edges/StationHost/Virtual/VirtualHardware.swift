@@ -27,6 +27,8 @@ final class VirtualHardware: Hardware {
   private(set) var outlets: [Outlet]
   /// What the person in front of the station was shown last.
   private(set) var lastPrompt: Prompt?
+  /// Errors that are there, by connector; 0 is the station as a whole. They outlast the power.
+  var faults: [Int: ChargePointErrorCode] = [:]
   /// Taken by the driver.
   var wantedReboot: ResetType?
   private let phases: Int64

@@ -59,10 +59,12 @@ extension VirtualStation {
     case .fault(let number, let code):
       try check(number, from: 0)
       if code == .connectorLockFailure && number > 0 { hardware.setStuck(number, true) }
+      hardware.faults[number] = code
       driver.handle(.faulted(connector: number, code, info: Text()))
     case .clearFault(let number):
       try check(number, from: 0)
       if number > 0 { hardware.setStuck(number, false) }
+      hardware.faults[number] = nil
       driver.handle(.faultCleared(connector: number))
     default: break
     }

@@ -72,6 +72,14 @@ public final class VirtualStation: @unchecked Sendable {
     security = StationSecurity(settings, certificates: facilities.certificates)
   }
 
+  /// Ends as a program ends that was asked to: the socket is closed properly, nothing more is told.
+  /// Loop thread only.
+  public func shutDown() {
+    onEvent = { _ in }
+    onChange = {}
+    powerOff(goodbye: true)
+  }
+
   func powerOn() {
     if driver != nil { return }
     let driver = StationDriver(
@@ -169,7 +177,28 @@ public final class VirtualStation: @unchecked Sendable {
     }
   }
 
-  private func installed() { restart("new firmware", isSoft: true) }
+  /// New firmware is in place: it runs after a restart, which waits until the central system has been
+  /// told so far, or cannot be.
+  private func installed() {
+    let deadline = StationTime.machine() + VirtualStation.installPatience
+    ticking(until: { [self] in
+      guard let driver else { return true }
+      return driver.station.isSettled || !driver.station.isRegistered
+        || StationTime.machine() >= deadline
+    }) { [self] in restart("new firmware", isSoft: true) }
+  }
+
+  /// How long the restart after an installation waits, in milliseconds.
+  private static let installPatience: Int64 = 5_000
+
+  /// Looks every 20 ms, and goes on when it is so.
+  private func ticking(until isSo: @escaping () -> Bool, then goOn: @escaping () -> Void) {
+    let installing = driver
+    loop.schedule(afterMilliseconds: 20) { [self] in
+      guard driver === installing else { return }
+      if isSo() { goOn() } else { ticking(until: isSo, then: goOn) }
+    }
+  }
 
   // MARK: Time
 

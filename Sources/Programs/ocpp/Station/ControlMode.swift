@@ -15,7 +15,12 @@ enum ControlMode {
     let port = try control.listen(address: place.address, port: place.port)
     let host = place.address.contains(":") ? "[\(place.address)]" : place.address
     Terminal.print("control API on http://\(host):\(port)/sut/")
-    for signal in [SIGTERM, SIGINT] { try loop.onSignal(signal) { loop.stop() } }
+    for signal in [SIGTERM, SIGINT] {
+      try loop.onSignal(signal) {
+        station.shutDown()
+        loop.stop()
+      }
+    }
     if configuration.isURLGiven { station.start() }
     loop.run()
     return 0

@@ -71,18 +71,10 @@ final class SessionView: Sendable {
       + "battery \(figures.stateOfCharge / 10) %  \(figures.meterValues) meter values"
   }
 
-  static func kilowattHours(_ wattHours: Int64) -> String { thousandths(wattHours, places: 3) }
-  private static func kilowatts(_ watts: Int64) -> String {
-    thousandths(watts / 100 * 100, places: 1)
-  }
-
-  private static func thousandths(_ number: Int64, places: Int) -> String {
-    let rest = String(number % 1000)
-    let padded = String(repeating: "0", count: 3 - rest.count) + rest
-    return "\(number / 1000).\(padded.prefix(places))"
-  }
+  static func kilowattHours(_ wattHours: Int64) -> String { Figures.kilowattHours(wattHours) }
+  private static func kilowatts(_ watts: Int64) -> String { Figures.kilowatts(watts) }
 
   private static func seconds(_ milliseconds: UInt64) -> String {
-    thousandths(Int64(milliseconds), places: 1)
+    Figures.thousandths(Int64(milliseconds), places: 1)
   }
 }

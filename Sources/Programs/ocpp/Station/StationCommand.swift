@@ -29,6 +29,10 @@ enum StationCommand {
 
   private static func run(_ configuration: StationConfiguration) throws -> Int32 {
     if configuration.control != nil { return try ControlMode.run(configuration) }
+    if configuration.script != nil { return try ScriptMode.run(configuration) }
+    if Terminal.isInteractive && isatty(STDIN_FILENO) == 1 && !configuration.isVisit {
+      return try InteractiveMode.run(configuration)
+    }
     return try VisitMode.run(configuration)
   }
 
@@ -41,12 +45,17 @@ enum StationCommand {
     \(SettingsReader(settings: StationConfiguration.settings).help)
       --help                      print this
 
+    On a terminal it shows connectors, limits, queue and frames, and takes keys: \
+    p plugs a vehicle in or out, s swipes the token, b stops, f faults and clears, o cuts the \
+    network, w the power, : types a command, q quits.
     With --duration, or when standard output is not a terminal, it holds one session by itself: it
     boots, presents the token, charges, stops, and ends with status 0 when the central system has
     acknowledged everything; 3 when the token was refused. Ctrl-C ends the session early, a second
     Ctrl-C at once.
     With --control, programs plug, swipe and pull the plug over HTTP; POST /sut/start powers it on
     unless --url is given.
+
+    \(Script.grammar)
     """
   }
 }

@@ -35,6 +35,9 @@ struct StationConfiguration {
   var script: String?
   var hasVirtualClock = false
 
+  /// Configuration keys and values.
+  var presets: [(Text, Text)] = []
+
   /// Checks what no single option can know.
   func check() throws(UsageError) {
     let isSecure = url.lowercased().hasPrefix("wss://") || secureURL != nil
@@ -66,6 +69,7 @@ struct StationConfiguration {
     settings.firmwareRootFile = firmwareRootFile
     settings.journal = journal.map { .file($0) } ?? .memory
     settings.folder = data
+    settings.presets = presets
     return settings
   }
 
@@ -179,6 +183,10 @@ struct StationConfiguration {
         (c, v) throws(UsageError) in
         c.temperature = Int64(try SettingValue.integer(v, in: -40...60))
       },
+      Setting(
+        "set", "KEY=VALUE", "set a configuration key at the first start; several times",
+        reset: { $0.presets = [] }
+      ) { (c, v) throws(UsageError) in c.presets.append(try preset(v)) },
       Setting("data", "DIR", "keep firmware and certificates here (a temporary folder)") { c, v in
         c.data = v
       },
@@ -197,6 +205,17 @@ struct StationConfiguration {
 }
 
 extension StationConfiguration {
+  /// A key and a value that the station takes.
+  private static func preset(_ text: String) throws(UsageError) -> (Text, Text) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { throw UsageError("\"\(text)\" is not KEY=VALUE.") }
+    var trial = ChargePoint(setup: StationSetup())
+    guard trial.preset(Text(parts[0]), Text(parts[1])) else {
+      throw UsageError("there is no key \"\(parts[0])\", or it does not take \"\(parts[1])\".")
+    }
+    return (Text(parts[0]), Text(parts[1]))
+  }
+
   /// An address of this machine that nobody else can reach.
   static func loopback(_ text: String) throws(UsageError) -> (address: String, port: UInt16) {
     guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...])
