@@ -8,8 +8,8 @@ import time
 import unittest
 
 GROUPS = [
-    "session", "messages", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http", "shutdown",
-    "central_system", "driven", "driven_files", "driven_security", "tls", "chaos", "openapi",
+    "session", "messages", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http",
+    "shutdown", "central_system", "driven", "driven_files", "driven_security", "tls", "chaos", "openapi",
 ]  # fmt: skip
 
 
