@@ -207,7 +207,10 @@ let package = Package(
       ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),
     tests(
       "StationHostTests",
-      ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
+      [
+        "StationHost", "StationCore", "Journal", "TestKit", "Gateway", "Store", "Network",
+        "OCPPJSON",
+      ]),
     tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],

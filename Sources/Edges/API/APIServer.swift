@@ -68,6 +68,7 @@ public final class APIServer: HTTPHandler, Sendable {
       routes: routes + DocsDoor.routes(describing: routes, isOpen: keys.isOpen))
     do throws(StoreError) {
       try jobs.resume()
+      try QuirksDoor(services).load()
     } catch {
       log.error("store: \(error)")
     }
@@ -91,6 +92,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + CommandsDoor(services).routes + JobsDoor(services).routes
       + StationCareDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
+      + QuirksDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }

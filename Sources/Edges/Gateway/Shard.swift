@@ -29,6 +29,8 @@ public final class Shard: @unchecked Sendable {
   private let watcher: ObserverSeat
   /// Nil when frames are not written down.
   let recorder: FrameRecorder?
+  let quirks: QuirkBoard
+  private var quirkChanges = 0
 
   var links: [StationLink] = []
   var statistics = TrafficStatistics()
@@ -44,8 +46,10 @@ public final class Shard: @unchecked Sendable {
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
     seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
-    directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?
+    directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?,
+    quirks: QuirkBoard
   ) {
+    self.quirks = quirks
     self.loop = loop
     self.configuration = configuration
     self.clock = clock
@@ -81,6 +85,7 @@ public final class Shard: @unchecked Sendable {
     let policy = configuration.policy.with(directory.access(of: handshake.identity)?.policy)
     let session = Session16(policy: policy, tokens: tokens, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
+    link.session.tolerance = quirks.rules(of: link.station)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
       return
     }
@@ -113,6 +118,7 @@ public final class Shard: @unchecked Sendable {
       last.index = link.index
     }
     seats.leave(link)
+    quirks.add(link.conformance, of: link.station)
     for call in link.session.cancelCalls() {
       record(.callAbandoned(call.id), .disconnected, link, action: call.action)
       finishCall(call.caller, .disconnected, link)
@@ -131,6 +137,9 @@ public final class Shard: @unchecked Sendable {
     writer.reset()
     let (action, reaction) = link.session.received(frame, now: now, writer: &writer)
     if let action { statistics.callsIn[Int(action)] += 1 }
+    link.conformance.messages &+= 1
+    if !link.session.tolerated.isEmpty { link.conformance.count(link.session.tolerated) }
+    defer { link.session.tolerated = [] }
     switch reaction {
     case .answer:
       send(link)
@@ -140,11 +149,14 @@ public final class Shard: @unchecked Sendable {
     case .refuse(let code):
       send(link)
       statistics.errorsOut[Int(code.rawValue)] += 1
+      if let action { statistics.refusedIn[Int(action)] += 1 }
+      link.conformance.refused += 1
       recordPair(frame, action, .refused, now, Shard.monotonicNanoseconds() - arrivedAt, link)
       if log.isEnabled(.debug) {
         log.debug("station \(link.station): message refused, \(code.wireName(in: link.version))")
       }
     case .hold(let fact, let answer):
+      if case .booted(let boot) = fact { meet(boot.vendor, link) }
       let entry = PendingTable.Entry(link: link, answer: answer, arrivedAt: arrivedAt)
       let ticket = pending.insert(entry)
       batch.append(
@@ -160,6 +172,12 @@ public final class Shard: @unchecked Sendable {
       statistics.ignored[Int(reason.rawValue)] += 1
       recordIgnored(frame, now, link)
     }
+  }
+
+  /// A station says who made it: the rules for that vendor count from its next message on.
+  private func meet(_ vendor: Text, _ link: StationLink) {
+    quirks.learn(vendor, of: link.station)
+    link.session.tolerance = quirks.rules(of: link.station)
   }
 
   private func send(_ link: StationLink) {
@@ -278,6 +296,10 @@ public final class Shard: @unchecked Sendable {
       sendNextCall(link)
     }
     recorder?.handOver()
+    if quirkChanges != quirks.changes {
+      quirkChanges = quirks.changes
+      for link in links { link.session.tolerance = quirks.rules(of: link.station) }
+    }
     let share = links.count / max(1, min(configuration.pingInterval, 10)) + 1
     let visited = min(share, links.count)
     for _ in 0..<visited {

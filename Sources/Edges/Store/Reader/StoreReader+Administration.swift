@@ -18,6 +18,16 @@ extension StoreReader {
     return rows
   }
 
+  /// Who made which station, as the stations say.
+  public func vendors() throws(StoreError) -> [(station: Text, vendor: Text)] {
+    let query = try database.statement(
+      "SELECT identity, vendor FROM stations WHERE vendor IS NOT NULL")
+    defer { query.reset() }
+    var rows: [(station: Text, vendor: Text)] = []
+    while try query.step() { rows.append((query.text(0), query.text(1))) }
+    return rows
+  }
+
   /// Every token, to be held in memory from the start on.
   public func loadTokens() throws(StoreError) -> [TokenRow] {
     let query = try database.statement(

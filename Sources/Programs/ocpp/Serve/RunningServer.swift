@@ -55,7 +55,8 @@ final class RunningServer: Sendable {
     loops = try (0..<configuration.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
-      log: log, frames: frames, clock: RunningServer.clock)
+      log: log, frames: frames,
+      quirks: QuirkBoard(standard: configuration.isStrict ? [] : .all), clock: RunningServer.clock)
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
       log: log, clock: RunningServer.clock,
