@@ -1,5 +1,5 @@
 import OCPP16
-public import OCPPJSON
+import OCPPJSON
 
 /// The checks of commands for requests that a client wrote itself, in OCPP's own words: what their
 /// schema cannot say.
