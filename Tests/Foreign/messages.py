@@ -63,7 +63,7 @@ def mutants(action: str) -> list[tuple[object, str]]:
         elif schema.get("format") == "date-time":
             for time in ("yesterday", "2023-02-29T00:00:00Z", GOOD_TIME + "x"):
                 add(instances.replaced(base, path, time))
-        elif path and path[-1] in ("idTag", "vendorId", "type"):
+        elif path and path[-1] == "idTag":
             add(instances.replaced(base, path, "m" * (schema["maxLength"] + 1)))
         if isinstance(value, dict):
             for name in schema.get("required", []):
