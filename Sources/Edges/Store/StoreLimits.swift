@@ -43,6 +43,8 @@ public enum StoreLimits {
   static let reservationsOfStation = 1_000
   /// Removed tokens remembered for local lists; a station that is behind all of them gets a full one.
   static let removedTokens: Int64 = 100_000
+  /// Events that may be noted of one session, beside those of the ledger.
+  public static let notedEvents = 1_000
   /// Jobs kept, the newest; those that run are kept beyond it.
   static let keptJobs = 1_000
   /// Runs of a group without the entries that made it fail, before its entries are kept one by one.

@@ -1,5 +1,6 @@
 import CSMSCore
 import Gateway
+import Network
 import OCPP16
 import OCPPJSON
 import ServerLog
@@ -72,7 +73,12 @@ final class StationCare: StationObserver {
         if visits[station]!.next.count < 4 { visits[station]!.next.append(errand) }
         return
       }
-      visits[station] = Visit(task: Task { [self] in await go(to: station, errand) })
+      // On a loop, which nobody blocks.
+      let loop = gateway.shards[0].loop
+      visits[station] = Visit(
+        task: Task(executorPreference: loop.taskExecutor) { [self] in
+          await go(to: station, errand)
+        })
     }
   }
 

@@ -1,3 +1,4 @@
+import Access
 import CSMSCore
 import Gateway
 import OCPPJSON
@@ -14,11 +15,15 @@ struct AuthorizationsDoor: Sendable {
       Route("GET", "/authorizations/explain") { [self] (request, responder) throws(Problem) in
         let values = FormValues(try request.parameters(AuthorizationsDoor.parameters))
         let (token, station) = (values.text("token"), values.text("station"))
+        let principal = request.principal
         let group = services.tokens.record(of: token)?.parent
+        guard principal.sees(services.ownership.company(of: station)) else {
+          throw .notFound("Charge point \(station)")
+        }
         services.read(responder) { (reader) throws(StoreError) in
-          try reader.openTransactions(of: token, group: group)
-        } respond: { [self] open in
-          responder.json(explain(token, at: station, open))
+          (try reader.company(ofToken: token), try reader.openTransactions(of: token, group: group))
+        } respond: { [self] owner, open in
+          responder.json(explain(token, at: station, open, hidingRecord: !principal.sees(owner)))
         }
       }.documented(
         Operation(
@@ -28,7 +33,8 @@ struct AuthorizationsDoor: Sendable {
         )
         .query("station", .text(1...48), "The station's OCPP identity.", required: true)
         .query("token", .idTag, "The token, whatever the case of its letters.", required: true)
-        .answers(200, "The verdict.", AuthorizationsDoor.shape).problems(400, 503))
+        .answers(200, "The verdict.", AuthorizationsDoor.shape).problems(400, 404, 503)
+      ).open(reach: .own)
     ]
   }
 
@@ -59,13 +65,14 @@ struct AuthorizationsDoor: Sendable {
     .init("station_connected", .boolean, required: true),
   ])
 
+  /// - Parameter hidingRecord: the token is another company's, and looks like none.
   private func explain(
-    _ token: Text, at station: Text, _ open: (token: Int, group: Int)
+    _ token: Text, at station: Text, _ open: (token: Int, group: Int), hidingRecord: Bool
   ) -> JSONValue {
     let directory = services.gateway.directory
     let policy = services.gateway.configuration.policy.with(directory.access(of: station)?.policy)
     let accepts = policy.acceptsUnknownTokens
-    let record = services.tokens.record(of: token)
+    let record = hidingRecord ? nil : services.tokens.record(of: token)
     let group = record?.parent.flatMap { services.tokens.record(of: $0) }
     let explanation = AuthorizationExplanation(
       record, group: group, now: services.clock(), acceptsUnknown: accepts)

@@ -1,5 +1,6 @@
 import CSMSCore
 import Gateway
+import Network
 import OCPPJSON
 import ServerLog
 import Store
@@ -132,7 +133,7 @@ extension StationCareDoor {
       services.commands.run(.readConfiguration(keys: []), on: station, timeout: nil) {
         [self] result in
         if case .failure(let problem) = result { return responder.problem(problem) }
-        Task {
+        Task(executorPreference: services.gateway.shards[0].loop.taskExecutor) {
           do throws(StoreError) {
             _ = try await services.care.applySettings(at: station)
             show(station, responder)

@@ -109,7 +109,10 @@ final class RunningServer: Sendable {
     _ store: SQLiteStore, _ directory: StationDirectory, _ tokens: TokenCache
   ) throws {
     let (stations, records, policies) = try store.read { (reader) throws(StoreError) in
-      (try reader.loadStations(), try reader.loadTokens(), try reader.policies())
+      (
+        try reader.loadStations(), try reader.effectiveTokens(of: .everybody),
+        try reader.policies()
+      )
     }
     for station in stations {
       let digest = station.credential.map { PasswordDigest(salt: $0.salt, digest: $0.digest) }
@@ -121,13 +124,7 @@ final class RunningServer: Sendable {
       access.policy = policy
       directory.set(identity, access)
     }
-    for row in records {
-      tokens.set(
-        TokenRecord(
-          idTag: row.idTag, status: TokenStatus(word: row.status) ?? .invalid,
-          expiry: row.expiry, parent: row.parent,
-          maximumTransactions: row.maximumTransactions))
-    }
+    for row in records { tokens.set(row) }
   }
 
   private static func keys(
