@@ -9,8 +9,9 @@ import unittest
 
 GROUPS = [
     "session", "messages", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http",
-    "shutdown", "central_system", "driven", "driven_files", "driven_security", "driven_terminal",
-    "tls", "chaos", "openapi",
+    "shutdown",
+    "central_system", "driven", "driven_files", "driven_security",
+    "driven_terminal", "tls", "chaos", "openapi",
 ]  # fmt: skip
 
 
