@@ -16,6 +16,7 @@ struct Services: Sendable {
   let clock: WallClock
   let commands: CommandRunner
   let jobs: JobBoard
+  let care: StationCare
   /// Nil where nobody can sign in.
   let access: AccessDesk?
   let ownership: Ownership
@@ -37,8 +38,13 @@ extension Services {
 public struct APIOptions: Sendable {
   /// Whether conformance suites find their trigger API at `/api/octt/`; never on a public address.
   public var hasTestAPI: Bool
+  /// Whether stations are asked for their settings when they boot.
+  public var mirrorsConfiguration: Bool
 
-  public init(hasTestAPI: Bool = false) { self.hasTestAPI = hasTestAPI }
+  public init(hasTestAPI: Bool = false, mirrorsConfiguration: Bool = false) {
+    self.hasTestAPI = hasTestAPI
+    self.mirrorsConfiguration = mirrorsConfiguration
+  }
 }
 
 /// The HTTP side of the server: stations go to the gateway, everything else to the doors of the HTTP
@@ -62,9 +68,12 @@ public final class APIServer: HTTPHandler, Sendable {
         afterMilliseconds: GoneStations.interval, repeating: GoneStations.interval
       ) { gone.sweep(now: clock()) }
     }
+    let care = StationCare(
+      gateway, store, commands, log, clock, mirrors: options.mirrorsConfiguration)
+    gateway.observer = care
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
-      commands: commands, jobs: jobs, access: access, ownership: Ownership())
+      commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership())
     self.keys = keys
     let routes = APIServer.routes(services, options)
     router = Router(
@@ -94,6 +103,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + StatisticsDoor(services).routes + ChargePointsDoor(services).routes
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
+      + StationCareDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
       + QuirksDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes

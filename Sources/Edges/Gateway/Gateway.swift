@@ -17,6 +17,7 @@ public final class Gateway: Sendable {
   /// Nil when frames are not written down.
   public let frames: FrameJournal?
   private let seats = SeatingPlan()
+  private let watcher = ObserverSeat()
   /// How often frames that are too old are looked for.
   private static let tidyMilliseconds: UInt64 = 600_000
   private let log: ServerLog
@@ -35,17 +36,35 @@ public final class Gateway: Sendable {
     self.configuration = configuration
     self.directory = directory
     self.log = log
-    let seats = self.seats
+    let (seats, watcher) = (self.seats, self.watcher)
     shards = loops.map {
       Shard(
         loop: $0, configuration: configuration, clock: clock, seats: seats, ledger: ledger,
-        tokens: tokens, log: log, frames: frames, quirks: quirks)
+        tokens: tokens, directory: directory, watcher: watcher, log: log, frames: frames,
+        quirks: quirks)
     }
     for shard in shards { shard.start() }
     guard let frames else { return }
     shards.first?.loop.schedule(
       afterMilliseconds: Self.tidyMilliseconds, repeating: Self.tidyMilliseconds
     ) { frames.tidy(nowMilliseconds: clock().milliseconds) }
+  }
+
+  /// Whoever cares for the stations; not kept alive.
+  public var observer: (any StationObserver)? {
+    get { watcher.observer }
+    set { watcher.observer = newValue }
+  }
+
+  /// Lets a station's session know what was decided about it.
+  /// - Parameter registration: what its next BootNotification is answered with, instead of what its
+  ///   policy says.
+  public func renewPolicy(of station: Text, registration: Registration? = nil) {
+    guard let link = seats.link(of: station) else { return }
+    var policy = configuration.policy.with(directory.access(of: station)?.policy)
+    if let registration { policy.registration = registration }
+    let renewed = policy
+    link.shard.loop.execute { link.session.policy = renewed }
   }
 
   /// Whether a request belongs to the stations' door, `/ocpp…`.
@@ -147,9 +166,15 @@ public final class Gateway: Sendable {
   ) {
     guard let link = seats.link(of: station) else { return completion(.failure(.notConnected)) }
     let seconds = timeout ?? configuration.callTimeout
-    let isThere = link.shard.loop.execute {
+    let isThere = link.shard.loop.execute { [watcher] in
       link.shard.call(link, action, payload, timeout: seconds) { outcome in
-        completion(Self.result(of: outcome))
+        let result = Self.result(of: outcome)
+        guard case .success(let response) = result, let observer = watcher.observer else {
+          return completion(result)
+        }
+        observer.answered(station, action: action, request: payload, response: response) {
+          completion(result)
+        }
       }
     }
     if !isThere { completion(.failure(.disconnected)) }

@@ -25,6 +25,8 @@ public final class Shard: @unchecked Sendable {
   let log: ServerLog
   private let ledger: any FactLedger
   private let tokens: any TokenDirectory
+  private let directory: StationDirectory
+  private let watcher: ObserverSeat
   /// Nil when frames are not written down.
   let recorder: FrameRecorder?
   let quirks: QuirkBoard
@@ -43,8 +45,9 @@ public final class Shard: @unchecked Sendable {
 
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
-    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
-    frames: FrameJournal?, quirks: QuirkBoard
+    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
+    directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?,
+    quirks: QuirkBoard
   ) {
     self.quirks = quirks
     self.loop = loop
@@ -53,6 +56,8 @@ public final class Shard: @unchecked Sendable {
     self.seats = seats
     self.ledger = ledger
     self.tokens = tokens
+    self.directory = directory
+    self.watcher = watcher
     self.log = log
     recorder = frames.map { FrameRecorder($0) }
   }
@@ -77,7 +82,8 @@ public final class Shard: @unchecked Sendable {
       return
     }
     let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let session = Session16(policy: configuration.policy, tokens: tokens, idPrefix: prefix)
+    let policy = configuration.policy.with(directory.access(of: handshake.identity)?.policy)
+    let session = Session16(policy: policy, tokens: tokens, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
     link.session.tolerance = quirks.rules(of: link.station)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
@@ -209,6 +215,9 @@ public final class Shard: @unchecked Sendable {
       statistics.answerTimes.record(nanoseconds: latency)
       recordWritten(
         entry.answer.action, receipt.receipt == .failed ? .refused : .accepted, now, latency, link)
+      if case .registered(let registration) = entry.answer.content, receipt.receipt == .kept {
+        watcher.observer?.booted(link.station, registration)
+      }
       if link.heldAnswers == configuration.heldAnswerLimit / 2, !isClosing,
         let socket = link.socket, socket.isReadingPaused
       {

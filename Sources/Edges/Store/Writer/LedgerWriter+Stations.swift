@@ -71,12 +71,12 @@ extension LedgerWriter {
       """
       UPDATE stations SET vendor = ?, model = ?, charge_point_serial_number = ?,
         charge_box_serial_number = ?, firmware_version = ?, iccid = ?, imsi = ?, meter_type = ?,
-        meter_serial_number = ?, last_boot = ?, last_seen = ? WHERE id = ?
+        meter_serial_number = ?, last_boot = ?, last_seen = ?, registration = ? WHERE id = ?
       """
     ).bind(boot.vendor).bind(boot.model).bind(boot.chargePointSerialNumber)
       .bind(boot.chargeBoxSerialNumber).bind(boot.firmwareVersion).bind(boot.iccid)
       .bind(boot.imsi).bind(boot.meterType).bind(boot.meterSerialNumber).bind(now).bind(now)
-      .bind(station.id).run()
+      .bind(boot.registration.word).bind(station.id).run()
     station.lastSeen = now.milliseconds
   }
 
