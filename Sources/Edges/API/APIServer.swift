@@ -114,6 +114,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + BridgeDoor(services).routes
       + AppsDoor(services, board, startSeconds: options.startSeconds).routes
       + WebhookDoor(services, options.webhook).routes
+      + StationPageDoor().routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
 
