@@ -12,5 +12,8 @@ const struct station_page_file *station_page_file(size_t index) {
 }
 #else
 size_t station_page_count(void) { return 0; }
-const struct station_page_file *station_page_file(size_t index) { return index ? 0 : 0; }
+const struct station_page_file *station_page_file(size_t index) {
+  (void)index;
+  return 0;
+}
 #endif
