@@ -118,9 +118,27 @@ class StubbornStation:
         self.thread.join(20)
 
 
+def furnish(server: Server) -> None:
+    """A company with one of everything, so that not every path leads nowhere."""
+    for path, body in [
+        ("/db/companies", {"id": "C1", "name": "C"}),
+        ("/db/sites", {"id": "S1", "company_id": "C1", "name": "S"}),
+        ("/db/chargers", {"id": "CP1", "site_id": "S1"}),
+        ("/db/connectors", {"id": 1, "charger_id": "CP1"}),
+        ("/db/drivers", {"id": "D1", "company_id": "C1", "full_name": "D"}),
+        ("/db/rfid-cards", {"id": "TAG1", "driver_id": "D1"}),
+        ("/db/tariffs", {"id": "T1", "company_id": "C1", "name": "T", "currency": "EUR",
+                         "definition": {}}),
+        ("/db/charge-sessions", {"charger_id": "CP1", "connector_id": 1, "id_tag": "TAG1"}),
+    ]:  # fmt: skip
+        answer = server.post(path, body)
+        assert answer.status_code == 201, f"{path}: {answer.text}"
+
+
 class OpenAPIDocument(unittest.TestCase):
     def test_the_document_is_true(self):
         with Server("--open", "--log-level", "warning") as server:
+            furnish(server)
             with StubbornStation("CP1", server) as station, tempfile.TemporaryDirectory() as folder:
                 run = subprocess.run(
                     [

@@ -5,7 +5,11 @@ import random
 import schemathesis
 
 _dice = random.Random(1)
-_THERE = {"id": ["CP1", "1", "TAG1"], "station": ["CP1"]}
+_THERE = {
+    "id": ["CP1", "1", "TAG1"], "station": ["CP1"], "station_id": ["CP1"], "charger_id": ["CP1"],
+    "connector_id": ["1"], "company_id": ["C1"], "site_id": ["S1"], "driver_id": ["D1"],
+    "card_id": ["TAG1"], "tariff_id": ["T1"], "session_id": ["1"], "transaction_id": ["1"],
+}  # fmt: skip
 
 
 @schemathesis.hook

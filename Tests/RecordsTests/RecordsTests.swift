@@ -130,7 +130,10 @@ struct RecordsTests {
     ), ("/db/chargers", #"{"id":"A-CP"}"#, 409, ""),
     ("/db/chargers/NONE/connectors", #"{"id":1}"#, 404, ""),
     ("/db/chargers/A-CP/connectors", #"{"id":1}"#, 409, ""),
-    ("/db/chargers/A-CP/connectors", #"{"id":0}"#, 400, "id: must be a whole number from 1 to 255"),
+    (
+      "/db/chargers/A-CP/connectors", #"{"id":0}"#, 400,
+      "id: must be a whole number from 1 to 2147483647"
+    ),
     ("/db/rfid-cards", #"{"id":"X","driver_id":"NONE"}"#, 404, ""),
     ("/db/rfid-cards", #"{"id":"X"}"#, 400, "driver_id: is required"),
     ("/db/rfid-cards", #"{"id":"a-CARD","driver_id":"A-D"}"#, 409, ""),

@@ -40,6 +40,10 @@ public struct APIOptions: Sendable {
   public var hasTestAPI: Bool
   /// Whether stations are asked for their settings when they boot.
   public var mirrorsConfiguration: Bool
+  /// How inbound webhooks show where they come from.
+  public var webhook = WebhookOptions()
+  /// How long a station may take to begin a session that an app ordered, in seconds.
+  public var startSeconds = 90
 
   public init(hasTestAPI: Bool = false, mirrorsConfiguration: Bool = false) {
     self.hasTestAPI = hasTestAPI
@@ -75,16 +79,23 @@ public final class APIServer: HTTPHandler, Sendable {
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
       commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership())
     self.keys = keys
-    let routes = APIServer.routes(services, options)
+    let board = ChargingBoard(
+      ChargingServices(
+        gateway: gateway, store: store, tokens: tokens, commands: commands, log: log, clock: clock))
+    let routes = APIServer.routes(services, options, board)
     router = Router(
       routes: routes + DocsDoor.routes(describing: routes, isOpen: keys.isOpen))
     do throws(StoreError) {
       try jobs.resume()
       try QuirksDoor(services).load()
+      try board.resume()
     } catch {
       log.error("store: \(error)")
     }
     services.loadOwnership()
+    loop.execute {
+      loop.schedule(afterMilliseconds: 1000, repeating: 1000) { board.keepHouse() }
+    }
     if let access { APIServer.watch(access, gateway, log) }
   }
 
@@ -98,7 +109,9 @@ public final class APIServer: HTTPHandler, Sendable {
     }
   }
 
-  private static func routes(_ services: Services, _ options: APIOptions) -> [Route] {
+  private static func routes(
+    _ services: Services, _ options: APIOptions, _ board: ChargingBoard
+  ) -> [Route] {
     HealthDoor(services).routes + ConnectionsDoor(services).routes
       + StatisticsDoor(services).routes + ChargePointsDoor(services).routes
       + TransactionsDoor(services).routes + TokensDoor(services).routes
@@ -107,7 +120,10 @@ public final class APIServer: HTTPHandler, Sendable {
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
       + QuirksDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
-      + RecordsDoor(services).routes
+      + RecordsDoor(services).routes + SessionsDoor(services).routes
+      + BridgeDoor(services).routes
+      + AppsDoor(services, board, startSeconds: options.startSeconds).routes
+      + WebhookDoor(services, options.webhook).routes
       + StationPageDoor().routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }

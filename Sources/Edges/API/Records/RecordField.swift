@@ -22,6 +22,8 @@ struct RecordField: Sendable {
   var column: String?
   /// Must be given for a new one.
   var isRequired = false
+  /// Is in every answer, when it must be given: not so where older records lack it.
+  var isAlwaysThere = true
   /// May be given for a new one only.
   var isFixed = false
   /// For a new one, when it is not given.
@@ -55,6 +57,8 @@ struct RecordField: Sendable {
   }
 
   var required: RecordField { with { $0.isRequired = true } }
+  /// Some records, made elsewhere, lack it.
+  var sometimesMissing: RecordField { with { $0.isAlwaysThere = false } }
   var fixed: RecordField { with { $0.isFixed = true } }
   /// Only the server says it.
   var told: RecordField { with { $0.column = nil } }

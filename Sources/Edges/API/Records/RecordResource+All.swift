@@ -148,7 +148,7 @@ extension RecordResource {
     [
       RecordField("company_id", .text).told, RecordField("site_id", .text).told,
       RecordField("charger_id", .text, .text(1...48)).in("station_id").required.fixed,
-      RecordField("id", .integer, .integer(1...255), "As OCPP counts them.").in("connector")
+      RecordField("id", .integer, .positive, "As OCPP counts them.").in("connector")
         .required.fixed,
       RecordField("name", .text), RecordField("type", .text),
       RecordField("enabled", .boolean).initially(.integer(1)),
@@ -173,7 +173,8 @@ extension RecordResource {
 
   private static let cardFields =
     [
-      company(required: false), RecordField("driver_id", .text, .text(1...64)).required,
+      company(required: false),
+      RecordField("driver_id", .text, .text(1...64)).required.sometimesMissing,
       RecordField("id", .text, .idTag, "The tag that stations read.").in("id_tag").required.fixed,
       RecordField("enabled", .boolean).in("status").initially(.text("Accepted")).encoded {
         .text($0 == .integer(0) ? "Blocked" : "Accepted")

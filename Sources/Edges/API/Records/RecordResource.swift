@@ -71,7 +71,8 @@ struct RecordResource: Sendable {
         fields.map { field in
           Shape.Member(
             field.name, field.shape, field.summary,
-            required: field.isRequired || field.name == "id" || field.name == "created_at")
+            required: field.isRequired && field.isAlwaysThere || field.name == "id"
+              || field.name == "created_at")
         }))
   }
 

@@ -12,6 +12,7 @@ struct RecordWriting: Sendable {
     var record: Record?
     var tokens: [OwnedToken] = []
     var removals = RecordRemovals()
+    var isNew = true
   }
 
   private let door: RecordsDoor
@@ -33,15 +34,7 @@ struct RecordWriting: Sendable {
   func create(_ draft: RecordDraft) {
     let (now, company, resource) = (services.clock(), principal.company, resource)
     write { (editor) throws(StoreError) in
-      var draft = draft
-      try draft.settle(editor, before: nil, seenBy: company)
-      var columns = try draft.columns(editor, isNew: true)
-      for name in ["created_at", "updated_at"] {
-        columns.append(RecordColumn(name, .integer(now.milliseconds)))
-      }
-      try editor.insertRecord(resource.kind, columns)
-      let record = try editor.reader.record(resource.kind, where: draft.identity)
-      return try RecordWriting.outcome(resource, record, editor)
+      try RecordWriting.make(resource, draft, editor, seenBy: company, at: now)
     } respond: { [self] outcome in
       guard let record = outcome.record else {
         return responder.problem(Problem(500, "The record could not be read again."))
@@ -53,27 +46,74 @@ struct RecordWriting: Sendable {
   func change(_ conditions: [RecordCondition], _ draft: RecordDraft, orElse missing: Problem) {
     let (now, company, resource) = (services.clock(), principal.company, resource)
     write { (editor) throws(StoreError) in
-      guard let before = try editor.reader.record(resource.kind, where: conditions) else {
-        return Outcome()
-      }
-      if let field = draft.changedFixed(before) {
-        throw StoreError(.incomplete, path: "", "\(field) cannot be changed")
-      }
-      var draft = draft
-      try draft.settle(editor, before: before, seenBy: company)
-      var columns = try draft.columns(editor, isNew: false)
-      columns.append(RecordColumn("updated_at", .integer(now.milliseconds)))
-      let key = try resource.keyColumns(before, editor)
-      try editor.ensureConnectorRecord(resource.kind, key, at: now)
-      try editor.updateRecord(resource.kind, key: key, columns)
-      if resource.name == "companies" { try editor.touchAccess() }
-      let after = try editor.reader.record(
-        resource.kind, where: [RecordCondition(resource.kind.position, .equal, before.position)])
-      return try RecordWriting.outcome(resource, after, editor)
+      try RecordWriting.alter(resource, conditions, draft, editor, seenBy: company, at: now)
     } respond: { [self] outcome in
       guard let record = outcome.record else { return responder.problem(missing) }
       responder.json(200, door.json(resource, record))
     }
+  }
+
+  /// Makes the record, or changes the one of this id, and goes on once that is durable; it hears
+  /// whether the record is new.
+  func put(
+    _ id: Text, new draft: RecordDraft, changed: RecordDraft,
+    then: @escaping @Sendable (_ isNew: Bool) -> Void
+  ) {
+    let (now, company, resource) = (services.clock(), principal.company, resource)
+    let seen = company.map { [RecordCondition(resource.companyColumn, .equal, .text($0))] } ?? []
+    let conditions = [RecordCondition("id", .equal, .text(id))]
+    write { (editor) throws(StoreError) in
+      if try editor.reader.record(resource.kind, where: conditions) == nil {
+        return try RecordWriting.make(resource, draft, editor, seenBy: company, at: now)
+      }
+      var outcome = try RecordWriting.alter(
+        resource, conditions + seen, changed, editor, seenBy: company, at: now)
+      outcome.isNew = false
+      return outcome
+    } respond: { [self] outcome in
+      if outcome.record == nil {
+        return responder.problem(.notFound("\(resource.noun) \(id)"))
+      }
+      then(outcome.isNew)
+    }
+  }
+
+  private static func make(
+    _ resource: RecordResource, _ draft: RecordDraft, _ editor: StoreEditor,
+    seenBy company: Text?, at now: DateTime
+  ) throws(StoreError) -> Outcome {
+    var draft = draft
+    try draft.settle(editor, before: nil, seenBy: company)
+    var columns = try draft.columns(editor, isNew: true)
+    for name in ["created_at", "updated_at"] {
+      columns.append(RecordColumn(name, .integer(now.milliseconds)))
+    }
+    try editor.insertRecord(resource.kind, columns)
+    let record = try editor.reader.record(resource.kind, where: draft.identity)
+    return try RecordWriting.outcome(resource, record, editor)
+  }
+
+  private static func alter(
+    _ resource: RecordResource, _ conditions: [RecordCondition], _ draft: RecordDraft,
+    _ editor: StoreEditor, seenBy company: Text?, at now: DateTime
+  ) throws(StoreError) -> Outcome {
+    guard let before = try editor.reader.record(resource.kind, where: conditions) else {
+      return Outcome()
+    }
+    if let field = draft.changedFixed(before) {
+      throw StoreError(.incomplete, path: "", "\(field) cannot be changed")
+    }
+    var draft = draft
+    try draft.settle(editor, before: before, seenBy: company)
+    var columns = try draft.columns(editor, isNew: false)
+    columns.append(RecordColumn("updated_at", .integer(now.milliseconds)))
+    let key = try resource.keyColumns(before, editor)
+    try editor.ensureConnectorRecord(resource.kind, key, at: now)
+    try editor.updateRecord(resource.kind, key: key, columns)
+    if resource.name == "companies" { try editor.touchAccess() }
+    let after = try editor.reader.record(
+      resource.kind, where: [RecordCondition(resource.kind.position, .equal, before.position)])
+    return try RecordWriting.outcome(resource, after, editor)
   }
 
   func delete(_ conditions: [RecordCondition], cascade: Bool, orElse missing: Problem) {

@@ -158,6 +158,21 @@ extension StoreEditor {
     ).bind(status).bind(amount).bind(now).bind(id).run()
   }
 
+  /// What somebody says of a connector, once more or for the first time.
+  public func putConnector(
+    _ number: Int, of identity: Text, type: Text?, power: Text?, at now: DateTime
+  ) throws(StoreError) {
+    let station = try rowID(ofStation: identity)
+    try database.statement(
+      """
+      INSERT INTO connector_records(station_id, connector, type, rated_power_kw, created_at,
+        updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)
+      ON CONFLICT DO UPDATE SET type = ifnull(?3, type),
+        rated_power_kw = ifnull(?4, rated_power_kw), updated_at = ?5
+      """
+    ).bind(station).bind(number).bind(type).bind(power).bind(now).run()
+  }
+
   /// What a bridge calls a session.
   /// - Throws: `exists` when that charger has another one of this name.
   public func nameSession(_ id: Int, _ externalID: Int) throws(StoreError) {
@@ -181,6 +196,19 @@ public struct OpenOrder: Sendable {
   public var isAccepted: Bool
   /// Its transaction has begun.
   public var hasBegun: Bool
+
+  public init(
+    id: Int, station: Text, connector: Int, tag: Text, deadline: DateTime, isAccepted: Bool,
+    hasBegun: Bool
+  ) {
+    self.id = id
+    self.station = station
+    self.connector = connector
+    self.tag = tag
+    self.deadline = deadline
+    self.isAccepted = isAccepted
+    self.hasBegun = hasBegun
+  }
 }
 
 extension StoreReader {
@@ -221,6 +249,19 @@ extension StoreReader {
       """)
     defer { query.reset() }
     return try query.bind(identity).bind(number).step() ? query.int(0) : nil
+  }
+
+  /// Whether a payment has a session at a station.
+  public func hasSession(
+    paidBy payment: Text, at identity: Text
+  ) throws(StoreError) -> Bool {
+    let query = try database.statement(
+      """
+      SELECT 1 FROM charge_sessions x JOIN stations s ON s.id = x.station_id
+      WHERE s.identity = ? AND x.payment_id = ? LIMIT 1
+      """)
+    defer { query.reset() }
+    return try query.bind(identity).bind(payment).step()
   }
 
   /// Events somebody noted of a session.

@@ -60,9 +60,7 @@ final class RunningServer: Sendable {
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
       log: log, clock: RunningServer.clock,
-      options: APIOptions(
-        hasTestAPI: configuration.hasTestAPI,
-        mirrorsConfiguration: configuration.mirrorsConfiguration))
+      options: configuration.apiOptions)
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections

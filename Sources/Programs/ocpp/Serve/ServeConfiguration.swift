@@ -41,6 +41,10 @@ struct ServeConfiguration {
   /// Set by `DATABASE_URL`; replaces the file in `data`.
   var databaseURL: String?
   var apiKey: String?
+  /// What inbound webhooks are signed with.
+  var webhookSecret: String?
+  /// Inbound webhooks show a key instead of a signature.
+  var takesUnsignedWebhooks = false
   /// Whether conformance suites find their trigger API; loopback only.
   var hasTestAPI = false
 
@@ -184,6 +188,16 @@ struct ServeConfiguration {
         if v.utf8.count < 16 { throw UsageError("an API key has at least 16 characters.") }
         c.apiKey = v
       },
+      Setting(
+        "webhook-secret", "TEXT",
+        "what inbound webhooks are signed with (better set as\nOCPP_WEBHOOK_SECRET)"
+      ) { (c, v) throws(UsageError) in
+        if v.utf8.count < 16 { throw UsageError("a webhook secret has at least 16 characters.") }
+        c.webhookSecret = v
+      },
+      Setting(
+        "unsigned-webhooks", nil, "inbound webhooks show an API key instead of a signature"
+      ) { (c, v) throws(UsageError) in c.takesUnsignedWebhooks = try SettingValue.boolean(v) },
       Setting(
         "test-api", nil,
         "offers the trigger API of conformance suites at /api/octt/;\nlistens on loopback only"

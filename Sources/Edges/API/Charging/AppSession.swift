@@ -1,0 +1,91 @@
+import CSMSCore
+import OCPPJSON
+import Store
+
+/// A session as apps see it: the record, and while it charges what the meter says now.
+struct AppSession: Sendable {
+  let record: Record
+  let live: LiveFigures
+  let now: DateTime
+
+  /// Reads what the record needs beside itself.
+  init(_ record: Record, _ reader: StoreReader, now: DateTime) throws(StoreError) {
+    self.record = record
+    self.now = now
+    let id = Int(record["id"].integer ?? 0)
+    guard record["start"] != .null, record["end"] == .null else {
+      live = LiveFigures([])
+      return
+    }
+    let recent = DateTime(milliseconds: now.milliseconds - ChargingLimits.liveWindow)
+    let end = DateTime(milliseconds: .max)
+    let newest = LiveFigures(try reader.meterRecords(ofTransaction: id, during: recent...end))
+    live =
+      newest.register != nil
+      ? newest : LiveFigures(try reader.meterRecords(ofTransaction: id))
+  }
+
+  /// In Wh: as billed when it is over, as measured before.
+  var energy: Int64? {
+    if case .integer(let energy) = record["energy_wh"] { return energy }
+    guard let register = live.register, case .integer(let start) = record["meter_start"] else {
+      return record["start"] == .null ? nil : 0
+    }
+    return max(0, register - start)
+  }
+
+  /// In seconds, until its end or until now.
+  var duration: Int64? {
+    if case .integer(let seconds) = record["duration_seconds"] { return seconds }
+    guard case .integer(let start) = record["start"], record["end"] == .null else { return nil }
+    return max(0, (now.milliseconds - start) / 1000)
+  }
+
+  static let members: [Shape.Member] = [
+    .init("transaction_id", .natural, required: true),
+    .init("status", .words(RecordResource.sessionStatuses), required: true),
+    .init("payment_status", .words(RecordResource.paymentStatuses)),
+    .init("station_id", .anyText, required: true), .init("connector_id", .int32),
+    .init("user_id", .anyText), .init("driver_id", .anyText),
+    .init("payment_transaction_id", .anyText), .init("payment_method", .anyText),
+    .init("payment_amount", .integer(-9_007_199_254_740_991...9_007_199_254_740_991)),
+    .init("owner_id", .anyText), .init("owner_name", .anyText), .init("start_time", .instant),
+    .init("stop_time", .instant),
+    .init("duration_seconds", .integer(-9_007_199_254_740_991...9_007_199_254_740_991)),
+    .init("energy_consumed_kwh", .number), .init("current_power_kw", .number),
+    .init("estimated_cost", .anyText, "A decimal; not there without a tariff."),
+    .init("currency", .anyText), .init("reason", .anyText, "Why it ended, or never began."),
+    .init("measured_at", .instant), .init("created_at", .instant, required: true),
+    .init("updated_at", .instant, required: true),
+  ]
+
+  static let shape = Shape.named("ChargingSession", .object(members))
+
+  var json: JSONValue { .members(items) }
+
+  var items: [(String, JSONValue?)] {
+    func text(_ name: String) -> JSONValue? { record[name].text.map { .text($0) } }
+    func integer(_ name: String) -> JSONValue? { record[name].integer.map { .integer(Int($0)) } }
+    func instant(_ name: String) -> JSONValue? {
+      record[name].integer.map { .instant(DateTime(milliseconds: $0)) }
+    }
+    func kilo(_ value: Int64?) -> JSONValue? {
+      value.map { .number(OCPPJSON.Decimal(mantissa: $0, exponent: -3)) }
+    }
+    let isOver = record["end"] != .null
+    return [
+      ("transaction_id", integer("id")), ("status", text("status")),
+      ("payment_status", text("payment_status")), ("station_id", text("charger_id")),
+      ("connector_id", integer("connector_id")), ("user_id", text("user_id")),
+      ("driver_id", text("driver_id")), ("payment_transaction_id", text("payment_id")),
+      ("payment_method", text("payment_method")), ("payment_amount", integer("payment_amount")),
+      ("owner_id", text("owner_id")), ("owner_name", text("owner_name")),
+      ("start_time", instant("start")), ("stop_time", instant("end")),
+      ("duration_seconds", duration.map { .integer(Int($0)) }),
+      ("energy_consumed_kwh", kilo(energy)),
+      ("current_power_kw", isOver ? nil : kilo(live.power)), ("currency", text("currency")),
+      ("reason", text("reason")), ("measured_at", live.measuredAt.map { .instant($0) }),
+      ("created_at", instant("created_at")), ("updated_at", instant("updated_at")),
+    ]
+  }
+}

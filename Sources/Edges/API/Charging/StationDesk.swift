@@ -1,0 +1,80 @@
+import Access
+import CSMSCore
+import Gateway
+import OCPPJSON
+import OCPPRPC
+import Store
+
+/// Says something for a station that does not speak OCPP itself: a bridge, a simulation, a person
+/// at the interface. What it says becomes the OCPP message and goes the way of every message: the same
+/// session machine, the same facts, the same ledger.
+struct StationDesk: Sendable {
+  private let services: Services
+
+  init(_ services: Services) { self.services = services }
+
+  /// What came of a message.
+  struct Answer: Sendable {
+    /// The payload of the CALLRESULT.
+    var payload: JSONValue
+    /// What the store says; nil when nothing had to be kept.
+    var receipt: Receipt?
+
+    /// The id of the transaction that began.
+    var transaction: Int? { FormValues(payload).optionalInteger("transactionId") }
+  }
+
+  /// - Parameter completion: called once, on any thread; a message that is not valid is a 422.
+  func say(
+    _ action: String, _ payload: JSONValue, for station: Text,
+    _ completion: @escaping @Sendable (Result<Answer, Problem>) -> Void
+  ) {
+    let now = services.clock()
+    var session = Session16(
+      policy: services.gateway.configuration.policy, tokens: services.tokens, idPrefix: 0)
+    var writer = JSONWriter(capacity: 1024)
+    let frame = JSONValue.list([2, "http", .string(action), payload]).bytes
+    let (_, reaction) = frame.withUnsafeBufferPointer {
+      session.received($0, now: now, writer: &writer)
+    }
+    switch reaction {
+    case .answer, .refuse: completion(StationDesk.answer(writer.withBytes { [UInt8]($0) }, nil))
+    case .hold(let fact, let pending):
+      let kept = session
+      let entry = FactEntry(station: station, receivedAt: now, ticket: 0, fact: fact)
+      services.store.record([entry]) { receipts in
+        let receipt = receipts.first?.receipt ?? .failed
+        var writer = JSONWriter(capacity: 1024)
+        kept.answer(pending, receipt, now: now, writer: &writer)
+        completion(StationDesk.answer(writer.withBytes { [UInt8]($0) }, receipt))
+      }
+    case .finish, .ignore:
+      completion(.failure(Problem(422, "This is nothing that a station says.")))
+    }
+  }
+
+  private static func answer(_ frame: [UInt8], _ receipt: Receipt?) -> Result<Answer, Problem> {
+    guard receipt != .failed else {
+      return .failure(Problem(503, "The store cannot take this now; try again in a moment."))
+    }
+    guard case .list(let parts)? = try? JSONValue(parsing: frame), parts.count >= 3 else {
+      return .failure(Problem(422, "This is nothing that a station says."))
+    }
+    if parts[0] == 3 { return .success(Answer(payload: parts[2], receipt: receipt)) }
+    guard parts.count > 3, case .text(let description) = parts[3] else {
+      return .failure(Problem(422, "The message is not valid."))
+    }
+    return .failure(Problem(422, "The message is not valid: \(description)"))
+  }
+}
+
+extension Services {
+  /// - Throws: a 404 for a station that is not on record, or another company's.
+  func needStation(_ station: Text, seenBy request: APIRequest) throws(Problem) {
+    // One that registered itself is not in the directory before the next start.
+    let isThere = gateway.directory.access(of: station) != nil || gateway.isConnected(station)
+    guard isThere, request.principal.sees(ownership.company(of: station)) else {
+      throw .notFound("Charger \(station)")
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import Access
+import CSMSCore
+import Network
+import OCPPJSON
+import Store
+import Synchronization
+
+/// `/api/ocpp/webhook`: what simulations and other backends tell of stations. Each has the effect
+/// of the OCPP message it stands for; payments move on as the app says.
+final class WebhookDoor: Sendable {
+  private let services: Services
+  private let desk: StationDesk
+  private let options: WebhookOptions
+  /// Signatures taken within the window: none is good twice.
+  private let taken = Mutex<[String: Int64]>([:])
+
+  /// How old a signature may be, in seconds; and how many are remembered.
+  static let window: Int64 = 300
+  static let rememberedSignatures = 10_000
+
+  init(_ services: Services, _ options: WebhookOptions) {
+    self.services = services
+    self.options = options
+    desk = StationDesk(services)
+  }
+
+  private static let types = [
+    "session_started", "session_progress", "session_stopped", "availability_changed",
+    "station_status", "connector_status", "payment_status",
+  ]
+
+  private static let shape = Shape.object([
+    .init("type", .words(types), required: true), .init("station_id", .text(1...48)),
+    .init("transaction_id", .natural), .init("timestamp", .instant),
+    .init(
+      "data",
+      .object([
+        .init("connector_id", .natural), .init("status", .text(1...64)), .init("id_tag", .idTag),
+        .init("meter_value", .int32, "The register, in Wh."), .init("power_w", .int32),
+        .init("reason", .text(1...64)),
+        .init("payment_status", .words(RecordResource.paymentStatuses)),
+        .init("payment_amount", .natural, "In minor units."),
+      ])),
+  ])
+
+  var routes: [Route] {
+    [
+      Route("POST", "/api/ocpp/webhook", isPublic: !options.isUnsigned) {
+        [self] (request, responder) throws(Problem) in
+        if !options.isUnsigned { try checkSignature(request) }
+        try take(try request.body(WebhookDoor.shape), request, responder)
+      }.documented(
+        Operation(
+          "Apps", "Hear from another backend",
+          options.isUnsigned
+            ? "Signatures are switched off; a key is needed like everywhere."
+            : "Signed: X-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of \"t.body\">, within "
+              + "\(WebhookDoor.window) seconds, once."
+        )
+        .takes(WebhookDoor.shape)
+        .answers(200, "Done.", .object(AppsDoor.success))
+        .problems(400, 401, 404, 409, 422, 503)
+      ).open(reach: .own)
+    ]
+  }
+
+  private func checkSignature(_ request: APIRequest) throws(Problem) {
+    guard let secret = options.secret else {
+      throw Problem(
+        401, "Nothing is signed for here: start the server with OCPP_WEBHOOK_SECRET.")
+    }
+    let refusal = Problem(401, "The X-Signature is missing, wrong, too old, or was used before.")
+    guard let field = request.http.header("x-signature") else { throw refusal }
+    var parts: [String: String] = [:]
+    for part in field.split(separator: ",") {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      if pair.count == 2 {
+        parts[pair[0].trimmingSpaces] = pair[1].trimmingSpaces
+      }
+    }
+    guard let time = parts["t"].flatMap({ Int64($0) }), let signature = parts["v1"] else {
+      throw refusal
+    }
+    let now = services.clock().milliseconds / 1000
+    let right = hmacSHA256(
+      key: Array(secret.utf8), Array("\(time).".utf8) + request.http.body)
+    let letters = right.map { String(0x100 + Int($0), radix: 16).dropFirst() }.joined()
+    guard now - time <= WebhookDoor.window, time - now <= WebhookDoor.window,
+      equalInConstantTime(Array(letters.utf8), Array(signature.lowercased().utf8)),
+      note(letters, now)
+    else { throw refusal }
+  }
+
+  /// False when the signature was used before.
+  private func note(_ signature: String, _ now: Int64) -> Bool {
+    taken.withLock { taken in
+      if taken.count >= WebhookDoor.rememberedSignatures {
+        taken = taken.filter { now - $0.value <= 2 * WebhookDoor.window }
+        // Full of fresh ones: nothing more until some are old.
+        if taken.count >= WebhookDoor.rememberedSignatures { return false }
+      }
+      return taken.updateValue(now, forKey: signature) == nil
+    }
+  }
+
+  // MARK: What it says
+
+  private func take(
+    _ body: FormValues, _ request: APIRequest, _ responder: Responder
+  ) throws(Problem) {
+    let data = body.object("data") ?? FormValues([:])
+    let now: JSONValue = body.value("timestamp") ?? .instant(services.clock())
+    let word = "\(body.text("type"))"
+    switch word {
+    case "session_started":
+      say(
+        "StartTransaction",
+        .members([
+          ("connectorId", data.value("connector_id") ?? 1),
+          ("idTag", data.value("id_tag") ?? "WEBHOOK"),
+          ("meterStart", data.value("meter_value") ?? 0), ("timestamp", now),
+        ]), try station(body, request), responder)
+    case "station_status", "connector_status", "availability_changed":
+      let station = try station(body, request)
+      let connector: JSONValue =
+        word == "station_status" ? 0 : data.value("connector_id") ?? 1
+      say(
+        "StatusNotification",
+        .members([
+          ("connectorId", connector), ("errorCode", "NoError"),
+          ("status", .string(WebhookDoor.status("\(data.text("status"))"))), ("timestamp", now),
+        ]), station, responder)
+    default: try ofSession(word, body, data, now, request, responder)
+    }
+  }
+
+  private func station(_ body: FormValues, _ request: APIRequest) throws(Problem) -> Text {
+    guard let station = body.optionalText("station_id") else {
+      throw .invalid("station_id", "is required")
+    }
+    try services.needStation(station, seenBy: request)
+    return station
+  }
+
+  /// The word of OCPP for a word of an app.
+  private static func status(_ word: String) -> String {
+    switch word.lowercased() {
+    case "occupied": "Charging"
+    case "suspended": "SuspendedEV"
+    default:
+      BridgeDoor.statusWords.first { $0.lowercased() == word.lowercased() } ?? word
+    }
+  }
+
+  private func ofSession(
+    _ word: String, _ body: FormValues, _ data: FormValues, _ now: JSONValue,
+    _ request: APIRequest, _ responder: Responder
+  ) throws(Problem) {
+    guard let number = body.optionalInteger("transaction_id") else {
+      throw .invalid("transaction_id", "is required")
+    }
+    var conditions = [RecordCondition("id", .equal, .integer(Int64(number)))]
+    if let company = request.principal.company {
+      conditions.append(RecordCondition("company_id", .equal, .text(company)))
+    }
+    let final = conditions
+    services.read(responder) { (reader) throws(StoreError) in
+      try reader.record(RecordResource.sessionKind, where: final)
+    } respond: { [self] session in
+      guard let session, case .text(let station) = session["charger_id"] else {
+        return responder.problem(.notFound("Transaction \(number)"))
+      }
+      switch word {
+      case "payment_status": pay(number, data, responder)
+      case "session_stopped":
+        say(
+          "StopTransaction",
+          .members([
+            ("transactionId", .integer(number)), ("meterStop", data.value("meter_value") ?? 0),
+            ("timestamp", now), ("reason", data.value("reason")),
+          ]), station, responder)
+      default:
+        say(
+          "MeterValues", WebhookDoor.meterValues(number, session, data, now), station, responder)
+      }
+    }
+  }
+
+  private static func meterValues(
+    _ number: Int, _ session: Record, _ data: FormValues, _ now: JSONValue
+  ) -> JSONValue {
+    var samples: [JSONValue] = [
+      ["value": .string("\(data.integer("meter_value"))"), "unit": "Wh"]
+    ]
+    if let power = data.optionalInteger("power_w") {
+      samples.append(
+        ["value": .string("\(power)"), "measurand": "Power.Active.Import", "unit": "W"])
+    }
+    return .members([
+      ("connectorId", session["connector_id"].integer.map { .integer(Int($0)) } ?? 1),
+      ("transactionId", .integer(number)),
+      ("meterValue", .list([["timestamp": now, "sampledValue": .list(samples)]])),
+    ])
+  }
+
+  private func pay(_ id: Int, _ data: FormValues, _ responder: Responder) {
+    guard let status = data.optionalText("payment_status") else {
+      return responder.problem(.invalid("data.payment_status", "is required"))
+    }
+    let (now, amount) = (services.clock(), data.optionalInteger("payment_amount"))
+    services.write(responder) { (editor) throws(StoreError) in
+      try editor.setPayment(id, status, amount: amount, at: now)
+    } respond: {
+      responder.json(["success": true, "message": "The payment is as you say."])
+    }
+  }
+
+  private func say(
+    _ action: String, _ payload: JSONValue, _ station: Text, _ responder: Responder
+  ) {
+    desk.say(action, payload, for: station) { result in
+      switch result {
+      case .success: responder.json(["success": true, "message": "It is recorded."])
+      case .failure(let problem): responder.problem(problem)
+      }
+    }
+  }
+}
+
+/// How inbound webhooks show where they come from.
+public struct WebhookOptions: Sendable {
+  /// What both sides sign with.
+  public var secret: String?
+  /// No signature: a key like everywhere.
+  public var isUnsigned: Bool
+
+  public init(secret: String? = nil, isUnsigned: Bool = false) {
+    self.secret = secret
+    self.isUnsigned = isUnsigned
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String { split(separator: " ").joined() }
+}

@@ -1,0 +1,453 @@
+import API
+import Access
+import CSMSCore
+import Foundation
+import Gateway
+import Network
+import OCPPJSON
+import Store
+import TestKit
+import Testing
+
+@Suite("Charging from an app")
+struct AppFlowTests {
+  /// A station that is known, connected, and says that connector 1 is free.
+  private func ready(
+    _ options: LocalServer.Options = LocalServer.Options()
+  ) throws -> (server: LocalServer, station: SocketStation) {
+    let server = try LocalServer(options)
+    let sync = server.http.post(
+      "/api/ocpp/sync-station/",
+      #"{"charging_station_id":"CP1","name":"Yard","connectors":[{"connector_id":1,"connector_type":"CCS2","max_power":50}]}"#
+    )
+    #expect(sync.status == 200, "\(sync.text)")
+    let station = try server.connect("CP1")
+    free(station)
+    return (server, station)
+  }
+
+  private func free(_ station: SocketStation) {
+    _ = station.ask(
+      #"[2,"s","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"Available"}]"#)
+  }
+
+  private func order(_ payment: String = "pay_1", connector: Int = 1) -> String {
+    #"{"station_id":"CP1","connector_id":\#(connector),"user_id":"u","payment_transaction_id":"\#(payment)"}"#
+  }
+
+  private struct Heard {
+    let id: String
+    let action: String
+    let payload: [String: Any]
+
+    init?(_ frame: String?) {
+      guard let frame, let parts = try? JSONSerialization.jsonObject(with: Data(frame.utf8)),
+        let list = parts as? [Any], list.count == 4, let id = list[1] as? String,
+        let action = list[2] as? String, let payload = list[3] as? [String: Any]
+      else { return nil }
+      self.id = id
+      self.action = action
+      self.payload = payload
+    }
+  }
+
+  /// Orders over HTTP on a thread of its own while the station answers.
+  private func initiate(
+    _ server: LocalServer, _ station: SocketStation, _ status: String = "Accepted"
+  ) throws -> (reply: HTTPClient.Reply, tag: String) {
+    let replies = Inbox<HTTPClient.Reply>()
+    let (http, body) = (server.http, order())
+    Thread.detachNewThread {
+      replies.post(http.post("/api/ocpp/initiate-charging/", body))
+    }
+    let call = try #require(Heard(station.receive()))
+    #expect(call.action == "RemoteStartTransaction")
+    #expect(call.payload["connectorId"] as? Int == 1)
+    station.send("[3,\"\(call.id)\",{\"status\":\"\(status)\"}]")
+    let reply = try #require(replies.take())
+    return (reply, try #require(call.payload["idTag"] as? String))
+  }
+
+  private func start(_ station: SocketStation, _ tag: String, connector: Int = 1) -> String? {
+    station.ask(
+      #"[2,"t","StartTransaction",{"connectorId":\#(connector),"idTag":"\#(tag)","meterStart":1000,"timestamp":"2026-01-02T03:04:05Z"}]"#
+    )
+  }
+
+  @Test("A session is there before it begins, is watched while it charges, and is paid at its end")
+  func life() throws {
+    let (server, station) = try ready()
+    let (reply, tag) = try initiate(server, station)
+    #expect(reply.status == 201)
+    #expect(reply.json["success"] as? Bool == true)
+    let session = try #require(reply.json["charging_session"] as? [String: Any])
+    let id = try #require(session["transaction_id"] as? Int)
+    #expect(session["status"] as? String == "pending")
+    #expect(session["payment_status"] as? String == "pending")
+    func status() -> HTTPClient.Reply {
+      server.http.get("/api/ocpp/session-status/?transaction_id=\(id)")
+    }
+
+    #expect(station.ask(#"[2,"a","Authorize",{"idTag":"\#(tag)"}]"#)?.contains("Accepted") == true)
+    #expect(start(station, tag)?.contains("\"transactionId\":\(id)") == true)
+    #expect(status().string("status") == "started")
+    #expect(status().string("payment_status") == "authorized")
+    _ = station.ask(
+      #"[2,"s","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"Charging"}]"#)
+    _ = station.ask(
+      #"[2,"m","MeterValues",{"connectorId":1,"transactionId":\#(id),"meterValue":[{"timestamp":"2026-01-02T03:14:05Z","sampledValue":[{"value":"1500"},{"value":"7.5","measurand":"Power.Active.Import","unit":"kW"}]}]}]"#
+    )
+    server.clock.advance(milliseconds: 600_000)
+    let live = status()
+    #expect(live.string("status") == "charging")
+    #expect(live.text.contains(#""energy_consumed_kwh":0.500"#))
+    #expect(live.text.contains(#""current_power_kw":7.500"#))
+    #expect(live.int("duration_seconds") == 600)
+
+    let stops = Inbox<HTTPClient.Reply>()
+    let http = server.http
+    Thread.detachNewThread {
+      stops.post(http.post("/api/ocpp/stop-charging/", #"{"transaction_id":\#(id)}"#))
+    }
+    let call = try #require(Heard(station.receive()))
+    #expect(call.action == "RemoteStopTransaction")
+    #expect(call.payload["transactionId"] as? Int == id)
+    #expect(status().string("status") == "stopping")
+    station.send("[3,\"\(call.id)\",{\"status\":\"Accepted\"}]")
+    #expect(stops.take()?.json["success"] as? Bool == true)
+    _ = station.ask(
+      #"[2,"e","StopTransaction",{"transactionId":\#(id),"meterStop":2500,"reason":"Remote","timestamp":"2026-01-02T03:34:05Z"}]"#
+    )
+    let over = server.http.get("/api/ocpp/sessions/\(id)/")
+    #expect(over.string("status") == "completed")
+    #expect(over.string("payment_status") == "completed")
+    #expect(over.text.contains(#""energy_consumed_kwh":1.500"#))
+    #expect(over.list("meter_values").count == 1)
+    let record = server.http.get("/db/charge-sessions/\(id)")
+    #expect(record.int("energy_wh") == 1500 && record.int("duration_seconds") == 1800)
+    let events = server.http.get("/db/charge-sessions/\(id)/events").list("events")
+    #expect(events.compactMap { $0["type"] as? String } == ["Ended", "Updated", "Started"])
+    #expect(
+      server.http.post("/api/ocpp/stop-charging/", #"{"transaction_id":\#(id)}"#).status == 409)
+  }
+
+  @Test("The same payment, sent a hundred times at once, begins one session")
+  func oncePerPayment() throws {
+    let (server, station) = try ready()
+    let replies = Inbox<HTTPClient.Reply>()
+    let (http, body) = (server.http, order())
+    for _ in 0..<100 {
+      Thread.detachNewThread { replies.post(http.post("/api/ocpp/initiate-charging/", body)) }
+    }
+    let call = try #require(Heard(station.receive()))
+    station.send("[3,\"\(call.id)\",{\"status\":\"Accepted\"}]")
+    var ids: Set<Int> = []
+    var made = 0
+    for _ in 0..<100 {
+      let reply = try #require(replies.take())
+      #expect(reply.status == 200 || reply.status == 201, "\(reply.text)")
+      if reply.status == 201 { made += 1 }
+      let data = reply.json["data"] as? [String: Any]
+      if let id = data?["transaction_id"] as? Int { ids.insert(id) }
+    }
+
+    #expect(made == 1)
+    #expect(ids.count == 1)
+    #expect(server.http.get("/api/ocpp/sessions/").list("sessions").count == 1)
+    #expect(!station.hasHeard)
+  }
+
+  @Test("What cannot begin is 409, and leaves no session")
+  func conflicts() throws {
+    let (server, station) = try ready()
+    let path = "/api/ocpp/initiate-charging/"
+    #expect(server.http.post(path, order("p", connector: 2)).status == 409)
+    for status in ["Charging", "Faulted", "Unavailable", "Reserved"] {
+      _ = station.ask(
+        #"[2,"s","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"\#(status)"}]"#
+      )
+      let reply = server.http.post(path, order("p"))
+      #expect(reply.status == 409)
+      #expect(reply.string("detail")?.contains("is \(status)") == true)
+    }
+    free(station)
+    station.close()
+    _ = station.closing()
+    while server.gateway.isConnected("CP1") { usleep(1000) }
+    #expect(server.http.post(path, order("p")).string("detail")?.contains("not connected") == true)
+    #expect(server.http.post(path, order("p").replacing("CP1", with: "CP9")).status == 404)
+    #expect(server.http.get("/api/ocpp/sessions").list("sessions").isEmpty)
+  }
+
+  @Test(
+    "A station that refuses fails the session with its word, and its payment; again is no retry")
+  func refused() throws {
+    let (server, station) = try ready()
+    let (reply, tag) = try initiate(server, station, "Rejected")
+    #expect(reply.json["success"] as? Bool == false)
+    let session = try #require(reply.json["charging_session"] as? [String: Any])
+    #expect(session["status"] as? String == "failed")
+    #expect(session["payment_status"] as? String == "failed")
+    #expect(session["reason"] as? String == "The station refused to start: Rejected.")
+    let again = server.http.post("/api/ocpp/initiate-charging/", order())
+    #expect(again.status == 200 && again.json["success"] as? Bool == false)
+    #expect(!station.hasHeard)
+    // Its tag opens nothing once the housekeeping came by.
+    #expect(eventually { server.tokens.record(of: Text(tag)) == nil })
+  }
+
+  @Test(
+    "A station that does not begin in time fails the session; energy that flows anyway is not lost")
+  func timeout() throws {
+    let (server, station) = try ready()
+    let (reply, tag) = try initiate(server, station)
+    let data = try #require(reply.json["data"] as? [String: Any])
+    let id = try #require(data["transaction_id"] as? Int)
+    server.clock.advance(milliseconds: 91_000)
+    func session() -> HTTPClient.Reply { server.http.get("/api/ocpp/sessions/\(id)") }
+    #expect(eventually { session().string("status") == "failed" })
+    #expect(session().string("reason") == "The station did not start in time.")
+    #expect(session().string("payment_status") == "failed")
+    #expect(eventually { server.tokens.record(of: Text(tag)) == nil })
+
+    let late = start(station, tag)
+    #expect(late?.contains("\"transactionId\":\(id)") == true)
+    #expect(late?.contains("Invalid") == true)
+    #expect(session().string("status") == "started")
+    #expect(session().string("payment_status") == "failed")
+  }
+
+  @Test("After a restart before the station began, the session waits on and is bound when it does")
+  func restart() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ocpp-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var options = LocalServer.Options()
+    options.folder = folder
+    let (before, first) = try ready(options)
+    let (reply, tag) = try initiate(before, first)
+    let data = try #require(reply.json["data"] as? [String: Any])
+    let id = try #require(data["transaction_id"] as? Int)
+    before.stop()
+
+    let after = try LocalServer(options)
+    let station = try after.connect("CP1")
+    #expect(
+      after.http.get("/api/ocpp/session-status?transaction_id=\(id)").string("status") == "pending")
+    let again = after.http.post("/api/ocpp/initiate-charging/", order())
+    #expect((again.json["data"] as? [String: Any])?["transaction_id"] as? Int == id)
+    #expect(
+      start(station, tag)?.contains("\"transactionId\":\(id),") == true
+        || start(station, tag)?.contains("\"transactionId\":\(id)}") == true)
+    #expect(
+      after.http.get("/api/ocpp/session-status?transaction_id=\(id)").string("status") == "started")
+    after.stop()
+
+    let third = try LocalServer(options)
+    #expect(third.tokens.record(of: Text(tag))?.status == .accepted)
+  }
+
+  @Test("A session that has not begun is cancelled; its tag then charges nothing")
+  func cancelled() throws {
+    let (server, station) = try ready()
+    let (reply, _) = try initiate(server, station)
+    let data = try #require(reply.json["data"] as? [String: Any])
+    let id = try #require(data["transaction_id"] as? Int)
+    let wrong = server.http.post(
+      "/api/ocpp/stop-charging/", #"{"transaction_id":\#(id),"user_id":"other"}"#)
+    #expect(wrong.status == 404)
+    let stop = server.http.post("/api/ocpp/stop-charging/", #"{"transaction_id":\#(id)}"#)
+    #expect(stop.status == 200)
+    #expect((stop.json["charging_session"] as? [String: Any])?["status"] as? String == "failed")
+  }
+
+  @Test("Payments move as they may and no other way")
+  func payments() {
+    let moves = PaymentStatus.allCases.flatMap { old in
+      PaymentStatus.allCases.filter { old != $0 && old.canBecome($0) }
+        .map { "\(old.word)>\($0.word)" }
+    }
+    #expect(
+      moves == [
+        "pending>authorized", "pending>failed", "authorized>completed", "authorized>failed",
+        "completed>refunded",
+      ])
+    #expect(PaymentStatus.allCases.allSatisfy { PaymentStatus(word: $0.word) == $0 })
+    #expect(PaymentStatus(word: "paid") == nil)
+  }
+
+  @Test("Session tags are known by their form, whatever their case")
+  func tags() {
+    let tag = SessionTag.make(random: Array(0..<16))
+    #expect(tag.count == 20)
+    #expect(SessionTag.isReserved(tag) && SessionTag.isReserved(tag.caseFolded))
+    #expect(!SessionTag.isReserved("APP:SHORT") && !SessionTag.isReserved("XPP:ABCDEFGHIJKLMNOP"))
+  }
+
+  /// Whether it becomes true while housekeeping goes on.
+  private func eventually(_ isTrue: () -> Bool) -> Bool {
+    let deadline = Date().addingTimeInterval(15)
+    while Date() < deadline {
+      if isTrue() { return true }
+      usleep(20_000)
+    }
+    return isTrue()
+  }
+}
+
+@Suite("OCPP over HTTP, and webhooks from others")
+struct BridgeTests {
+  @Test("A charger without OCPP is registered, charges and stops; the ledger has it all")
+  func bridge() throws {
+    let server = try LocalServer()
+    makeCompany(server.http, "A")
+    func say(_ path: String, _ body: String) -> HTTPClient.Reply {
+      server.http.post("/db/ocpp/\(path)", body)
+    }
+    let boot = say(
+      "charger/register",
+      #"{"charger_id":"B1","vendor":"V","model":"M","serial_number":"7","company_id":"A","site_id":"A-S"}"#
+    )
+    #expect(boot.string("status") == "Accepted", "\(boot.text)")
+    #expect(server.http.get("/db/chargers/B1").string("site_id") == "A-S")
+    #expect(server.http.get("/charge-points/B1").string("vendor") == "V")
+    #expect(say("charger/heartbeat", #"{"charger_id":"B1"}"#).string("current_time") != nil)
+    #expect(
+      say("connector/status", #"{"charger_id":"B1","connector_id":1,"status":"Preparing"}"#).status
+        == 200)
+    #expect(server.http.get("/db/chargers/B1").string("status") == "occupied")
+
+    let begin =
+      #"{"charger_id":"B1","connector_id":1,"id_tag":"a-card","transaction_id":77,"meter_start":10}"#
+    let started = say("session/start", begin)
+    let id = try #require(started.int("transaction_id"))
+    #expect(started.string("status") == "Accepted")
+    #expect(say("session/start", begin).int("transaction_id") == id)
+    #expect(
+      say(
+        "meter-values",
+        #"{"charger_id":"B1","connector_id":1,"transaction_id":77,"meter_value":500,"power_w":11000}"#
+      )
+      .int("transaction_id") == id)
+    let live = server.http.get("/api/ocpp/session-status?transaction_id=\(id)")
+    #expect(live.text.contains(#""energy_consumed_kwh":0.490"#), "\(live.text)")
+    #expect(live.text.contains(#""current_power_kw":11.000"#))
+    #expect(
+      say(
+        "session/end",
+        #"{"charger_id":"B1","connector_id":1,"transaction_id":77,"meter_value":1010,"reason":"Local"}"#
+      )
+      .status == 200)
+    let session = server.http.get("/db/charge-sessions/\(id)")
+    #expect(session.string("status") == "completed" && session.int("energy_wh") == 1000)
+    #expect(session.string("company_id") == "A" && session.string("site_id") == "A-S")
+    #expect(session.string("driver_id") == "A-D")
+    #expect(server.http.get("/transactions/\(id)").int("energy_wh") == 1000)
+    #expect(
+      server.http.get("/db/charge-sessions?driver_id=A-D").list("charge_sessions").count == 1)
+
+    #expect(
+      say("session/end", #"{"charger_id":"B1","transaction_id":99,"meter_value":5}"#).status == 404)
+    #expect(say("charger/heartbeat", #"{"charger_id":"NONE"}"#).status == 404)
+    #expect(
+      say("connector/status", #"{"charger_id":"B1","connector_id":1,"status":"Dancing"}"#).errors
+        .count
+        == 1)
+  }
+
+  @Test("A session is begun and ended by hand, and a charger's status told")
+  func byHand() throws {
+    let server = try LocalServer()
+    makeCompany(server.http, "A")
+    let made = server.http.post(
+      "/db/charge-sessions/", #"{"charger_id":"A-CP","connector_id":1,"id_tag":"A-CARD"}"#)
+    #expect(made.status == 201, "\(made.text)")
+    let path = "/db/charge-sessions/\(made.int("id") ?? 0)"
+    #expect(server.http.patch(path, #"{"cost":350,"currency":"EUR"}"#).int("cost") == 350)
+    #expect(server.http.delete(path + "?cascade=true").status == 409)
+    let noted = server.http.post(
+      path + "/events", #"{"type":"Note","temperature":21.5,"data":{"a":1}}"#)
+    #expect(noted.status == 201)
+    let ended = server.http.put(path + "/end", #"{"meter_stop":700}"#)
+    #expect(ended.status == 200, "\(ended.text)")
+    #expect(ended.int("energy_wh") == 700)
+    #expect(server.http.put(path + "/end", #"{"meter_stop":700}"#).status == 409)
+    #expect(
+      server.http.get(path + "/events").list("events").count == 3)
+    #expect(server.http.get(path + "/events?limit=2").string("next_cursor") == "2")
+    let event = noted.string("id") ?? ""
+    #expect(server.http.delete(path + "/events/\(event)").status == 204)
+    #expect(server.http.delete(path + "/events/\(event)").status == 404)
+    #expect(server.http.delete(path).status == 409)
+    #expect(server.http.delete(path + "?cascade=true").status == 204)
+    #expect(server.http.get(path).status == 404)
+
+    let status = server.http.put("/db/chargers/A-CP/status", #"{"status":"faulted"}"#)
+    #expect(status.string("status") == "faulted", "\(status.text)")
+  }
+
+  private func signed(_ body: String, _ time: Int64, _ secret: String) -> [(String, String)] {
+    let digest = hmac(secret, "\(time).\(body)")
+    return [("X-Signature", "t=\(time),v1=\(digest)")]
+  }
+
+  @Test("A signed webhook counts, once; an unsigned, old, or altered one does not")
+  func webhook() throws {
+    var options = LocalServer.Options()
+    options.keys = KeyGuard(isOpen: false, digests: [KeyGuard.digest(of: "k")])
+    options.api.webhook = WebhookOptions(secret: "a secret of the webhook")
+    let server = try LocalServer(options)
+    let key = [("Authorization", "Bearer k")]
+    _ = server.http.post("/api/ocpp/sync-station", #"{"charging_station_id":"W1"}"#, key)
+    let path = "/api/ocpp/webhook/"
+    let now = server.clock.now.milliseconds / 1000
+    let body =
+      #"{"type":"connector_status","station_id":"W1","data":{"connector_id":1,"status":"available"}}"#
+    let good = signed(body, now, "a secret of the webhook")
+
+    #expect(server.http.post(path, body).status == 401)
+    #expect(server.http.post(path, body, key).status == 401)
+    #expect(server.http.post(path, body, signed(body, now, "another")).status == 401)
+    #expect(
+      server.http.post(path, body, signed(body, now - 301, "a secret of the webhook")).status == 401
+    )
+    #expect(server.http.post(path, body + " ", good).status == 401)
+    #expect(server.http.post(path, body, good).status == 200)
+    #expect(server.http.post(path, body, good).status == 401)
+    let station = server.http.get("/api/ocpp/stations/W1/", key)
+    #expect(station.string("status") == "available", "\(station.text)")
+  }
+
+  @Test("Webhooks begin, watch, pay and end sessions")
+  func sessions() throws {
+    var options = LocalServer.Options()
+    options.api.webhook = WebhookOptions(isUnsigned: true)
+    let server = try LocalServer(options)
+    _ = server.http.post("/api/ocpp/sync-station", #"{"charging_station_id":"W1"}"#)
+    func hook(_ body: String) -> Int { server.http.post("/api/ocpp/webhook/", body).status }
+    #expect(
+      hook(
+        #"{"type":"session_started","station_id":"W1","data":{"connector_id":1,"meter_value":5}}"#)
+        == 200)
+    let session = try #require(server.http.get("/api/ocpp/sessions").list("sessions").first)
+    let id = try #require(session["transaction_id"] as? Int)
+    #expect(
+      hook(#"{"type":"session_progress","transaction_id":\#(id),"data":{"meter_value":105}}"#)
+        == 200)
+    #expect(
+      hook(
+        #"{"type":"payment_status","transaction_id":\#(id),"data":{"payment_status":"completed"}}"#)
+        == 404)
+    #expect(
+      hook(#"{"type":"session_stopped","transaction_id":\#(id),"data":{"meter_value":205}}"#) == 200
+    )
+    #expect(server.http.get("/db/charge-sessions/\(id)").int("energy_wh") == 200)
+    #expect(
+      hook(#"{"type":"session_stopped","transaction_id":9999,"data":{"meter_value":205}}"#) == 404)
+    #expect(hook(#"{"type":"session_danced"}"#) == 400)
+  }
+}
+
+private func hmac(_ key: String, _ text: String) -> String {
+  hmacSHA256(key: Array(key.utf8), Array(text.utf8))
+    .map { String(0x100 + Int($0), radix: 16).dropFirst() }.joined()
+}
