@@ -63,6 +63,7 @@ public final class APIServer: HTTPHandler, Sendable {
     } catch {
       log.error("store: \(error)")
     }
+    SecurityDoor(services).watch()
     if let access { APIServer.watch(access, gateway, log) }
   }
 
@@ -82,7 +83,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
-      + QuirksDoor(services).routes
+      + QuirksDoor(services).routes + SecurityDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
@@ -92,7 +93,7 @@ public final class APIServer: HTTPHandler, Sendable {
 
   public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
     if Gateway.isStationDoor(request) { return services.gateway.serve(request, exchange) }
-    let responder = Responder(exchange, path: request.path)
+    var responder = Responder(exchange, path: request.path)
     let match = router.match(request.method, request.path)
     if case .route(let route, let arguments) = match, route.isPublic {
       return answer(route, APIRequest(request, arguments, .everybody), responder)
@@ -108,6 +109,11 @@ public final class APIServer: HTTPHandler, Sendable {
         Problem(405, "This path takes \(methods.joined(separator: ", "))."),
         headers: [("Allow", methods.joined(separator: ", "))])
     case .route(let route, let arguments):
+      if route.method != "GET" {
+        responder.trail = AuditTrail(
+          services: services, request: APIRequest(request, arguments, principal),
+          principal: principal)
+      }
       if let refusal = route.access.refusal(principal, arguments, services.ownership) {
         return responder.problem(refusal)
       }

@@ -28,6 +28,7 @@ public final class Shard: @unchecked Sendable {
   /// Nil when frames are not written down.
   let recorder: FrameRecorder?
   let quirks: QuirkBoard
+  let security: SecurityDesk
   private var quirkChanges = 0
 
   var links: [StationLink] = []
@@ -44,9 +45,10 @@ public final class Shard: @unchecked Sendable {
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
     seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
-    frames: FrameJournal?, quirks: QuirkBoard
+    frames: FrameJournal?, quirks: QuirkBoard, security: SecurityDesk
   ) {
     self.quirks = quirks
+    self.security = security
     self.loop = loop
     self.configuration = configuration
     self.clock = clock
@@ -126,6 +128,7 @@ public final class Shard: @unchecked Sendable {
   func received(_ frame: UnsafeBufferPointer<UInt8>, _ link: StationLink) {
     let arrivedAt = Shard.monotonicNanoseconds()
     let now = clock()
+    limitMessages(link)
     link.lastMessageAt = now
     link.lastSignOfLife = loop.monotonicMilliseconds / 1000
     writer.reset()
@@ -145,6 +148,7 @@ public final class Shard: @unchecked Sendable {
       statistics.errorsOut[Int(code.rawValue)] += 1
       if let action { statistics.refusedIn[Int(action)] += 1 }
       link.conformance.refused += 1
+      limitRefusals(link)
       recordPair(frame, action, .refused, now, Shard.monotonicNanoseconds() - arrivedAt, link)
       if log.isEnabled(.debug) {
         log.debug("station \(link.station): message refused, \(code.wireName(in: link.version))")

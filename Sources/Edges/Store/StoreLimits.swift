@@ -38,6 +38,12 @@ public enum StoreLimits {
   /// Notices kept, the newest; cut back every `noticeTrimInterval`.
   static let notices: Int64 = 100_000
   static let noticeTrimInterval: Int64 = 1_000
+  /// Lines of the audit log kept, the newest; cut back every `auditTrimInterval`.
+  static let auditEntries: Int64 = 1_000_000
+  static let auditTrimInterval: Int64 = 1_000
+  /// Security events kept, the newest; cut back every `securityTrimInterval`.
+  static let securityEvents: Int64 = 100_000
+  static let securityTrimInterval: Int64 = 1_000
   /// Jobs kept, the newest; those that run are kept beyond it.
   static let keptJobs = 1_000
   /// Runs of a group without the entries that made it fail, before its entries are kept one by one.

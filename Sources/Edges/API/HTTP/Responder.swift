@@ -5,6 +5,8 @@ import Network
 struct Responder: Sendable {
   private let exchange: HTTPExchange
   private let path: String
+  /// Set for requests that change something.
+  var trail: AuditTrail?
 
   init(_ exchange: HTTPExchange, path: String) {
     self.exchange = exchange
@@ -57,6 +59,11 @@ struct Responder: Sendable {
     if let type { headers.append(("Content-Type", type)) }
     headers.append(("Cache-Control", "no-store"))
     let final = headers
+    guard let trail else { return deliver(status, final, body) }
+    trail.close(status, body) { [self] in deliver(status, final, body) }
+  }
+
+  private func deliver(_ status: Int, _ final: [(String, String)], _ body: [UInt8]) {
     let exchange = exchange
     if exchange.loop.isCurrent {
       exchange.respond(status: status, headers: final, body: body)
