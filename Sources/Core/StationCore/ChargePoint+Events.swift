@@ -106,7 +106,8 @@ extension ChargePoint {
     if isJournalFailing { wake.note(failingUntil) }
     wake.note(outstanding?.deadline)
     if case .waiting(let until) = link { wake.note(until) }
-    if link == .up && outstanding == nil { noteSending(&wake) }
+    // While the journal fails, nothing is sent.
+    if link == .up && outstanding == nil && !isJournalFailing { noteSending(&wake) }
     for connector in connectors { note(connector, &wake) }
     wake.note(nextAligned)
     wake.note(smartCharging.nextChange)

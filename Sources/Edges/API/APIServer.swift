@@ -21,6 +21,18 @@ struct Services: Sendable {
   let ownership: Ownership
 }
 
+extension Services {
+  /// Which stations belong to whom, before the first request.
+  fileprivate func loadOwnership() {
+    do throws(StoreError) {
+      let owned = try store.read { (reader) throws(StoreError) in try reader.ownedStations() }
+      for (station, company) in owned { ownership.set(station, company) }
+    } catch {
+      log.error("store: \(error)")
+    }
+  }
+}
+
 /// What the HTTP interface offers beyond the ordinary.
 public struct APIOptions: Sendable {
   /// Whether conformance suites find their trigger API at `/api/octt/`; never on a public address.
@@ -64,6 +76,7 @@ public final class APIServer: HTTPHandler, Sendable {
       log.error("store: \(error)")
     }
     SecurityDoor(services).watch()
+    services.loadOwnership()
     if let access { APIServer.watch(access, gateway, log) }
   }
 
@@ -85,6 +98,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
       + QuirksDoor(services).routes + SecurityDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
+      + RecordsDoor(services).routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
 
