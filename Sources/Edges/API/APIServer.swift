@@ -92,6 +92,7 @@ public final class APIServer: HTTPHandler, Sendable {
     } catch {
       log.error("store: \(error)")
     }
+    SecurityDoor(services).watch()
     services.loadOwnership()
     loop.execute {
       loop.schedule(afterMilliseconds: 1000, repeating: 1000) { board.keepHouse() }
@@ -118,7 +119,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + CommandsDoor(services).routes + JobsDoor(services).routes
       + StationCareDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
-      + QuirksDoor(services).routes
+      + QuirksDoor(services).routes + SecurityDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + RecordsDoor(services).routes + SessionsDoor(services).routes
       + BridgeDoor(services).routes
@@ -133,7 +134,7 @@ public final class APIServer: HTTPHandler, Sendable {
 
   public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
     if Gateway.isStationDoor(request) { return services.gateway.serve(request, exchange) }
-    let responder = Responder(exchange, path: request.path)
+    var responder = Responder(exchange, path: request.path)
     let match = router.match(request.method, request.path)
     if case .route(let route, let arguments) = match, route.isPublic {
       return answer(route, APIRequest(request, arguments, .everybody), responder)
@@ -149,6 +150,11 @@ public final class APIServer: HTTPHandler, Sendable {
         Problem(405, "This path takes \(methods.joined(separator: ", "))."),
         headers: [("Allow", methods.joined(separator: ", "))])
     case .route(let route, let arguments):
+      if route.method != "GET" {
+        responder.trail = AuditTrail(
+          services: services, request: APIRequest(request, arguments, principal),
+          principal: principal)
+      }
       if let refusal = route.access.refusal(principal, arguments, services.ownership) {
         return responder.problem(refusal)
       }

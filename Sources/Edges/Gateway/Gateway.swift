@@ -16,6 +16,9 @@ public final class Gateway: Sendable {
   public let quirks: QuirkBoard
   /// Nil when frames are not written down.
   public let frames: FrameJournal?
+  /// Where incidents at the door go.
+  public let security = SecurityDesk()
+  private let limits: DoorLimits
   private let seats = SeatingPlan()
   private let watcher = ObserverSeat()
   /// How often frames that are too old are looked for.
@@ -33,15 +36,16 @@ public final class Gateway: Sendable {
   ) {
     self.frames = frames
     self.quirks = quirks
+    limits = DoorLimits(configuration)
     self.configuration = configuration
     self.directory = directory
     self.log = log
-    let (seats, watcher) = (self.seats, self.watcher)
+    let (seats, watcher, security) = (self.seats, self.watcher, self.security)
     shards = loops.map {
       Shard(
         loop: $0, configuration: configuration, clock: clock, seats: seats, ledger: ledger,
         tokens: tokens, directory: directory, watcher: watcher, log: log, frames: frames,
-        quirks: quirks)
+        quirks: quirks, security: security)
     }
     for shard in shards { shard.start() }
     guard let frames else { return }
@@ -81,10 +85,38 @@ public final class Gateway: Sendable {
       return exchange.respond(status: 503)
     }
     do throws(Handshake.Refusal) {
-      shard.open(try Handshake(request, directory, under: rules ?? directory.rules), exchange)
+      let handshake = try Handshake(
+        request, directory, under: rules ?? directory.rules, within: limits,
+        now: shard.loop.monotonicMilliseconds)
+      shard.open(handshake, exchange)
     } catch {
+      note(error, request, shard.loop.monotonicMilliseconds)
       shard.refuse(error, request, exchange)
     }
+  }
+
+  /// Counts a handshake that failed, and reports it.
+  private func note(_ refusal: Handshake.Refusal, _ request: HTTPRequest, _ now: UInt64) {
+    let kind: SecurityIncident.Kind
+    switch refusal {
+    case .notWebSocket, .badIdentity: return
+    case .unknownStation: kind = .unknownStation
+    case .badCredentials: kind = .failedToAuthenticate
+    case .badCertificate: kind = .invalidCertificate
+    case .tooMany: kind = .tooManyHandshakes
+    }
+    if refusal != .tooMany { limits.failed(from: request.remoteAddress, now: now) }
+    let station = Handshake.name(in: request).map { Text($0) }
+    security.report(
+      kind, station: station, from: request.remoteAddress, "A handshake was refused.",
+      nowMilliseconds: now)
+  }
+
+  /// A connection that could not agree on TLS.
+  public func tlsFailed(_ error: TLSError, from peer: String) {
+    security.report(
+      .failedTLSHandshake, from: peer, error.description,
+      nowMilliseconds: Shard.monotonicNanoseconds() / 1_000_000)
   }
 
   /// How many stations are connected.

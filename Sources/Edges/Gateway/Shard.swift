@@ -30,6 +30,7 @@ public final class Shard: @unchecked Sendable {
   /// Nil when frames are not written down.
   let recorder: FrameRecorder?
   let quirks: QuirkBoard
+  let security: SecurityDesk
   private var quirkChanges = 0
 
   var links: [StationLink] = []
@@ -47,9 +48,10 @@ public final class Shard: @unchecked Sendable {
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
     seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
     directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?,
-    quirks: QuirkBoard
+    quirks: QuirkBoard, security: SecurityDesk
   ) {
     self.quirks = quirks
+    self.security = security
     self.loop = loop
     self.configuration = configuration
     self.clock = clock
@@ -132,6 +134,7 @@ public final class Shard: @unchecked Sendable {
   func received(_ frame: UnsafeBufferPointer<UInt8>, _ link: StationLink) {
     let arrivedAt = Shard.monotonicNanoseconds()
     let now = clock()
+    limitMessages(link)
     link.lastMessageAt = now
     link.lastSignOfLife = loop.monotonicMilliseconds / 1000
     writer.reset()
@@ -151,6 +154,7 @@ public final class Shard: @unchecked Sendable {
       statistics.errorsOut[Int(code.rawValue)] += 1
       if let action { statistics.refusedIn[Int(action)] += 1 }
       link.conformance.refused += 1
+      limitRefusals(link)
       recordPair(frame, action, .refused, now, Shard.monotonicNanoseconds() - arrivedAt, link)
       if log.isEnabled(.debug) {
         log.debug("station \(link.station): message refused, \(code.wireName(in: link.version))")
