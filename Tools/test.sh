@@ -7,13 +7,14 @@ set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-steps=(setup lint walls generated embedded build swift schemas fuzz foreign coverage)
+steps=(setup lint walls generated embedded firmware build swift schemas fuzz foreign coverage)
 declare -A titles=(
   [setup]="what the tests need"
   [lint]="format"
   [walls]="walls between the layers"
   [generated]="generated code is what the generator makes"
   [embedded]="Core runs on a chip"
+  [firmware]="the whole charge point in an emulated chip"
   [build]="build, warnings as errors"
   [swift]="Swift tests"
   [schemas]="messages against the official schemas"
@@ -27,6 +28,10 @@ lint() { Tools/format.sh --check; }
 walls() { Tools/check-walls.sh; }
 generated() { bash Tools/check-generated.sh; }
 embedded() { Tools/check-embedded.sh; }
+firmware() {
+  Tools/firmware.sh
+  python3 Firmware/qemu-virt/Tools/conversations.py .build/firmware/firmware.elf
+}
 build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {
   rm -rf .build/profraw "$(swift build --show-bin-path)/codecov"
@@ -50,7 +55,7 @@ coverage() { Tools/coverage.sh --report; }
 summary() {
   case "$1" in
     swift) grep -Eo 'Test run with .*' "$2" | tail -1 ;;
-    embedded | coverage | fuzz) cat "$2" ;;
+    embedded | firmware | coverage | fuzz) cat "$2" ;;
     *) tail -1 "$2" | grep -E '[0-9]+ .*(test|check|passed|session)' ;;
   esac || true
 }

@@ -43,7 +43,7 @@ final class Wire {
         while let event = socket.read(&rest, write: { written += $0 }) {
           events.append(event)
           if event == .message {
-            socket.withMessage { texts.append(String(decoding: $0, as: UTF8.self)) }
+            texts.append(String(decoding: socket.messageBytes, as: UTF8.self))
           }
         }
       }
@@ -124,7 +124,7 @@ final class Wire {
     ("101", "404", UpgradeFailure.status(404)),
     ("HTTP/1.1", "SMTP 1.1", .notHTTP),
     ("s3pP", "s3pQ", .notUpgraded),
-    ("WebSocket\r", "h2c\r", .notUpgraded),
+    ("WebSocket", "h2c", .notUpgraded),
     ("keep-alive, Upgrade", "keep-alive", .notUpgraded),
     ("ocpp1.6", "ocpp2.0.1", .noSubprotocol),
     ("Sec-WebSocket-Protocol: ocpp1.6\r\n", "", .noSubprotocol),

@@ -4,7 +4,7 @@ import OCPPJSON
 public enum WebSocketEvent: Sendable, Equatable {
   /// The handshake is done: messages may be sent.
   case opened
-  /// A whole text message: `withMessage` shows it until the next read.
+  /// A whole text message: `messageBytes` has it until the next read.
   case message
   case pong
   /// The handshake failed: give the stream up.
@@ -182,12 +182,8 @@ public struct ClientWebSocket: ~Copyable {
     return nil
   }
 
-  /// Shows the message of the last event.
-  public borrowing func withMessage<Result>(
-    _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    body(message.bytes)
-  }
+  /// The message of the last event; valid until the next `read`, `open` or `abandon`.
+  public var messageBytes: UnsafeBufferPointer<UInt8> { message.bytes }
 
   private static func first(_ bytes: inout UnsafeBufferPointer<UInt8>) -> UInt8 {
     let byte = bytes[0]

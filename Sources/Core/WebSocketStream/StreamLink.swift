@@ -89,9 +89,11 @@ public final class StreamLink {
     }
   }
 
-  /// Shows the message of the last event.
+  /// Shows the message of the last event; `body` may send.
   public func withMessage<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    socket.withMessage(body)
+    // Taken out first: the room is the socket's for good, and sending does not touch it.
+    let bytes = socket.messageBytes
+    return body(bytes)
   }
 
   public func send(_ text: UnsafeBufferPointer<UInt8>, write: Write) {
