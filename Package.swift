@@ -217,7 +217,10 @@ let package = Package(
       ]),
     tests(
       "StationHostTests",
-      ["StationHost", "StationCore", "TestKit", "Gateway", "Store", "Network", "OCPPJSON"]),
+      [
+        "StationHost", "StationCore", "Journal", "TestKit", "Gateway", "Store", "Network",
+        "OCPPJSON",
+      ]),
     tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],

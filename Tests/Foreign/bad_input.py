@@ -224,7 +224,7 @@ CASES = {name: (frame(text.encode()), expected) for name, (text, expected) in TE
 class BadInput(unittest.IsolatedAsyncioTestCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server("--open", "--log-level", "warning").start()
+        cls.server = Server("--open", "--strict", "--log-level", "warning").start()
         cls.server.add_station("BAD")
 
     @classmethod

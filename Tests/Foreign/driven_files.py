@@ -8,7 +8,7 @@ from pathlib import Path
 
 from certificates import authority, stranger
 from driven import Driven, in_minutes, is_registered, owes_nothing
-from files import Files
+from files import Files, FTPFiles
 from ocpp.v16 import call
 from server import temporary_folder
 
@@ -67,16 +67,36 @@ class Firmware(Driven):
         self.assertEqual("DownloadFailed", self.told(system)[-1])
         self.assertEqual(1, len(system.sent("BootNotification")))
 
-    async def test_a_place_that_cannot_be_reached_by_http_is_refused(self):
+    async def test_a_place_that_cannot_be_reached_is_a_failed_download(self):
         async with self.bench() as (system, station):
-            for location in ("ftp://127.0.0.1/firmware", "http://127.0.0.1:1/firmware", "nonsense"):
+            for location in (
+                "ftp://127.0.0.1:1/firmware", "http://127.0.0.1:1/firmware", "nonsense",
+                "gopher://127.0.0.1/firmware",
+            ):  # fmt: skip
                 before = len(self.told(system))
                 await system.call(call.UpdateFirmware(location, in_minutes(-1)))
                 await station.until(
                     lambda _, before=before: "DownloadFailed" in self.told(system)[before:]
                 )
             configuration = (await station.state())["configuration"]
-            self.assertEqual("HTTP,HTTPS", configuration["SupportedFileTransferProtocols"])
+            self.assertEqual("FTP,HTTP,HTTPS", configuration["SupportedFileTransferProtocols"])
+
+    async def test_an_update_over_ftp(self):
+        with FTPFiles({"/inbox/fw.bin": FIRMWARE}) as files:
+            async with self.bench() as (system, station):
+                sign_in = f"{files.USER}:{files.PASSWORD.replace(' ', '%20')}"
+                for user, name, status in (
+                    ("me:wrong", "fw.bin", "DownloadFailed"), (sign_in, "none", "DownloadFailed"),
+                    (sign_in, "fw.bin", "Installed"),
+                ):  # fmt: skip
+                    before = len(self.told(system))
+                    location = f"ftp://{user}@{files.place}/inbox/{name}"
+                    await system.call(call.UpdateFirmware(location, in_minutes(-1)))
+                    await station.until(
+                        lambda _, before=before, status=status: status in self.told(system)[before:]
+                    )
+                state = await station.until(owes_nothing)
+        self.assertEqual("2.0.1", state["firmware_version"])
 
     async def signed(self, certificate: str, signature: str, file: bytes = FIRMWARE):
         """What a signed update came to: the statuses and the security events."""
@@ -151,6 +171,23 @@ class Logs(Driven):
         self.assertIn("BootNotification", text)
         for secret in ("s3cret", "user:pass"):
             self.assertNotIn(secret, text)
+
+    async def test_diagnostics_over_ftp(self):
+        with FTPFiles() as files:
+            async with self.bench() as (system, station):
+                sign_in = f"{files.USER}:{files.PASSWORD.replace(' ', '%20')}"
+                told = lambda: system.statuses("DiagnosticsStatusNotification")  # noqa: E731
+                location = f"ftp://{sign_in}@{files.place}/inbox"
+                answer = await system.call(call.GetDiagnostics(location))
+                await station.until(lambda _: told()[-1:] == ["Uploaded"])
+                await system.call(call.GetDiagnostics(location.replace("inbox", "outbox")))
+                await station.until(lambda _: told()[-1:] == ["UploadFailed"])
+        text = files.stored[f"/inbox/{answer.file_name}"].decode()
+        self.assertIn("BootNotification", text)
+        self.assertNotIn("s3cret", text)
+        self.assertEqual(
+            ["USER", "PASS", "TYPE", "CWD", "EPSV", "STOR", "QUIT"], files.commands[:7]
+        )
 
     async def test_a_server_without_put_gets_a_post(self):
         with Files(takes=("POST",)) as files:

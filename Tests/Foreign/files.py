@@ -1,7 +1,9 @@
-"""An HTTP server for firmware and logs, in a thread of its own."""
+"""An HTTP and an FTP server for firmware and logs, each in a thread of its own."""
 
 from __future__ import annotations
 
+import socket
+import socketserver
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -47,6 +49,82 @@ class Files:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.place = f"127.0.0.1:{self.server.server_port}"
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,))
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()
+
+
+class FTPFiles:
+    """The same over FTP: one user, one folder `inbox`, extended passive mode."""
+
+    USER, PASSWORD = "station", "ftp s3cret"
+
+    def __init__(self, served: dict[str, bytes] | None = None):
+        self.served = served or {}
+        self.stored: dict[str, bytes] = {}
+        self.commands: list[str] = []
+
+    def __enter__(self) -> FTPFiles:
+        files = self
+
+        class Session(socketserver.StreamRequestHandler):
+            def say(self, text: str) -> None:
+                self.wfile.write(f"{text}\r\n".encode())
+
+            def handle(self) -> None:
+                self.folder, self.data = "/", None
+                self.wfile.write(b"220-Welcome.\r\n220-Be nice.\r\n220 Ready.\r\n")
+                for line in self.rfile:
+                    verb, _, rest = line.decode().strip().partition(" ")
+                    files.commands.append(verb)
+                    if verb == "QUIT":
+                        return self.say("221 Bye.")
+                    getattr(self, verb.lower(), lambda _: self.say("502 No."))(rest)
+
+            def type(self, _: str) -> None:
+                self.say("200 Binary.")
+
+            def cwd(self, name: str) -> None:
+                self.folder += name + "/"
+                self.say("250 There." if name == "inbox" else "550 No such folder.")
+
+            def epsv(self, _: str) -> None:
+                self.data = socket.create_server(("127.0.0.1", 0))
+                self.say(f"229 Come (|||{self.data.getsockname()[1]}|)")
+
+            def retr(self, name: str) -> None:
+                body = files.served.get(self.folder + name)
+                if body is None:
+                    return self.say("550 No such file.")
+                self.say("150 Here it comes.")
+                with self.data.accept()[0] as connection:
+                    connection.sendall(body)
+                return self.say("226 Done.")
+
+            def stor(self, name: str) -> None:
+                self.say("150 Give it to me.")
+                with self.data.accept()[0] as connection:
+                    files.stored[self.folder + name] = connection.makefile("rb").read()
+                self.say("226 Done.")
+
+        def sign_in(session, verb: str, word: str) -> None:
+            if verb == "USER":
+                session.name = word
+                session.say("331 And the password?")
+            else:
+                good = (session.name, word) == (files.USER, files.PASSWORD)
+                session.say("230 In." if good else "530 Out.")
+
+        Session.user = lambda session, word: sign_in(session, "USER", word)
+        setattr(Session, "pass", lambda session, word: sign_in(session, "PASS", word))
+        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Session)
+        self.server.daemon_threads = True
+        self.place = f"127.0.0.1:{self.server.server_address[1]}"
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,))
         self.thread.start()
         return self

@@ -9,7 +9,8 @@ import unittest
 
 GROUPS = [
     "session", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http", "shutdown",
-    "central_system", "driven", "driven_files", "driven_security", "tls", "chaos", "openapi",
+    "central_system", "driven", "driven_files", "driven_security",
+    "driven_terminal", "tls", "chaos", "openapi",
 ]  # fmt: skip
 
 

@@ -23,10 +23,10 @@ struct KeptSeed: Sendable {
       story: "a status in doubt after a time-out was taken for not delivered"),
     KeptSeed(
       seed: 715, faults: "harsh",
-      story: "a hard reset after the vehicle had paused: the world allowed too little"),
+      story: "a hard reset was billed by the last sample instead of the meter after the restart"),
     KeptSeed(
       seed: 1275, faults: "harsh",
-      story: "a full journal had dropped samples: the retry of a stop had less transaction data"),
+      story: "a full journal dropped samples of a stop that had been sent: its retry said less"),
     KeptSeed(
       seed: 3421, faults: "harsh",
       story: "a transaction began while a soft reset waited, and the station span for ever"),
@@ -41,6 +41,24 @@ struct KeptSeed: Sendable {
       story: "the power went right after a message was given up: the world did not know"),
     KeptSeed(
       seed: 1328, faults: "harsh",
-      story: "the power went while a hard reset was made durable: the world allowed too little"),
+      story: "a hard reset was billed by the last sample instead of the meter after the restart"),
+    KeptSeed(
+      seed: 5216, days: 10, faults: "harsh",
+      story: "a message with attempts was thinned, and what was noted of them stayed for ever"),
+    KeptSeed(
+      seed: 95, faults: "mild",
+      story: "a sample for a stop took another place in the journal than the one that went"),
+    KeptSeed(
+      seed: 175, faults: "harsh",
+      story: "a clock set back to before the transaction lifted the limit of its relative profile"),
+    KeptSeed(
+      seed: 340, faults: "harsh",
+      story: "samples from before and after the clock was set came back in another order"),
+    KeptSeed(
+      seed: 946, faults: "harsh",
+      story: "a frame that waited for a full journal went out when its connection was gone"),
+    KeptSeed(
+      seed: 3774, faults: "harsh",
+      story: "a call waited for a full journal, and its time ran before it was sent"),
   ]
 }

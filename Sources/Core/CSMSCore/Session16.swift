@@ -12,6 +12,11 @@ public struct Session16: Sendable {
   private var lane: CallLane<UInt64>
   private let idPrefix: UInt64
   private var idNumber: UInt32 = 0
+  /// How faulty messages of this station are understood; none: not at all.
+  public var tolerance: QuirkRules = []
+  /// The rules that the last frame needed. The strict way never writes it; who looks at it after a
+  /// frame empties it.
+  public var tolerated: QuirkRules = []
 
   /// - Parameter idPrefix: random, so that ids of calls are unique across connections.
   public init(policy: SessionPolicy, tokens: any TokenDirectory, idPrefix: UInt64) {
@@ -42,29 +47,67 @@ public struct Session16: Sendable {
     }
   }
 
-  private func handle(
+  private mutating func handle(
     _ head: FrameHead, _ reader: inout JSONReader, _ frame: UnsafeBufferPointer<UInt8>,
     _ now: DateTime, _ writer: inout JSONWriter
   ) -> Reaction {
     let id = head.id ?? .unreadable
-    let action = Action(rawValue: head.action).unsafelyUnwrapped
-    guard action.sentByStation else { return refuseUnsupported(id, &writer) }
+    guard Action(rawValue: head.action).unsafelyUnwrapped.sentByStation else {
+      return refuseUnsupported(id, &writer)
+    }
     do throws(DecodeError) {
-      var handler = StationCallHandler(desk: desk, now: now)
-      switch try action.dispatch(&reader, toCentralSystem: &handler) {
-      case .heartbeat(let response): return reply(id, response, &writer)
-      case .authorize(let response): return reply(id, response, &writer)
-      case .dataTransfer(let response): return reply(id, response, &writer)
-      case .hold(let fact, let content):
-        return .hold(fact, PendingAnswer(id: id, action: head.action, content: content))
-      case .notSupported: return refuseUnsupported(id, &writer)
-      }
+      return try take(head, &reader, now, &writer)
     } catch {
+      if !tolerance.isEmpty, let reaction = handleMended(frame, error, now, &writer) {
+        return reaction
+      }
       let code = RPCErrorCode(error.violation)
       writer.callError(
         id, code, in: .v16, error.report(in: frame, missing: reader.missingMember))
       return .refuse(code)
     }
+  }
+
+  private func take(
+    _ head: FrameHead, _ reader: inout JSONReader, _ now: DateTime, _ writer: inout JSONWriter
+  ) throws(DecodeError) -> Reaction {
+    let id = head.id ?? .unreadable
+    var handler = StationCallHandler(desk: desk, now: now)
+    let action = Action(rawValue: head.action).unsafelyUnwrapped
+    switch try action.dispatch(&reader, toCentralSystem: &handler) {
+    case .heartbeat(let response): return reply(id, response, &writer)
+    case .authorize(let response): return reply(id, response, &writer)
+    case .dataTransfer(let response): return reply(id, response, &writer)
+    case .hold(let fact, let content):
+      return .hold(fact, PendingAnswer(id: id, action: head.action, content: content))
+    case .notSupported: return refuseUnsupported(id, &writer)
+    }
+  }
+
+  /// A second pass over a call that was refused: mended fault by fault, decoded as strictly.
+  private mutating func handleMended(
+    _ frame: UnsafeBufferPointer<UInt8>, _ error: DecodeError, _ now: DateTime,
+    _ writer: inout JSONWriter
+  ) -> Reaction? {
+    var repair = FrameRepair(frame)
+    var error = error
+    while repair.mend(error, by: tolerance) {
+      do throws(DecodeError) {
+        let reaction = try repair.bytes.withUnsafeBufferPointer {
+          (bytes) throws(DecodeError) -> Reaction in
+          var reader = JSONReader(bytes)
+          var head = FrameHead()
+          reader.frameHead(&head, actions: Action.table)
+          try reader.check()
+          return try take(head, &reader, now, &writer)
+        }
+        tolerated = repair.applied
+        return reaction
+      } catch let next {
+        error = next
+      }
+    }
+    return nil
   }
 
   private func reply(
@@ -174,14 +217,41 @@ public struct Session16: Sendable {
       return .finish(
         ticket: call.caller, .invalidResult(payload.bytes, reader.error.report(in: frame)))
     }
-    let error = payload.bytes.withUnsafeBufferPointer { bytes in
-      var check = JSONReader(bytes)
-      try? Action(rawValue: call.action).unsafelyUnwrapped.checkResponse(&check)
-      check.finish()
-      return check.failed ? check.error.report(in: bytes, missing: check.missingMember) : nil
+    guard let fault = Self.fault(in: payload.bytes, of: call.action) else {
+      return .finish(ticket: call.caller, .result(payload.bytes))
     }
-    if let error { return .finish(ticket: call.caller, .invalidResult(payload.bytes, error)) }
-    return .finish(ticket: call.caller, .result(payload.bytes))
+    if !tolerance.isEmpty, let mended = mendedResult(payload.bytes, fault.error, call.action) {
+      return .finish(ticket: call.caller, .result(mended))
+    }
+    return .finish(ticket: call.caller, .invalidResult(payload.bytes, fault.report))
+  }
+
+  /// What is wrong with the payload of an answer.
+  private static func fault(
+    in payload: [UInt8], of action: UInt8
+  ) -> (error: DecodeError, report: Text)? {
+    payload.withUnsafeBufferPointer { bytes in
+      var check = JSONReader(bytes)
+      try? Action(rawValue: action).unsafelyUnwrapped.checkResponse(&check)
+      check.finish()
+      if !check.failed { return nil }
+      return (check.error, check.error.report(in: bytes, missing: check.missingMember))
+    }
+  }
+
+  private mutating func mendedResult(
+    _ payload: [UInt8], _ error: DecodeError, _ action: UInt8
+  ) -> [UInt8]? {
+    var repair = payload.withUnsafeBufferPointer { FrameRepair($0) }
+    var error = error
+    while repair.mend(error, by: tolerance) {
+      guard let next = Self.fault(in: repair.bytes, of: action) else {
+        tolerated = repair.applied
+        return repair.bytes
+      }
+      error = next.error
+    }
+    return nil
   }
 
   private mutating func finishWithError(

@@ -89,9 +89,9 @@ extension ChargePoint {
       break
     }
     sampleTick(number)
+    recordTick(number)
     if !connectors[number].wanted.isEmpty && connectors[number].meterDeadline <= now {
-      // The meter does not answer: its last reading counts.
-      takeReading(number)
+      meterSilent(number)
     }
     if let deadline = connectors[number].unlockDeadline, deadline <= now {
       unlockDone(number, .unlockFailed)
@@ -106,7 +106,8 @@ extension ChargePoint {
     if isJournalFailing { wake.note(failingUntil) }
     wake.note(outstanding?.deadline)
     if case .waiting(let until) = link { wake.note(until) }
-    if link == .up && outstanding == nil { noteSending(&wake) }
+    // While the journal fails, nothing is sent.
+    if link == .up && outstanding == nil && !isJournalFailing { noteSending(&wake) }
     for connector in connectors { note(connector, &wake) }
     wake.note(nextAligned)
     wake.note(smartCharging.nextChange)
@@ -133,6 +134,7 @@ extension ChargePoint {
     case .idle, .starting, .charging, .stopping, .finishing: break
     }
     wake.note(connector.nextSample)
+    if connector.wanted.isEmpty { wake.note(nextSampleRecord(of: connector)) }
     wake.note(connector.unlockDeadline)
     if !connector.wanted.isEmpty { wake.note(connector.meterDeadline) }
     if isOnline && !isAnnounced(connector) {

@@ -75,11 +75,17 @@ public struct StationSetup: Sendable {
   /// Without an interval from the central system, in milliseconds.
   public var firstBackOff: Int64 = 2_000
   public var longestBackOff: Int64 = 600_000
-  /// How long a meter may take before its last reading is used, in milliseconds.
-  public var meterTimeout: Int64 = 2_000
+  /// How long a meter may take to answer, in milliseconds. A later answer may be taken for that to a
+  /// later question: the driver drops it.
+  public var meterTimeout: Int64 = 1_000
+  /// How often a meter that does not answer is asked when a transaction waits for its first or last
+  /// reading. After that a start is abandoned, and a stop takes the last reading there was.
+  public var meterTries = 3
   /// How long a reset waits for StopTransaction to be delivered, in milliseconds.
   public var resetPatience: Int64 = 20_000
-  /// How often the power-loss sample of a transaction is journalled, in milliseconds.
+  /// How often the meter of a running transaction is read for the journal, whatever the sample
+  /// intervals say, in milliseconds: no more than this is in doubt when the power goes and the meter
+  /// is dead after it.
   public var sampleJournalInterval: Int64 = 60_000
 
   public init() {}

@@ -21,6 +21,18 @@ struct Services: Sendable {
   let ownership: Ownership
 }
 
+extension Services {
+  /// Which stations belong to whom, before the first request.
+  fileprivate func loadOwnership() {
+    do throws(StoreError) {
+      let owned = try store.read { (reader) throws(StoreError) in try reader.ownedStations() }
+      for (station, company) in owned { ownership.set(station, company) }
+    } catch {
+      log.error("store: \(error)")
+    }
+  }
+}
+
 /// What the HTTP interface offers beyond the ordinary.
 public struct APIOptions: Sendable {
   /// Whether conformance suites find their trigger API at `/api/octt/`; never on a public address.
@@ -59,9 +71,11 @@ public final class APIServer: HTTPHandler, Sendable {
       routes: routes + DocsDoor.routes(describing: routes, isOpen: keys.isOpen))
     do throws(StoreError) {
       try jobs.resume()
+      try QuirksDoor(services).load()
     } catch {
       log.error("store: \(error)")
     }
+    services.loadOwnership()
     if let access { APIServer.watch(access, gateway, log) }
   }
 
@@ -81,7 +95,9 @@ public final class APIServer: HTTPHandler, Sendable {
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
+      + QuirksDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
+      + RecordsDoor(services).routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
 

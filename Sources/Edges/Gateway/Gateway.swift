@@ -12,6 +12,8 @@ public final class Gateway: Sendable {
   public let configuration: GatewayConfiguration
   public let directory: StationDirectory
   public let shards: [Shard]
+  /// How faulty messages are understood, and how many there were.
+  public let quirks: QuirkBoard
   /// Nil when frames are not written down.
   public let frames: FrameJournal?
   private let seats = SeatingPlan()
@@ -26,9 +28,10 @@ public final class Gateway: Sendable {
   public init(
     loops: [EventLoop], configuration: GatewayConfiguration, directory: StationDirectory,
     ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
-    frames: FrameJournal? = nil, clock: @escaping WallClock
+    frames: FrameJournal? = nil, quirks: QuirkBoard = QuirkBoard(), clock: @escaping WallClock
   ) {
     self.frames = frames
+    self.quirks = quirks
     self.configuration = configuration
     self.directory = directory
     self.log = log
@@ -36,7 +39,7 @@ public final class Gateway: Sendable {
     shards = loops.map {
       Shard(
         loop: $0, configuration: configuration, clock: clock, seats: seats, ledger: ledger,
-        tokens: tokens, log: log, frames: frames)
+        tokens: tokens, log: log, frames: frames, quirks: quirks)
     }
     for shard in shards { shard.start() }
     guard let frames else { return }
@@ -94,6 +97,18 @@ public final class Gateway: Sendable {
     gather({ $0.statistics }) { parts in
       var sum = TrafficStatistics()
       for part in parts { sum.add(part) }
+      completion(sum)
+    }
+  }
+
+  /// How well every station that was here keeps to the specification.
+  public func conformance(_ completion: @escaping @Sendable ([Text: Conformance]) -> Void) {
+    let closed = quirks.counts
+    gather({ $0.links.map { ($0.station, $0.conformance) } }) { parts in
+      var sum = closed
+      for (station, conformance) in parts.joined() {
+        sum[station, default: Conformance()].add(conformance)
+      }
       completion(sum)
     }
   }

@@ -10,9 +10,10 @@ extension Shard {
     _ verdict: FrameNote.Verdict, _ now: DateTime, _ nanoseconds: UInt64?, _ link: StationLink
   ) {
     guard let recorder else { return }
-    let note = FrameNote(
+    var note = FrameNote(
       time: now, origin: origin, action: action, verdict: verdict,
       latency: nanoseconds.map { UInt32(clamping: $0 / 1000) }, version: link.version)
+    if origin == .station { note.quirks = link.session.tolerated.rawValue }
     recorder.add(note, of: link.station, frame)
   }
 

@@ -27,6 +27,8 @@ public final class Shard: @unchecked Sendable {
   private let tokens: any TokenDirectory
   /// Nil when frames are not written down.
   let recorder: FrameRecorder?
+  let quirks: QuirkBoard
+  private var quirkChanges = 0
 
   var links: [StationLink] = []
   var statistics = TrafficStatistics()
@@ -42,8 +44,9 @@ public final class Shard: @unchecked Sendable {
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
     seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
-    frames: FrameJournal?
+    frames: FrameJournal?, quirks: QuirkBoard
   ) {
+    self.quirks = quirks
     self.loop = loop
     self.configuration = configuration
     self.clock = clock
@@ -76,6 +79,7 @@ public final class Shard: @unchecked Sendable {
     let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let session = Session16(policy: configuration.policy, tokens: tokens, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
+    link.session.tolerance = quirks.rules(of: link.station)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
       return
     }
@@ -108,6 +112,7 @@ public final class Shard: @unchecked Sendable {
       last.index = link.index
     }
     seats.leave(link)
+    quirks.add(link.conformance, of: link.station)
     for call in link.session.cancelCalls() {
       record(.callAbandoned(call.id), .disconnected, link, action: call.action)
       finishCall(call.caller, .disconnected, link)
@@ -126,6 +131,9 @@ public final class Shard: @unchecked Sendable {
     writer.reset()
     let (action, reaction) = link.session.received(frame, now: now, writer: &writer)
     if let action { statistics.callsIn[Int(action)] += 1 }
+    link.conformance.messages &+= 1
+    if !link.session.tolerated.isEmpty { link.conformance.count(link.session.tolerated) }
+    defer { link.session.tolerated = [] }
     switch reaction {
     case .answer:
       send(link)
@@ -135,11 +143,14 @@ public final class Shard: @unchecked Sendable {
     case .refuse(let code):
       send(link)
       statistics.errorsOut[Int(code.rawValue)] += 1
+      if let action { statistics.refusedIn[Int(action)] += 1 }
+      link.conformance.refused += 1
       recordPair(frame, action, .refused, now, Shard.monotonicNanoseconds() - arrivedAt, link)
       if log.isEnabled(.debug) {
         log.debug("station \(link.station): message refused, \(code.wireName(in: link.version))")
       }
     case .hold(let fact, let answer):
+      if case .booted(let boot) = fact { meet(boot.vendor, link) }
       let entry = PendingTable.Entry(link: link, answer: answer, arrivedAt: arrivedAt)
       let ticket = pending.insert(entry)
       batch.append(
@@ -155,6 +166,12 @@ public final class Shard: @unchecked Sendable {
       statistics.ignored[Int(reason.rawValue)] += 1
       recordIgnored(frame, now, link)
     }
+  }
+
+  /// A station says who made it: the rules for that vendor count from its next message on.
+  private func meet(_ vendor: Text, _ link: StationLink) {
+    quirks.learn(vendor, of: link.station)
+    link.session.tolerance = quirks.rules(of: link.station)
   }
 
   private func send(_ link: StationLink) {
@@ -270,6 +287,10 @@ public final class Shard: @unchecked Sendable {
       sendNextCall(link)
     }
     recorder?.handOver()
+    if quirkChanges != quirks.changes {
+      quirkChanges = quirks.changes
+      for link in links { link.session.tolerance = quirks.rules(of: link.station) }
+    }
     let share = links.count / max(1, min(configuration.pingInterval, 10)) + 1
     let visited = min(share, links.count)
     for _ in 0..<visited {

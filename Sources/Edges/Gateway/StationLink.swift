@@ -23,6 +23,8 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   var lastSignOfLife: UInt64
   var pingSentAt: UInt64?
   var pingRoundTrip: Int?
+  /// Of this connection.
+  var conformance = Conformance()
   /// The call whose answer is awaited, and when it was sent, in nanoseconds of the monotonic clock.
   var outstanding: (action: UInt8, sentAt: UInt64)?
   /// The latest calls without an answer in time, at most `timeOutMemory`: theirs would be late.

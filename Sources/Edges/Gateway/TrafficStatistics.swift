@@ -6,6 +6,8 @@ import OCPPRPC
 public struct TrafficStatistics: Sendable, Equatable {
   /// Calls from stations, by action index.
   public var callsIn = [UInt64](repeating: 0, count: Action.allCases.count)
+  /// Those of them that were refused.
+  public var refusedIn = [UInt64](repeating: 0, count: Action.allCases.count)
   /// Calls to stations, by action index.
   public var callsOut = [UInt64](repeating: 0, count: Action.allCases.count)
   /// CALLERRORs sent, by code.
@@ -33,6 +35,7 @@ public struct TrafficStatistics: Sendable, Equatable {
       for index in counts.indices { counts[index] += more[index] }
     }
     sum(&callsIn, other.callsIn)
+    sum(&refusedIn, other.refusedIn)
     sum(&callsOut, other.callsOut)
     sum(&errorsOut, other.errorsOut)
     sum(&ignored, other.ignored)

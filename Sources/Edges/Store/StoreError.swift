@@ -28,6 +28,10 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let notFound = Code(rawValue: "notFound")
     /// The thing to delete still has others that belong to it.
     public static let hasTransactions = Code(rawValue: "hasTransactions")
+    /// The thing to delete is not empty.
+    public static let hasChildren = Code(rawValue: "hasChildren")
+    /// The thing to create or change lacks something, or may not change so.
+    public static let incomplete = Code(rawValue: "incomplete")
     /// The store has been closed.
     public static let closed = Code(rawValue: "closed")
     /// The inbox is at `StoreLimits.inboxEntries`.

@@ -38,6 +38,8 @@ public enum StoreLimits {
   /// Notices kept, the newest; cut back every `noticeTrimInterval`.
   static let notices: Int64 = 100_000
   static let noticeTrimInterval: Int64 = 1_000
+  /// Events that may be noted of one session, beside those of the ledger.
+  public static let notedEvents = 1_000
   /// Jobs kept, the newest; those that run are kept beyond it.
   static let keptJobs = 1_000
   /// Runs of a group without the entries that made it fail, before its entries are kept one by one.

@@ -30,6 +30,8 @@ public final class LocalServer: @unchecked Sendable {
     public var ledger: (any FactLedger)?
     public var logLevel = LogLevel.debug
     public var api = APIOptions()
+    /// The rules by which faulty messages are understood; none: strictly.
+    public var quirks: QuirkRules = []
     /// Nil: frames are not written down.
     public var frames: FrameRetention? = FrameRetention()
     /// A folder of an earlier server, whose data this one goes on with; the caller removes it.
@@ -74,7 +76,7 @@ public final class LocalServer: @unchecked Sendable {
     gateway = Gateway(
       loops: loops, configuration: options.gateway, directory: directory,
       ledger: options.ledger ?? store, tokens: tokens, log: log, frames: frames,
-      clock: { clock.now })
+      quirks: QuirkBoard(standard: options.quirks), clock: { clock.now })
     access = try AccessDesk(
       store: store, vault: options.vault, hasher: PasswordHasher(cost: .least),
       clock: { clock.now })

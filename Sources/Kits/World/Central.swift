@@ -70,6 +70,8 @@ final class TokenPool: TokenDirectory, @unchecked Sendable {
   func wasEverGood(_ tag: Text) -> Bool { good.contains(tag) }
 }
 
+private let signCertificate = Array("\"SignCertificate\"".utf8)
+
 extension World {
   // MARK: Frames
 
@@ -80,6 +82,9 @@ extension World {
     }
     switch reaction {
     case .answer: send(connection, writer.withBytes { [UInt8]($0) })
+    case .refuse(.notSupported) where frame.contains(signCertificate):
+      // This central system signs no certificates, and says so.
+      send(connection, writer.withBytes { [UInt8]($0) })
     case .refuse(let code):
       violate(
         .protocolRules, nodes[connection.station],

@@ -14,9 +14,7 @@ final class Disk {
   }
 
   private let flash: MemoryFlash
-  private let limits: JournalLimits
-  private var journal: Journal<MemoryFlash>
-  private var batch = JournalBatch()
+  private var journal: StationJournal<MemoryFlash>
   let isSmall: Bool
 
   init(isSmall: Bool, seed: UInt64) {
@@ -26,14 +24,12 @@ final class Disk {
       ? FlashGeometry(sectorSize: 4096, sectorCount: 5, programUnit: 8)
       : FlashGeometry(sectorSize: 4096, sectorCount: 32, programUnit: 8)
     flash = MemoryFlash(geometry, Chance(seed))
-    limits = JournalLimits(for: geometry)
-    journal = Disk.opened(flash, limits)
+    journal = Disk.opened(flash)
   }
 
-  private static func opened(_ flash: MemoryFlash, _ limits: JournalLimits) -> Journal<MemoryFlash>
-  {
+  private static func opened(_ flash: MemoryFlash) -> StationJournal<MemoryFlash> {
     do throws(JournalError) {
-      return try Journal.open(flash, limits: limits)
+      return try StationJournal(port: flash)
     } catch {
       fatalError("The world's flash does not open: \(error)")
     }
@@ -42,90 +38,56 @@ final class Disk {
   /// The power is back.
   func reopen() {
     flash.restorePower()
-    journal = Disk.opened(flash, limits)
+    journal = Disk.opened(flash)
   }
 
-  var opening: JournalOpening { journal.opening }
+  var opening: JournalOpening { journal.journal.opening }
 
   /// Makes the records of an output durable in one batch.
   ///
   /// - Parameter cutAfter: the power goes after so many units of flash.
   func persist(_ output: borrowing Output, cutAfter units: Int? = nil) -> Outcome {
     if output.records.isEmpty { return .durable }
-    batch.removeAll()
-    for record in output.records {
-      if record.isRemoval {
-        batch.removeValue(kind: record.kind.rawValue, key: record.key)
-      } else {
-        output.withValue(of: record) {
-          batch.put(
-            kind: record.kind.rawValue, key: record.key, priority: record.priority.inJournal,
-            $0.span.bytes)
-        }
-      }
-    }
     flash.cut(after: units)
     defer { flash.cut(after: nil) }
-    do throws(JournalError) {
-      let thinning = EvenThinning()
-      try journal.commit(batch, orDrop: { thinning.next(in: $0) })
-      return .durable
-    } catch {
-      switch error.code {
-      case .flash: return .cut
-      case .full: return .refused
-      default: return .impossible
-      }
+    if journal.commit(output) { return .durable }
+    switch journal.refusal?.code {
+    case .flash: return .cut
+    case .full: return .refused
+    default: return .impossible
     }
   }
 
   /// Hands every record to a station that starts. False when it did not understand one.
   func restore(into station: inout ChargePoint) -> Bool {
-    var value: [UInt8] = []
-    var isGood = true
-    for record in journal.records {
-      do throws(JournalError) {
-        try journal.read(record.sequence, into: &value)
-      } catch {
-        isGood = false
-        continue
-      }
-      let isKnown = value.withUnsafeBufferPointer {
-        station.restore(kind: record.kind, key: record.key, value: $0)
-      }
-      if !isKnown { isGood = false }
+    do throws(JournalError) {
+      try journal.restore(&station)
+      return journal.unreadable == 0
+    } catch {
+      return false
     }
-    return isGood
   }
 
   /// How many records of a kind live.
   func count(of kind: RecordKind) -> Int {
     var count = 0
-    for record in journal.records where record.kind == kind.rawValue { count += 1 }
+    for record in journal.journal.records where record.kind == kind.rawValue { count += 1 }
     return count
   }
 
   /// Makes the journal forget a record behind everybody's back: for tests that must notice.
   func lose(_ kind: RecordKind) -> Bool {
-    for record in journal.records where record.kind == kind.rawValue {
-      do throws(JournalError) {
-        try journal.remove(record.sequence)
+    do throws(JournalError) {
+      var other = try Journal.open(flash, limits: JournalLimits(for: flash.geometry))
+      for record in other.records where record.kind == kind.rawValue {
+        try other.remove(record.sequence)
+        journal = Disk.opened(flash)
         return true
-      } catch {
-        return false
       }
+    } catch {
+      return false
     }
     return false
-  }
-}
-
-extension RecordPriority {
-  var inJournal: JournalPriority {
-    switch self {
-    case .essential: .essential
-    case .normal: .normal
-    case .expendable: .expendable
-    }
   }
 }
 

@@ -22,8 +22,10 @@ public struct FaultPlan: Sendable, Equatable {
   public var drift: Int64 = 0
   /// How often a station's own clock jumps.
   public var clockJump: Int64 = 0
-  /// How many meter readings in a million do not come, or come late.
+  /// At how many readings in a million a meter falls silent.
   public var meterFailuresPerMillion = 0
+  /// For how long at most, in milliseconds.
+  public var meterSilence: Int64 = 0
   /// How often a connector reports a fault of its hardware.
   public var hardwareFault: Int64 = 0
   /// How many stations of a hundred have a flash that is too small for a bad week.
@@ -48,6 +50,7 @@ public struct FaultPlan: Sendable, Equatable {
     plan.cutsPerMillionWrites = 100
     plan.drift = 100
     plan.meterFailuresPerMillion = 200
+    plan.meterSilence = 2_500
     plan.hardwareFault = 72 * hour
     return plan
   }()
@@ -66,6 +69,7 @@ public struct FaultPlan: Sendable, Equatable {
     plan.drift = 2000
     plan.clockJump = 12 * hour
     plan.meterFailuresPerMillion = 5000
+    plan.meterSilence = 8_000
     plan.hardwareFault = 12 * hour
     plan.smallFlashes = 20
     plan.latency = 5...2500
@@ -107,7 +111,7 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
     case .cutAfterWrite: "power cuts after a journal write"
     case .journalFull: "journal writes refused, flash full"
     case .clockJump: "clock jumps"
-    case .meterFailure: "meter readings lost or late"
+    case .meterFailure: "meter readings that did not come"
     case .hardwareFault: "hardware faults"
     case .lostFrame: "frames lost on the wire"
     case .lateAnswer: "answers after MessageTimeout"

@@ -13,8 +13,12 @@ struct Outlet {
   /// The register of the last reading that is in the journal.
   var lastJournalled: Int64
   /// Wh that the stated policy allows not to be billed: what flowed after the last reading that the
-  /// meter gave, before a stop that the meter did not answer.
+  /// meter gave, before a stop for which the meter was silent however often it was asked.
   var allowance: Int64 = 0
+  /// How often in a row the meter was asked and did not answer.
+  var silentReads = 0
+  /// Until when it does not.
+  var silentUntil: Int64 = 0
 
   // The power electronics
   var isContactorClosed = false

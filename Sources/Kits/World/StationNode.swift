@@ -7,7 +7,7 @@ import StationCore
 final class StationNode {
   let number: Int
   let name: Text
-  let setup: StationSetup
+  var setup: StationSetup
   let disk: Disk
   /// Parts per million that its clock is fast.
   let drift: Int64
@@ -28,7 +28,8 @@ final class StationNode {
   var outlets: [Outlet]
   var visits: [Visit]
   var connection: Connection?
-  var operations = Operations()
+  var operations: Operations
+  var jobs = Jobs()
   var books = StationBooks()
 
   init(_ number: Int, _ settings: WorldSettings) {
@@ -38,6 +39,7 @@ final class StationNode {
     var setup = StationSetup()
     setup.connectors = settings.connectors
     setup.seed = chance.next()
+    setup.identity.firmwareVersion = "1.1"
     setup.powerLoss = chance.percent(50) ? .stop : .resume
     self.setup = setup
     let isSmall = chance.percent(settings.faults.smallFlashes)
@@ -48,6 +50,7 @@ final class StationNode {
       Outlet(register: chance.between(0, 5_000_000))
     }
     visits = outlets.map { _ in Visit() }
+    operations = Operations(limits: CertainLimits(connectors: settings.connectors))
     self.chance = chance
   }
 
@@ -86,8 +89,16 @@ struct StationBooks {
     case values
   }
 
-  /// A hash of each transaction message by its id: a retry says the same (CP16-14).
-  var sent: [Text: Int] = [:]
+  /// Hashes of a message that was sent.
+  struct Sent {
+    var whole: UInt64
+    var withoutData: UInt64
+    /// `Operations.stopChoices` at the time.
+    var choices: Int
+  }
+
+  /// Each transaction message by its id: a retry says the same (CP16-14).
+  var sent: [Text: Sent] = [:]
   /// Starts in the order in which they were first sent.
   var starts: [Start] = []
   var resends = 0

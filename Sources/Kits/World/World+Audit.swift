@@ -25,15 +25,19 @@ extension World {
     for outlet in 1..<node.outlets.count where node.outlets[outlet].isContactorClosed {
       let offered = node.outlets[outlet].offered
       sum += offered
-      let limit = min(node.setup.maximumCurrent, node.operations.limits[outlet] ?? Int32.max)
+      let certain = node.operations.limits.ceiling(outlet, at: wall.milliseconds)
+      let limit = min(node.setup.maximumCurrent, certain ?? Int32.max)
       if offered > limit {
         violate(
           .limits, node,
           "connector \(outlet): \(offered) mA offered where \(limit) mA are allowed")
       }
     }
-    if let limit = node.operations.limits[0], sum > limit {
+    if let limit = node.operations.limits.ceiling(0, at: wall.milliseconds), sum > limit {
       violate(.limits, node, "\(sum) mA offered in all where \(limit) mA are allowed")
+    }
+    if let bound = node.chargePoint.exceededBound {
+      violate(.bounds, node, "\(bound) has outgrown its bound")
     }
   }
 
@@ -96,7 +100,11 @@ extension World {
     if !node.isOn || node.connection == nil || central.seats[node.number] !== node.connection {
       return violate(.converges, node, "the station is not online")
     }
-    for kind in [RecordKind.message, .transaction, .transactionID, .lastSample, .attempts] {
+    let passing = [
+      RecordKind.message, .transaction, .transactionID, .lastSample, .stopSample, .attempts,
+      .firmware, .securityEvent,
+    ]
+    for kind in passing {
       let count = node.disk.count(of: kind)
       if count > 0 {
         violate(.converges, node, "\(count) records of kind \(kind) are left in the journal")

@@ -2,13 +2,16 @@ import CSMSCore
 import OCPP16
 import OCPPJSON
 import OCPPRPC
+import StationCore
 
 /// A call of the operator and what its outcome means to the world.
 struct OperatorCall {
   enum Purpose {
     case anything
-    /// In mA; for connector 0 of all together.
-    case limit(connector: Int, milliamperes: Int32, change: Int)
+    /// For connector 0 of all together.
+    case limit(connector: Int, CertainLimits.Bound, change: Int)
+    /// Of the transaction that runs, in mA.
+    case transactionLimit(connector: Int, milliamperes: Int32, change: Int, endings: Int)
   }
 
   var action: Action
@@ -17,12 +20,13 @@ struct OperatorCall {
 
 /// What the operator has set up at a station, as far as it is certain.
 struct Operations {
-  /// Limits in mA by phase that certainly hold, by connector; 0 is all connectors together.
-  var limits: [Int: Int32] = [:]
-  /// Counts what may change limits: an answer to anything but the latest proves nothing.
-  var limitChanges = 0
+  var limits: CertainLimits
   var nextReservation = 1
+  /// Of updates and uploads.
+  var nextRequest = 0
   var listVersion = 0
+  /// Counts what may change which measurands go into StopTransaction.
+  var stopChoices = 0
 }
 
 extension World {
@@ -34,7 +38,7 @@ extension World {
     if isQuiet { return settleOperations(node) }
     planOperation(node)
     let connector = 1 + node.chance.below(node.outlets.count - 1)
-    switch node.chance.below(15) {
+    switch node.chance.below(20) {
     case 0: remoteStop(node, connector)
     case 1: reserve(node)
     case 2:
@@ -54,6 +58,11 @@ extension World {
     case 11: call(node, ClearCacheRequest())
     case 12: call(node, UnlockConnectorRequest(connectorId: connector))
     case 13: sendList(node)
+    case 14: limitTransaction(node, connector)
+    case 15: limitTransaction(node, connector)
+    case 16: updateFirmware(node)
+    case 17: fetchFile(node)
+    case 18: askAboutCertificates(node)
     default:
       let tag = tokens.good[node.chance.below(tokens.good.count)]
       let status = tokens.toggle(tag)
@@ -64,6 +73,10 @@ extension World {
   /// Puts everything back into service, until it has worked.
   func settleOperations(_ node: StationNode) {
     putIntoService(node)
+    // Whoever left without stopping is not coming back: somebody presses the button.
+    for outlet in 1..<node.outlets.count where !node.visits[outlet].isHere {
+      tell(node, .localStopPressed(connector: outlet))
+    }
     after(300_000, .operatorActs(node.number))
   }
 
@@ -99,30 +112,69 @@ extension World {
         idTag: tokens.good[node.chance.below(tokens.good.count)], reservationId: number))
   }
 
-  /// A limit that holds from yesterday on, whatever a station's clock says.
+  /// A limit that holds from the day before yesterday on, whatever a station's clock says, or one
+  /// that comes again every day.
   private func limit(_ node: StationNode, _ connector: Int) {
-    let amperes = Int(connector == 0 ? node.chance.between(6, 50) : node.chance.between(0, 32))
+    func amperes() -> Int {
+      Int(connector == 0 ? node.chance.between(6, 50) : node.chance.between(0, 32))
+    }
+    let isDaily = node.chance.percent(40)
+    let daily = amperes()
+    let evening = isDaily ? amperes() : daily
     var start = wall
     start.milliseconds -= 172_800_000
-    let schedule = ChargingSchedule(
-      startSchedule: start, chargingRateUnit: .a,
-      chargingSchedulePeriod: [ChargingSchedulePeriod(startPeriod: 0, limit: Decimal(amperes))])
-    let profile = ChargingProfile(
+    var periods = [ChargingSchedulePeriod(startPeriod: 0, limit: Decimal(daily))]
+    if isDaily {
+      start.milliseconds -= start.milliseconds % 86_400_000
+      periods.append(
+        ChargingSchedulePeriod(
+          startPeriod: Int(CertainLimits.Bound.evening / 1000), limit: Decimal(evening)))
+    }
+    var profile = ChargingProfile(
       chargingProfileId: connector + 1, stackLevel: 1,
       chargingProfilePurpose: connector == 0 ? .chargePointMaxProfile : .txDefaultProfile,
-      chargingProfileKind: .absolute, chargingSchedule: schedule)
-    node.operations.limits[connector] = nil
-    node.operations.limitChanges += 1
+      chargingProfileKind: isDaily ? .recurring : .absolute,
+      chargingSchedule: ChargingSchedule(
+        duration: isDaily ? 86_400 : nil, startSchedule: start, chargingRateUnit: .a,
+        chargingSchedulePeriod: periods))
+    if isDaily { profile.recurrencyKind = .daily }
+    node.operations.limits.standing[connector] = nil
+    node.operations.limits.changes += 1
     call(
       node, SetChargingProfileRequest(connectorId: connector, csChargingProfiles: profile),
       .limit(
+        connector: connector,
+        CertainLimits.Bound(daily: Int32(daily) * 1000, evening: Int32(evening) * 1000),
+        change: node.operations.limits.changes))
+  }
+
+  /// A limit for the transaction that runs, as far as the operator knows: it beats the connector's.
+  private func limitTransaction(_ node: StationNode, _ connector: Int) {
+    let open = node.books.openInLedger.last {
+      central.ledger.transactions[$0 - 1].connector == connector
+    }
+    guard let open else { return }
+    let amperes = Int(node.chance.between(0, 32))
+    var start = wall
+    start.milliseconds -= 172_800_000
+    let isRelative = node.chance.percent(50)
+    let profile = ChargingProfile(
+      chargingProfileId: 100 + connector, transactionId: open, stackLevel: node.chance.below(3),
+      chargingProfilePurpose: .txProfile, chargingProfileKind: isRelative ? .relative : .absolute,
+      chargingSchedule: ChargingSchedule(
+        startSchedule: isRelative ? nil : start, chargingRateUnit: .a,
+        chargingSchedulePeriod: [ChargingSchedulePeriod(startPeriod: 0, limit: Decimal(amperes))]))
+    node.operations.limits.ofTransaction[connector] = .unknown
+    node.operations.limits.changes += 1
+    call(
+      node, SetChargingProfileRequest(connectorId: connector, csChargingProfiles: profile),
+      .transactionLimit(
         connector: connector, milliamperes: Int32(amperes) * 1000,
-        change: node.operations.limitChanges))
+        change: node.operations.limits.changes, endings: node.operations.limits.endings[connector]))
   }
 
   private func clearLimits(_ node: StationNode) {
-    node.operations.limits = [:]
-    node.operations.limitChanges += 1
+    node.operations.limits.clear()
     call(node, ClearChargingProfileRequest())
   }
 
@@ -147,6 +199,9 @@ extension World {
       ("AuthorizationCacheEnabled", ["true", "false"]),
       ("UnlockConnectorOnEVSideDisconnect", ["true", "false"]),
       ("MinimumStatusDuration", ["0", "5"]),
+      ("StopTransactionOnEVSideDisconnect", ["true", "false"]),
+      ("StopTxnAlignedData", ["", "Energy.Active.Import.Register"]),
+      ("StopTransactionOnInvalidId", ["true", "false"]),
       ("AuthorizeRemoteTxRequests", ["true", "false"]),
       (
         "MeterValuesSampledData",
@@ -156,6 +211,7 @@ extension World {
       ),
     ]
     let (key, values) = choices[node.chance.below(choices.count)]
+    node.operations.stopChoices += 1
     call(
       node, ChangeConfigurationRequest(key: key, value: values[node.chance.below(values.count)]))
   }
@@ -175,7 +231,7 @@ extension World {
 
   // MARK: Calls
 
-  private func call<Request: OCPPRequest>(
+  func call<Request: OCPPRequest>(
     _ node: StationNode, _ request: Request, _ purpose: OperatorCall.Purpose = .anything
   ) {
     guard let connection = central.seats[node.number], connection.centralHasIt else { return }
@@ -242,9 +298,14 @@ extension World {
     guard String(decoding: payload, as: UTF8.self).contains("\"Accepted\"") else { return }
     switch call.purpose {
     case .anything: break
-    case .limit(let connector, let milliamperes, let change):
-      if change != node.operations.limitChanges { return }
-      node.operations.limits[connector] = milliamperes
+    case .limit(let connector, let bound, let change):
+      if change != node.operations.limits.changes { return }
+      node.operations.limits.standing[connector] = bound
+      watch(node)
+    case .transactionLimit(let connector, let milliamperes, let change, let endings):
+      let limits = node.operations.limits
+      if change != limits.changes || endings != limits.endings[connector] { return }
+      node.operations.limits.ofTransaction[connector] = .certain(milliamperes)
       watch(node)
     }
   }

@@ -48,6 +48,7 @@ extension World {
       node.outlets[outlet].offered = 0
       // What was only in memory is gone.
       node.outlets[outlet].lastAnswered = node.outlets[outlet].lastJournalled
+      node.outlets[outlet].silentReads = 0
     }
     if let connection = node.connection {
       connection.stationHasIt = false
@@ -134,11 +135,26 @@ extension World {
   }
 
   private func noteJournalled(_ node: StationNode) {
-    for record in node.chargePoint.output.records
-    where record.kind == .lastSample && !record.isRemoval {
+    for record in node.chargePoint.output.records {
       let outlet = Int(record.key)
-      node.outlets[outlet].lastJournalled = node.outlets[outlet].lastAnswered
+      if record.kind == .lastSample && !record.isRemoval {
+        node.outlets[outlet].lastJournalled = node.outlets[outlet].lastAnswered
+      }
+      if record.kind == .transaction && record.isRemoval { noteEnd(node, outlet) }
     }
+  }
+
+  /// A transaction has its end. Only if the meter was silent however often it was asked may energy
+  /// be missing, as much as flowed since the last reading.
+  private func noteEnd(_ node: StationNode, _ number: Int) {
+    node.outlets[number].advance(to: now)
+    let outlet = node.outlets[number]
+    node.operations.limits.transactionEnded(number)
+    guard outlet.silentReads >= node.setup.meterTries else { return }
+    let gap = outlet.register - outlet.lastAnswered
+    node.outlets[number].allowance += gap
+    node.outlets[number].lastAnswered = outlet.register
+    note(node, "connector \(number): \(gap) Wh may be missing")
   }
 
   private func performSteps(_ node: StationNode, safeOnly: Bool) {
@@ -180,30 +196,24 @@ extension World {
       .cancelUpload, .installCertificate, .deleteCertificate, .listCertificates,
       .storeSignedCertificate, .makeSigningRequest, .takeData, .useAuthorizationKey,
       .useSecurityProfile:
-      break
+      perform(job: step, node)
     }
   }
 
   private func reboot(_ node: StationNode, _ type: ResetType) {
     note(node, "\(type) reset")
     report.reboots += 1
-    if type == .hard { allowAll(node) }
     if let connection = node.connection { close(connection, after: 10) }
     cutPower(node, back: node.chance.between(5_000, 60_000))
   }
 
-  /// The stated policy of a hard reset: there is no time for the meter, its last reading counts.
-  private func allowAll(_ node: StationNode) {
-    for outlet in 1..<node.outlets.count {
-      node.outlets[outlet].advance(to: now)
-      report.allowedForResetsWh += allow(node, outlet)
-    }
-  }
-
-  /// The power went while something was made durable that gives energy away: perhaps it is.
+  /// The power went while something was made durable: perhaps it is.
   private func noteCut(_ node: StationNode) {
+    for record in node.chargePoint.output.records
+    where record.kind == .transaction && record.isRemoval {
+      noteEnd(node, Int(record.key))
+    }
     for step in node.chargePoint.output.steps {
-      if case .reboot(.hard) = step { allowAll(node) }
       if case .reportDeadLetter = step { deadLetter(node) }
     }
   }
@@ -227,11 +237,12 @@ extension World {
   private func readMeter(_ node: StationNode, _ outlet: Int) {
     if outlet == 0 { return }
     if !isQuiet && node.chance.perMillion(settings.faults.meterFailuresPerMillion) {
+      node.outlets[outlet].silentUntil = now + node.chance.between(1, settings.faults.meterSilence)
+    }
+    if now < node.outlets[outlet].silentUntil {
       count(.meterFailure)
+      node.outlets[outlet].silentReads += 1
       note(node, "connector \(outlet): the meter does not answer")
-      after(
-        node.setup.meterTimeout + 5,
-        .meterFails(node.number, outlet: outlet, boot: node.boot))
       return
     }
     let wait = node.chance.between(20, 300)
@@ -252,6 +263,7 @@ extension World {
   func meterAnswers(_ node: StationNode, _ outlet: Int, _ boot: Int, _ reading: MeterReading) {
     guard node.isOn, node.boot == boot else { return }
     node.outlets[outlet].lastAnswered = reading.energy
+    node.outlets[outlet].silentReads = 0
     tell(node, .meterRead(connector: outlet, reading))
     guard node.isOn, let car = node.outlets[outlet].car, node.outlets[outlet].isEVReady else {
       return
@@ -259,21 +271,6 @@ extension World {
     if car.battery.charge(after: node.outlets[outlet].register - car.registerAtArrival) >= 1000 {
       setEVReady(node, outlet, false)
     }
-  }
-
-  /// The station did without the meter by now.
-  func meterFails(_ node: StationNode, _ outlet: Int, _ boot: Int) {
-    guard node.boot == boot else { return }
-    node.outlets[outlet].advance(to: now)
-    if !node.outlets[outlet].isContactorClosed { _ = allow(node, outlet) }
-  }
-
-  private func allow(_ node: StationNode, _ outlet: Int) -> Int64 {
-    let gap = node.outlets[outlet].register - node.outlets[outlet].lastAnswered
-    node.outlets[outlet].allowance += gap
-    node.outlets[outlet].lastAnswered = node.outlets[outlet].register
-    note(node, "connector \(outlet): \(gap) Wh may be missing")
-    return gap
   }
 
   func setEVReady(_ node: StationNode, _ outlet: Int, _ isReady: Bool) {

@@ -188,23 +188,32 @@ extension World {
 
   /// Whether a transaction message goes out for the first time; a retry must say the same.
   private func isFirst(_ node: StationNode, _ id: MessageID, _ frame: [UInt8]) -> Bool {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in frame.prefix(compared(frame)) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let shortened = Int(truncatingIfNeeded: hash)
+    let sent = StationBooks.Sent(
+      whole: hash(frame[...]), withoutData: hash(frame.prefix(withoutData(frame))),
+      choices: node.operations.stopChoices)
     guard let known = node.books.sent[id.text] else {
-      node.books.sent[id.text] = shortened
+      node.books.sent[id.text] = sent
       return true
     }
     node.books.resends += 1
-    if known != shortened {
+    // What transactionData tells may have been chosen anew in between.
+    let isSame =
+      known.choices == sent.choices
+      ? known.whole == sent.whole : known.withoutData == sent.withoutData
+    if !isSame {
       violate(.protocolRules, node, "a retry says something else: \(text(frame))")
     }
     return false
   }
 
-  /// How much of a frame a retry has to repeat: all but the transaction data, of which a full
-  /// journal may have dropped samples that memory still had.
-  private func compared(_ frame: [UInt8]) -> Int {
+  private func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  /// Where a frame's transaction data begins, or its end.
+  private func withoutData(_ frame: [UInt8]) -> Int {
     let word = Array("\"transactionData\"".utf8)
     guard frame.count > 300, let start = frame.firstRange(of: word)?.lowerBound else {
       return frame.count

@@ -156,8 +156,8 @@ enum Happening {
   case centralLoses(Connection)
   case meterSamples(Int, outlet: Int, boot: Int, wait: Int64)
   case meterAnswers(Int, outlet: Int, boot: Int, MeterReading)
-  case meterFails(Int, outlet: Int, boot: Int)
   case unlocks(Int, outlet: Int, boot: Int)
+  case jobEnds(Int, boot: Int, firmware: Int, upload: Int, Event)
   case powerReturns(Int, boot: Int)
   case person(Int, outlet: Int, visit: Int)
   case operatorActs(Int)
@@ -184,9 +184,10 @@ extension World {
       meterSamples(nodes[number], outlet, boot, wait)
     case .meterAnswers(let number, let outlet, let boot, let reading):
       meterAnswers(nodes[number], outlet, boot, reading)
-    case .meterFails(let number, let outlet, let boot): meterFails(nodes[number], outlet, boot)
     case .unlocks(let number, let outlet, let boot):
       if nodes[number].boot == boot { tell(nodes[number], .unlocked(connector: outlet)) }
+    case .jobEnds(let number, let boot, let firmware, let upload, let event):
+      if nodes[number].boot == boot { jobEnds(nodes[number], firmware, upload, event) }
     case .powerReturns(let number, let boot):
       if nodes[number].boot == boot { powerReturns(nodes[number]) }
     case .person(let number, let outlet, let visit): personActs(nodes[number], outlet, visit)

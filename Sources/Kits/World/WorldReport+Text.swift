@@ -15,8 +15,8 @@ extension WorldReport {
       "  delivered           \(kilowattHours(deliveredWh)) kWh",
       "  billed              \(kilowattHours(billedWh)) kWh"
         + (billedWh < deliveredWh
-          ? " (\(deliveredWh - billedWh) Wh fewer, \(allowedWh) Wh allowed,"
-            + " \(allowedForResetsWh) Wh of it for hard resets)" : ""),
+          ? " (\(deliveredWh - billedWh) Wh fewer, \(allowedWh) Wh allowed"
+            + " because meters were silent)" : ""),
       "  meter values        \(meterRecords) kept, \(repeatedRecords) repeated",
       "  connections         \(connections)",
       "  frames              \(frames), \(bytes / 1024) KiB",

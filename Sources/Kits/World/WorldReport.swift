@@ -32,8 +32,6 @@ public struct WorldReport: Sendable, Equatable {
   public internal(set) var billedWh: Int64 = 0
   /// What the stated policies allow not to be billed: see docs/decisions/0014-the-world.md.
   public internal(set) var allowedWh: Int64 = 0
-  /// The part of it that hard resets are allowed: they do not wait for the meter.
-  public internal(set) var allowedForResetsWh: Int64 = 0
   /// By `FaultKind.rawValue`.
   public internal(set) var faults: [Int]
 

@@ -49,7 +49,7 @@ struct OCPPProgram {
     usage: ocpp <command> [options]
 
       serve      run the central system: WebSocket door for stations, HTTP interface, store
-      station    run a virtual charging station that charges one vehicle
+      station    run a virtual charging station: by itself, by keys, by a script, over HTTP
       fleet      run many virtual stations, with drivers who come and go
       admin      users and API keys of a central system
       demo       run both and watch a charging session

@@ -140,7 +140,7 @@ extension ChargePoint {
     // A token that is in use elsewhere is a good token.
     if entry.status == .concurrentTx { entry.status = .accepted }
     entry = cache.put(entry, at: clock.wall)
-    output.put(.cacheEntry, entry.slot, entry)
+    output.put(.cacheEntry, entry.slot, entry, .expendable)
   }
 
   // MARK: Stopping

@@ -26,7 +26,7 @@ extension ChargePoint {
       return refuse(.occurrenceConstraintViolation, "more keys than GetConfigurationMaxKeys")
     }
     if asked.isEmpty {
-      for key in ConfigurationKey.allCases { known.append(keyValue(key)) }
+      for key in ConfigurationKey.allCases where isPresent(key) { known.append(keyValue(key)) }
     }
     for name in asked {
       if let key = ConfigurationKey(name: name), isPresent(key) {
@@ -45,6 +45,10 @@ extension ChargePoint {
     case .localAuthListEnabled, .localAuthListMaxLength, .sendLocalListMaxLength:
       setup.listLimit > 0
     case .authorizationCacheEnabled: setup.cacheLimit > 0
+    case .chargeProfileMaxStackLevel, .chargingScheduleAllowedChargingRateUnit,
+      .chargingScheduleMaxPeriods, .connectorSwitch3to1PhaseSupported,
+      .maxChargingProfilesInstalled:
+      setup.profileLimit > 0
     default: true
     }
   }

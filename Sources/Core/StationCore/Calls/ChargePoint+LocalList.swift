@@ -6,7 +6,7 @@ extension ChargePoint {
     guard setup.cacheLimit > 0, configuration.isOn(.authorizationCacheEnabled) else {
       return reply(ClearCacheResponse(status: .rejected))
     }
-    for entry in cache.entries { output.forget(.cacheEntry, entry.slot) }
+    for entry in cache.entries { output.forget(.cacheEntry, entry.slot, .expendable) }
     cache.removeAll()
     reply(ClearCacheResponse(status: .accepted))
   }
@@ -64,6 +64,6 @@ extension ChargePoint {
     let entry = list.put(TokenEntry(idTag: data.idTag, info: info), at: nil)
     output.put(.listEntry, entry.slot, entry)
     // A listed id is never in the cache (CP16-31).
-    if let slot = cache.remove(data.idTag) { output.forget(.cacheEntry, slot) }
+    if let slot = cache.remove(data.idTag) { output.forget(.cacheEntry, slot, .expendable) }
   }
 }

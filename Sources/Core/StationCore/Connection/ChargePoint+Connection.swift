@@ -13,6 +13,7 @@ extension ChargePoint {
   /// Lost, closed or never opened. What waited for an answer is in doubt and no attempt is spent.
   mutating func linkDown() {
     if case .waiting = link { return }
+    output.dropFrames()
     if let call = outstanding {
       outstanding = nil
       interrupted(call, isTimeout: false)
@@ -70,8 +71,12 @@ extension ChargePoint {
     smartCharging.isStale = true
     if clock.set(wall), let offset = clock.offsets.first(where: { $0.boot == clock.boot }) {
       output.put(.clockOffset, Int(clock.boot % UInt32(StationClock.offsetLimit)), offset)
+      for number in 1..<connectors.count {
+        if case .charging = connectors[number].phase { planSamples(number) }
+      }
     }
     planAligned()
+    firmwareClockSet()
   }
 
   /// When a Heartbeat is due: any sent message postpones it, but the clock is set once a day at
@@ -104,7 +109,9 @@ extension ChargePoint {
       let wait = isTimeout ? configuration.milliseconds(.transactionMessageRetryInterval) : 0
       queue.headUnanswered(notBefore: now + wait)
     case .notice(let notice):
-      if notice.outlivesConnection { notices.insert(notice, at: 0) }
+      guard notice.outlivesConnection else { return }
+      makeRoomForNotice()
+      notices.insert(notice, at: 0)
     }
   }
 }

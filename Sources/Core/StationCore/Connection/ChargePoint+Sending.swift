@@ -10,6 +10,8 @@ extension ChargePoint {
   /// comes, so that it is never out of date and takes no memory meanwhile.
   mutating func sendNext() {
     guard link == .up, outstanding == nil, !isRebooting else { return }
+    // A call that waited for the journal with its batch would have less time for its answer.
+    if isJournalFailing { return }
     if !registration.isAccepted || registration.isOutdated {
       if registration.retryAt <= now { return sendBoot() }
       if registration.state == .pending, let index = notices.firstIndex(where: { $0.isTriggered }) {

@@ -39,7 +39,16 @@ extension ChargePoint {
   mutating func notify(_ content: Notice.Content, isTriggered: Bool = false) {
     let notice = Notice(content: content, isTriggered: isTriggered)
     if !isOnline && !notice.outlivesConnection && !isTriggered { return }
-    if notices.count >= Notice.limit { notices.removeFirst() }
+    makeRoomForNotice()
     notices.append(notice)
+  }
+
+  /// The oldest goes; a security event never does, it has a limit of its own.
+  mutating func makeRoomForNotice() {
+    if notices.count < Notice.limit { return }
+    let oldest = notices.firstIndex {
+      if case .securityEvent = $0.content { false } else { true }
+    }
+    notices.remove(at: oldest ?? 0)
   }
 }

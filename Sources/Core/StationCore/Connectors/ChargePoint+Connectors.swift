@@ -64,6 +64,7 @@ extension ChargePoint {
         cancelReservation(number)
         switch connectors[number].phase {
         case .waitingForCable, .waitingForToken, .finishing:
+          startAbandonedForSmartCharging(number)
           connectors[number].phase = .idle
           prompt(number, .outOfService)
         case .idle, .starting, .charging, .stopping: break
@@ -156,11 +157,7 @@ extension ChargePoint {
     // What was never announced is not held back: the central system knows nothing yet.
     let stable = connectors[number].statusSince + configuration.milliseconds(.minimumStatusDuration)
     if connectors[number].announced != nil && stable > now { return }
-    if statusLine.count >= 8 * connectors.count {
-      let oldest = statusLine.firstIndex { $0.connector == number } ?? 0
-      statusLine.remove(at: oldest)
-    }
-    statusLine.append(report)
+    line(up: report)
     connectors[number].announced = report
   }
 
@@ -181,6 +178,16 @@ extension ChargePoint {
     var report = report(of: 0)
     report.error = .localListConflict
     report.stamp = clock.stamp()
+    line(up: report)
+  }
+
+  /// The longest line of statuses that wait to be told; then the oldest of the connector goes.
+  var statusLimit: Int { 8 * connectors.count }
+
+  private mutating func line(up report: StatusReport) {
+    if statusLine.count >= statusLimit {
+      statusLine.remove(at: statusLine.firstIndex { $0.connector == report.connector } ?? 0)
+    }
     statusLine.append(report)
   }
 }

@@ -24,9 +24,9 @@ enum ConnectorPhase: Sendable {
   case starting(Token)
   /// A transaction runs. Leaves for `stopping`.
   case charging
-  /// The contactor is open, the meter is being read for the last time. Leaves for `finishing`, or
-  /// for `idle` when the cable is out.
-  case stopping(Reason, by: Text)
+  /// The contactor is open, the meter is being read for the last time; why stands in the
+  /// transaction. Leaves for `finishing`, or for `idle` when the cable is out.
+  case stopping
   /// The vehicle is to leave. Leaves for `idle` when the cable is out, or for `starting` on a token.
   case finishing
 }
@@ -39,6 +39,8 @@ struct MeterPurposes: OptionSet, Sendable {
   static let periodic = MeterPurposes(rawValue: 4)
   static let aligned = MeterPurposes(rawValue: 8)
   static let trigger = MeterPurposes(rawValue: 16)
+  /// The sample that is journalled for the case that the power goes.
+  static let record = MeterPurposes(rawValue: 32)
 }
 
 /// One connector; number 0 is the station as a whole and only ever idle.
@@ -68,11 +70,15 @@ struct Connector: Sendable {
   var reading: MeterReading?
   var wanted: MeterPurposes = []
   var meterDeadline: Int64 = 0
+  /// How often the meter was asked since it answered last.
+  var meterTries = 0
   /// A reading is under way that was asked for before the contactor opened: the end needs another.
   var needsFreshReading = false
   var alignedStamp: Stamp?
   var nextSample: Int64?
   var nextSampleRecord: Int64 = 0
+  /// The next reading that comes goes to the journal.
+  var isRecordDue = false
   var lastSample: Sample?
 
   // What the hardware was told last

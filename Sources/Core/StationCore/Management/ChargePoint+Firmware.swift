@@ -57,8 +57,20 @@ extension ChargePoint {
     }
   }
 
+  /// The time is known after a restart: so is when the update goes on.
+  mutating func firmwareClockSet() {
+    guard firmware.waitsForClock else { return }
+    firmware.waitsForClock = false
+    switch firmware.phase {
+    case .scheduled: firmware.nextAt = due(firmware.retrieveAt)
+    case .waitingToInstall: firmware.nextAt = firmware.installAt.map { due($0) } ?? now
+    case .idle, .downloading, .verifying, .installing: break
+    }
+  }
+
   /// After each event: starts what is due.
   mutating func proceedWithFirmware() {
+    if firmware.waitsForClock { return }
     switch firmware.phase {
     case .idle, .downloading, .verifying, .installing: return
     case .scheduled:
@@ -91,6 +103,8 @@ extension ChargePoint {
     connectors[number].isInoperative = isInoperative
     connectors[number].isOutForFirmware = isInoperative
     if isInoperative {
+      startAbandonedForSmartCharging(number)
+      connectors[number].wanted.remove(.begin)
       connectors[number].phase = .idle
     } else if connectors[number].isPlugged, case .idle = connectors[number].phase {
       offerBay(number)

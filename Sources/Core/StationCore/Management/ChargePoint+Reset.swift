@@ -17,12 +17,9 @@ extension ChargePoint {
       for number in 1..<connectors.count { stop(number, .softReset, by: Text()) }
     case .hard:
       reset = nil
-      // No time for the meter: its last reading is journalled with the end, and StopTransaction
-      // follows the next Accepted (CP16-50).
-      for number in 1..<connectors.count {
-        stop(number, .hardReset, by: Text())
-        if !connectors[number].wanted.isEmpty { takeReading(number) }
-      }
+      // No time for the meter: that the transactions are over is journalled, the meter is read after
+      // the restart, and StopTransaction follows the next Accepted (CP16-50).
+      for number in 1..<connectors.count { stop(number, .hardReset, by: Text()) }
       reboot(.hard)
     }
   }

@@ -26,6 +26,8 @@ struct FirmwareUpdate: Sendable {
   var signature: FirmwareSignature?
   /// The version that ran when installing began: another one after the restart means success.
   var oldVersion = Text()
+  /// After a restart: nothing is due before the time is known.
+  var waitsForClock = false
   /// Monotonic time at which something is due.
   var nextAt: Int64?
   /// The last status that was told.

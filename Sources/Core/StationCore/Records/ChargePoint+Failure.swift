@@ -47,15 +47,22 @@ extension ChargePoint {
     failingUntil = now + 1000
   }
 
-  /// Gives the journal room: an eighth of the meter values that wait, evenly (CP16-25).
+  /// Gives the journal room: an eighth of the meter values that wait and of the samples for stops,
+  /// evenly (CP16-25). With none of either left, what the authorization cache knows.
   private mutating func makeRoom() {
     var values = 0
     for message in queue.messages {
       if case .values = message.content { values += 1 }
     }
-    for _ in 0..<(values + 7) / 8 {
-      guard let thinned = queue.thin() else { return }
-      output.forget(.message, thinned.slot, .expendable)
+    var isRoomMade = false
+    for _ in 0..<(values + 7) / 8 where thinQueue() { isRoomMade = true }
+    for _ in 0..<(stopSamples.samples.count + 7) / 8 {
+      guard let slot = stopSamples.thin(sparing: transactionOfSentStop) else { break }
+      output.forget(.stopSample, slot, .expendable)
+      isRoomMade = true
     }
+    if isRoomMade { return }
+    for entry in cache.entries { output.forget(.cacheEntry, entry.slot, .expendable) }
+    cache.removeAll()
   }
 }

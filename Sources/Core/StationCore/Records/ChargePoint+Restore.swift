@@ -35,7 +35,7 @@ extension ChargePoint {
       event.slot = slot
       note(event.stamp)
       let place =
-        securityEvents.firstIndex { $0.stamp.milliseconds > event.stamp.milliseconds }
+        securityEvents.firstIndex { event.stamp.isBefore($0.stamp) }
         ?? securityEvents.count
       securityEvents.insert(event, at: place)
       notify(.securityEvent)
@@ -133,7 +133,7 @@ extension ChargePoint {
     guard link == .off else { return }
     clock.boot &+= 1
     clock.base += 1
-    if let restoredAttempts { queue.restore(restoredAttempts) }
+    if let restoredAttempts, !queue.restore(restoredAttempts) { output.forget(.attempts, 0) }
     output.put(
       .boot, 0,
       BootRecord(
@@ -160,6 +160,7 @@ extension ChargePoint {
     if connectors[number].reading == nil {
       connectors[number].reading = MeterReading(energy: transaction.meterStart)
     }
+    if let ending = transaction.ending { return end(number, ending) }
     switch setup.powerLoss {
     case .resume:
       // The vehicle is taken to be there still; the hardware says when it is not.
@@ -168,9 +169,20 @@ extension ChargePoint {
       connectors[number].nextSampleRecord = now
       planSamples(number)
     case .stop:
-      connectors[number].phase = .stopping(.powerLoss, by: Text())
-      want(.end, number)
+      // Over since the last moment the station knows that it was charging.
+      end(
+        number,
+        Ending(
+          reason: .powerLoss, idTag: Text(),
+          stamp: connectors[number].lastSample?.stamp ?? transaction.start))
     }
+  }
+
+  /// Only the last reading is missing: the meter is asked for it.
+  private mutating func end(_ number: Int, _ ending: Ending) {
+    connectors[number].transaction?.ending = ending
+    connectors[number].phase = .stopping
+    want(.end, number)
   }
 
   /// Profiles of remote starts and transactions that are no more, and samples nobody will ask for.
@@ -194,11 +206,12 @@ extension ChargePoint {
     switch firmware.phase {
     case .idle, .installing: break
     case .scheduled, .downloading, .verifying:
-      // What was half done is done again.
+      // What was half done is done again, at its time: as soon as that can be told.
       firmware.phase = .scheduled
       firmware.attemptsLeft = max(firmware.attemptsLeft, 1)
-      firmware.nextAt = now
-    case .waitingToInstall: firmware.nextAt = now
+    case .waitingToInstall: break
     }
+    firmware.nextAt = nil
+    firmware.waitsForClock = firmware.phase != .idle && firmware.phase != .installing
   }
 }

@@ -50,6 +50,15 @@ public struct Output: ~Copyable {
     recordWriter.bytes = kept
   }
 
+  /// The connection they were meant for is gone: frames that still wait for a batch to become durable
+  /// do not go out on the next one.
+  mutating func dropFrames() {
+    steps.removeAll {
+      if case .send = $0 { true } else { false }
+    }
+    frames.reset()
+  }
+
   /// Calls `body` with a record's value, valid during the call only.
   public func withValue<Result>(
     of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result

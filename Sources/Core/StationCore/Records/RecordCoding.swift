@@ -50,6 +50,8 @@ struct RecordReader {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+  var isAtEnd: Bool { index >= bytes.count }
+
   mutating func get8() -> UInt8 {
     if index >= bytes.count {
       failed = true

@@ -19,6 +19,13 @@ extension Stamp: Recorded {
     writer.put(isWall)
   }
 
+  /// By boot, and within a boot what was stamped before the clock was set comes first.
+  func isBefore(_ other: Stamp) -> Bool {
+    if boot != other.boot { return boot < other.boot }
+    if isWall != other.isWall { return other.isWall }
+    return milliseconds < other.milliseconds
+  }
+
   init?(_ reader: inout RecordReader) {
     milliseconds = reader.getInt64()
     boot = UInt32(bitPattern: reader.getInt32())

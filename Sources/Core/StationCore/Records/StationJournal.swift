@@ -8,6 +8,8 @@ public struct StationJournal<Port: FlashPort>: ~Copyable {
   private var batch = JournalBatch()
   /// Records that made no sense and were passed over when the station was restored.
   public private(set) var unreadable = 0
+  /// Why the last batch was not taken; nil when it was.
+  public private(set) var refusal: JournalError?
 
   /// - Parameters:
   ///   - payload: the longest record; a signed firmware update carries a certificate.
@@ -46,6 +48,7 @@ public struct StationJournal<Port: FlashPort>: ~Copyable {
   /// Makes the records of an event durable, all or none. False when the journal did not take them:
   /// then the station is told `persistFailed`.
   public mutating func commit(_ output: borrowing Output) -> Bool {
+    refusal = nil
     if output.records.isEmpty { return true }
     batch.removeAll()
     for record in output.records {
@@ -64,6 +67,7 @@ public struct StationJournal<Port: FlashPort>: ~Copyable {
       try journal.commit(batch)
       return true
     } catch {
+      refusal = error
       return false
     }
   }

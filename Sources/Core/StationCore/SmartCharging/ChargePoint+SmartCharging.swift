@@ -18,7 +18,9 @@ extension ChargePoint {
         clock.wall(of: transaction.start)
         ?? DateTime(
           milliseconds: transaction.start.milliseconds)
-      session = .transaction(Int(truncatingIfNeeded: transaction.number), start: start)
+      // It has begun, whatever a clock says that was set back since: its limits hold.
+      session = .transaction(
+        Int(truncatingIfNeeded: transaction.number), start: min(start, scheduleTime))
     } else if let start {
       session = .assumed(start: start)
     }

@@ -5,12 +5,37 @@ extension ChargePoint {
   /// Asks for a reading, once for all who want one.
   mutating func want(_ purpose: MeterPurposes, _ number: Int) {
     if connectors[number].wanted.isEmpty {
-      connectors[number].meterDeadline = now + setup.meterTimeout
-      output.steps.append(.readMeter(connector: number))
+      connectors[number].meterTries = 0
+      askMeter(number)
     } else if purpose == .end {
       connectors[number].needsFreshReading = true
     }
     connectors[number].wanted.insert(purpose)
+  }
+
+  private mutating func askMeter(_ number: Int) {
+    connectors[number].meterTries += 1
+    connectors[number].meterDeadline = now + setup.meterTimeout
+    connectors[number].needsFreshReading = false
+    output.steps.append(.readMeter(connector: number))
+  }
+
+  /// The meter does not answer. Money waits for it as long as `meterTries` allow; for anything else
+  /// its last reading counts.
+  mutating func meterSilent(_ number: Int) {
+    let wanted = connectors[number].wanted
+    if wanted.contains(.begin) || wanted.contains(.end),
+      connectors[number].meterTries < setup.meterTries
+    {
+      return askMeter(number)
+    }
+    if wanted.contains(.begin) {
+      // A station without a working meter cannot sell energy.
+      connectors[number].wanted.remove(.begin)
+      prompt(number, .outOfService)
+      abandonStart(number)
+    }
+    if !connectors[number].wanted.isEmpty { takeReading(number) }
   }
 
   mutating func meterRead(_ number: Int, _ reading: MeterReading) {
@@ -33,8 +58,6 @@ extension ChargePoint {
     connectors[number].wanted = []
     connectors[number].needsFreshReading = false
     guard let reading = connectors[number].reading ?? connectors[number].lastSample?.reading else {
-      // A station without a working meter cannot sell energy.
-      if wanted.contains(.begin) { abandonStart(number) }
       return
     }
     connectors[number].reading = reading
@@ -42,7 +65,8 @@ extension ChargePoint {
       Sample(
         stamp: stamp, context: context, reading: reading, offered: connectors[number].offered)
     }
-    let stamp = clock.stamp()
+    // A transaction that is over has its last sample when it ended.
+    let stamp = connectors[number].transaction?.ending?.stamp ?? clock.stamp()
     if wanted.contains(.begin), case .starting(let token) = connectors[number].phase {
       transactionBegins(number, token, sample(.transactionBegin, stamp))
     }
@@ -56,25 +80,31 @@ extension ChargePoint {
         .meterValues(connector: number, transaction: transaction, sample(.trigger, stamp)),
         isTriggered: true)
     }
-    if wanted.contains(.end), case .stopping(let reason, let idTag) = connectors[number].phase {
-      var last = sample(.transactionEnd, stamp)
-      if reason == .powerLoss, let journalled = connectors[number].lastSample {
-        // Nothing flowed since the power went, so that the register of now is exact; the time is
-        // that of the last sample, the last moment the station knows it was charging (CP16-51).
-        last.stamp = journalled.stamp
-        last.reading.energy = max(reading.energy, journalled.reading.energy)
-      }
-      transactionEnds(number, reason, idTag, last)
+    if wanted.contains(.end), let ending = connectors[number].transaction?.ending {
+      var last = sample(.transactionEnd, ending.stamp)
+      // After a restart the register of now is exact, because nothing flowed since (CP16-51); should
+      // the meter be silent, nothing that was journalled is given away.
+      let journalled = connectors[number].lastSample?.reading.energy ?? 0
+      last.reading.energy = max(reading.energy, journalled)
+      transactionEnds(number, ending, last)
     }
   }
 
   // MARK: Periodic
 
-  /// Samples count from the transaction's start (CP16-60).
+  /// Samples count from the transaction's start (CP16-60), across restarts too as soon as the time is
+  /// known again.
   mutating func planSamples(_ number: Int) {
+    connectors[number].nextSample = nil
     let interval = configuration.milliseconds(.meterValueSampleInterval)
-    connectors[number].nextSample =
-      interval > 0 && connectors[number].isInTransaction ? now + interval : nil
+    guard interval > 0, let transaction = connectors[number].transaction else { return }
+    var elapsed: Int64 = 0
+    if let wall = clock.wall, let start = clock.wall(of: transaction.start) {
+      elapsed = max(wall.milliseconds - start.milliseconds, 0)
+    } else if !transaction.start.isWall {
+      elapsed = max(clock.stationTime - transaction.start.milliseconds, 0)
+    }
+    connectors[number].nextSample = now + interval - elapsed % interval
   }
 
   mutating func sampleTick(_ number: Int) {
@@ -147,11 +177,15 @@ extension ChargePoint {
     guard let transaction = connectors[number].transaction else { return }
     if configuration.stopSampled.isEmpty && configuration.stopAligned.isEmpty { return }
     let limit = Int(configuration.number(.stopTransactionMaxMeterValues))
-    guard let slot = stopSamples.add(transaction.number, sample, perTransaction: limit) else {
-      return
-    }
+    var kept = StopSample(
+      transaction: transaction.number, sample: sample, sequence: nextSequence())
+    guard
+      let slot = stopSamples.add(
+        kept, perTransaction: limit, sparing: transactionOfSentStop)
+    else { return }
+    kept.slot = slot
     output.put(
-      .stopSample, slot, StopSample(transaction: transaction.number, sample: sample, slot: slot),
+      .stopSample, slot, kept,
       .expendable)
   }
 
@@ -159,16 +193,33 @@ extension ChargePoint {
     guard let transaction = connectors[number].transaction else { return }
     connectors[number].lastSample = sample
     connectors[number].nextSampleRecord = now + setup.sampleJournalInterval
+    connectors[number].isRecordDue = false
     output.put(
       .lastSample, number,
       LastSample(
         transaction: transaction.number, stationTime: clock.stationTime, sample: sample))
   }
 
+  /// Time to read the meter for the journal.
+  mutating func recordTick(_ number: Int) {
+    guard let due = nextSampleRecord(of: connectors[number]), due <= now else { return }
+    if !connectors[number].wanted.isEmpty { return }
+    // Silent: asked again after another interval.
+    connectors[number].nextSampleRecord = now + setup.sampleJournalInterval
+    connectors[number].isRecordDue = true
+    want(.record, number)
+  }
+
+  func nextSampleRecord(of connector: Connector) -> Int64? {
+    if case .charging = connector.phase { return connector.nextSampleRecord }
+    return nil
+  }
+
   /// Every so often the reading goes to the journal, for the case that the power goes.
   private mutating func journalSample(_ number: Int) {
     guard case .charging = connectors[number].phase, connectors[number].isInTransaction,
-      let reading = connectors[number].reading, now >= connectors[number].nextSampleRecord
+      let reading = connectors[number].reading,
+      connectors[number].isRecordDue || now >= connectors[number].nextSampleRecord
     else { return }
     keepLast(
       number,

@@ -15,6 +15,10 @@ extension ChargePoint {
       prompt(number, .memoryFull)
       return abandonStart(number)
     }
+    guard connectors[number].fault == .noError else {
+      prompt(number, .outOfService)
+      return abandonStart(number)
+    }
     connectors[number].phase = .starting(token)
     prompt(number, .accepted)
     want(.begin, number)
@@ -45,6 +49,10 @@ extension ChargePoint {
       prompt(number, .memoryFull)
       return abandonStart(number)
     }
+    guard connectors[number].fault == .noError else {
+      prompt(number, .outOfService)
+      return abandonStart(number)
+    }
     let reservation = takeReservation(number, token)
     var transaction = Transaction(
       number: nextSequence(), idTag: token.idTag, parentIdTag: token.parentIdTag,
@@ -66,13 +74,20 @@ extension ChargePoint {
     prompt(number, .charging)
   }
 
-  /// Opens the contactor and reads the meter for the last time. Does nothing without a transaction
-  /// that runs.
+  /// Opens the contactor and reads the meter for the last time. From here on the transaction is over,
+  /// why and since when: a power cut before the reading changes neither. Does nothing without a
+  /// transaction that runs.
   mutating func stop(_ number: Int, _ reason: Reason, by idTag: Text) {
     switch connectors[number].phase {
     case .charging:
-      connectors[number].phase = .stopping(reason, by: idTag)
+      connectors[number].phase = .stopping
+      connectors[number].nextSample = nil
       openContactor(number)
+      connectors[number].transaction?.ending = Ending(
+        reason: reason, idTag: idTag, stamp: clock.stamp())
+      if let transaction = connectors[number].transaction {
+        output.put(.transaction, number, transaction, .essential)
+      }
       want(.end, number)
     case .starting:
       // Nothing is durable yet: it never was.
@@ -82,7 +97,7 @@ extension ChargePoint {
   }
 
   /// The last reading is there: the end and what is owed for it are one batch.
-  mutating func transactionEnds(_ number: Int, _ reason: Reason, _ idTag: Text, _ sample: Sample) {
+  mutating func transactionEnds(_ number: Int, _ ending: Ending, _ sample: Sample) {
     guard let transaction = connectors[number].transaction else { return }
     // The register never goes back; a reading that does is of another meter.
     let meterStop = max(sample.reading.energy, transaction.meterStart)
@@ -94,9 +109,9 @@ extension ChargePoint {
     output.forget(.lastSample, number)
     enqueue(
       transaction.number, number,
-      .stop(idTag: idTag, meterStop: meterStop, at: sample.stamp, reason))
+      .stop(idTag: ending.idTag, meterStop: meterStop, at: sample.stamp, ending.reason))
     if transaction.id != .pending { name(transaction.number, transaction.id) }
-    hold(number, after: reason, transaction)
+    hold(number, after: ending.reason, transaction)
     connectors[number].phase = connectors[number].isPlugged ? .finishing : .idle
     transactionEndedForSmartCharging(number, transaction)
     applyScheduledAvailability(number)
@@ -124,6 +139,7 @@ extension ChargePoint {
     let canWait = connector.isPlugged && !connector.isInoperative
     connectors[number].phase = canWait ? .waitingForToken(until: until) : .idle
     connectors[number].wanted.remove(.begin)
+    applyScheduledAvailability(number)
   }
 
   // MARK: What the central system says
@@ -187,7 +203,9 @@ extension ChargePoint {
     if let index = openIDs.firstIndex(where: { $0.transaction == transaction }) {
       output.forget(.transactionID, openIDs.remove(at: index).slot, .essential)
     }
-    while let slot = stopSamples.remove(transaction) { output.forget(.stopSample, slot) }
+    while let slot = stopSamples.remove(transaction) {
+      output.forget(.stopSample, slot, .expendable)
+    }
   }
 
   // MARK: The queue
@@ -199,17 +217,31 @@ extension ChargePoint {
     for connector in connectors where connector.isInTransaction { reserve += 1 }
     if case .values = content {
       while queue.count + reserve >= queue.limit {
-        guard let thinned = queue.thin() else { return }
-        output.forget(.message, thinned.slot, .expendable)
+        if !thinQueue() { return }
       }
     } else {
-      while queue.count >= queue.limit, let thinned = queue.thin() {
-        output.forget(.message, thinned.slot, .expendable)
-      }
+      while queue.count >= queue.limit, thinQueue() {}
     }
     queue.append(
       QueuedMessage(
         sequence: nextSequence(), transaction: transaction, connector: number, content: content))
     if let message = queue.last { output.put(.message, message.slot, message, message.priority) }
+  }
+
+  /// The transaction whose StopTransaction is at the head of the queue: it may have been sent, before
+  /// a restart too, and is not changed any more.
+  var transactionOfSentStop: UInt64? {
+    guard let head = queue.head, case .stop = head.content else { return nil }
+    return head.transaction
+  }
+
+  /// Gives up the meter value that is missed least, and what was noted of its attempts. False when
+  /// there is none to give up.
+  mutating func thinQueue() -> Bool {
+    let hadAttempts = queue.attempts > 0
+    guard let thinned = queue.thin() else { return false }
+    output.forget(.message, thinned.slot, .expendable)
+    if hadAttempts && queue.attempts == 0 { output.forget(.attempts, 0) }
+    return true
   }
 }

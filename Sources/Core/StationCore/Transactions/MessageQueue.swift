@@ -49,8 +49,11 @@ struct MessageQueue: Sendable {
     messages.insert(message, at: place)
   }
 
-  mutating func restore(_ record: AttemptsRecord) {
-    if messages.first?.sequence == record.sequence { attempts = record.count }
+  /// False when they are of a message that is not the head any more.
+  mutating func restore(_ record: AttemptsRecord) -> Bool {
+    guard messages.first?.sequence == record.sequence else { return false }
+    attempts = record.count
+    return true
   }
 
   private func freeSlot() -> Int {

@@ -4,6 +4,8 @@ import OCPP16
 struct StopSample: Sendable {
   var transaction: UInt64
   var sample: Sample
+  /// Boot number and counter: the order in which the samples were taken, whatever the clock said.
+  var sequence: UInt64
   var slot = 0
 }
 
@@ -11,18 +13,23 @@ extension StopSample: Recorded {
   func write(_ writer: inout RecordWriter) {
     writer.put(transaction)
     sample.write(&writer)
+    writer.put(sequence)
   }
 
   init?(_ reader: inout RecordReader) {
     transaction = reader.get64()
     guard let sample = Sample(&reader) else { return nil }
     self.sample = sample
+    // A record of an older firmware ends here (CP16-26).
+    sequence = reader.isAtEnd ? 0 : reader.get64()
+    if reader.failed { return nil }
   }
 }
 
 /// The meter values of all transactions that have not been delivered. When there is no more room for
-/// one, the least missed of the same transaction goes; Transaction.Begin and Transaction.End never
-/// do (CP16-61).
+/// one, the least missed of the same transaction goes, or of another one; Transaction.Begin and
+/// Transaction.End never do (CP16-61), and neither does anything of a transaction whose
+/// StopTransaction may have left the station: a retry says what the first attempt said.
 struct StopSamples: Sendable {
   private(set) var samples: [StopSample] = []
   let limit: Int
@@ -40,26 +47,38 @@ struct StopSamples: Sendable {
 
   /// Adds a sample and returns its slot, which may be that of one that had to go; nil when it was
   /// the new one that could not be kept.
-  mutating func add(_ transaction: UInt64, _ sample: Sample, perTransaction: Int) -> Int? {
+  mutating func add(
+    _ new: StopSample, perTransaction: Int, sparing sent: UInt64?
+  ) -> Int? {
+    let transaction = new.transaction
     var isFull = samples.count >= limit || count(of: transaction) >= perTransaction
-    if isFull, let index = leastMissed(of: transaction) ?? leastMissed(of: nil) {
-      samples.remove(at: index)
+    // The new one takes the place of the one that goes, in the journal too.
+    var place: Int?
+    if isFull,
+      let index = leastMissed(of: transaction, sparing: sent) ?? leastMissed(of: nil, sparing: sent)
+    {
+      place = samples.remove(at: index).slot
       isFull = samples.count >= limit
     }
     // Beginning and end have room of their own beyond the limit: two per connector.
-    let isEdge = sample.context == .transactionBegin || sample.context == .transactionEnd
+    let isEdge =
+      new.sample.context == .transactionBegin || new.sample.context == .transactionEnd
     if isFull && !isEdge { return nil }
+    let slot = place ?? freeSlot()
+    samples.append(new)
+    samples[samples.count - 1].slot = slot
+    return slot
+  }
+
+  private func freeSlot() -> Int {
     var slot = 0
     while samples.contains(where: { $0.slot == slot }) { slot += 1 }
-    samples.append(StopSample(transaction: transaction, sample: sample, slot: slot))
     return slot
   }
 
   mutating func restore(_ sample: StopSample) {
     let place =
-      samples.firstIndex {
-        $0.sample.stamp.milliseconds > sample.sample.stamp.milliseconds
-      } ?? samples.count
+      samples.firstIndex { $0.sequence > sample.sequence } ?? samples.count
     samples.insert(sample, at: place)
   }
 
@@ -71,11 +90,17 @@ struct StopSamples: Sendable {
     return samples.remove(at: index).slot
   }
 
+  /// Takes out the sample that is missed least, of whatever transaction, and returns its slot.
+  mutating func thin(sparing sent: UInt64?) -> Int? {
+    leastMissed(of: nil, sparing: sent).map { samples.remove(at: $0).slot }
+  }
+
   /// The sample between whose neighbours the least time passes.
-  private func leastMissed(of transaction: UInt64?) -> Int? {
+  private func leastMissed(of transaction: UInt64?, sparing sent: UInt64?) -> Int? {
     var best: (index: Int, gap: Int64)?
     for (index, candidate) in samples.enumerated() {
       if let transaction, candidate.transaction != transaction { continue }
+      if candidate.transaction == sent { continue }
       switch candidate.sample.context {
       case .transactionBegin, .transactionEnd: continue
       default: break

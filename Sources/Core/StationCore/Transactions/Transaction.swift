@@ -22,6 +22,30 @@ enum EnergyPermission: Sendable, Equatable {
   case until(register: Int64)
 }
 
+/// That a transaction is over, why, and since when. Durable before the last reading is there, so that
+/// a power cut in between changes neither the reason nor the time.
+struct Ending: Sendable, Equatable {
+  var reason: Reason
+  /// Empty when nobody in particular stopped it.
+  var idTag: Text
+  var stamp: Stamp
+}
+
+extension Ending: Recorded {
+  func write(_ writer: inout RecordWriter) {
+    writer.put8(reason.rawValue)
+    writer.put(idTag)
+    stamp.write(&writer)
+  }
+
+  init?(_ reader: inout RecordReader) {
+    reason = reader.getEnum(or: .other)
+    idTag = reader.getText()
+    guard let stamp = Stamp(&reader) else { return nil }
+    self.stamp = stamp
+  }
+}
+
 /// A transaction from its durable beginning to its durable end.
 struct Transaction: Sendable {
   /// The station's own number for it: boot number and counter.
@@ -35,6 +59,8 @@ struct Transaction: Sendable {
   var reservation: Int?
   var id = CentralID.pending
   var permission = EnergyPermission.granted
+  /// Set once it is over and only its last reading is missing.
+  var ending: Ending?
 }
 
 extension Transaction: Recorded {
@@ -58,6 +84,8 @@ extension Transaction: Recorded {
       writer.put8(1)
       writer.put(register)
     }
+    writer.put(ending != nil)
+    ending?.write(&writer)
   }
 
   init?(_ reader: inout RecordReader) {
@@ -74,6 +102,11 @@ extension Transaction: Recorded {
     default: id = .undeliverable
     }
     if reader.get8() == 1 { permission = .until(register: reader.getInt64()) }
+    // A record of an older firmware ends here (CP16-26).
+    if !reader.isAtEnd && reader.getBool() {
+      guard let ending = Ending(&reader) else { return nil }
+      self.ending = ending
+    }
     if reader.failed { return nil }
   }
 }

@@ -1,6 +1,8 @@
+import Access
 import CSMSCore
 import Gateway
 import OCPPJSON
+import Store
 
 /// `/authorizations/explain`: what a station would hear about a token, and why.
 struct AuthorizationsDoor: Sendable {
@@ -12,7 +14,16 @@ struct AuthorizationsDoor: Sendable {
     [
       Route("GET", "/authorizations/explain") { [self] (request, responder) throws(Problem) in
         let values = FormValues(try request.parameters(AuthorizationsDoor.parameters))
-        responder.json(explain(values.text("token"), at: values.text("station")))
+        let (token, station) = (values.text("token"), values.text("station"))
+        let principal = request.principal
+        guard principal.sees(services.ownership.company(of: station)) else {
+          throw .notFound("Charge point \(station)")
+        }
+        services.read(responder) { (reader) throws(StoreError) in
+          try reader.company(ofToken: token)
+        } respond: { [self] owner in
+          responder.json(explain(token, at: station, hidingRecord: !principal.sees(owner)))
+        }
       }.documented(
         Operation(
           "Authorization", "Why a token may charge, or may not",
@@ -21,7 +32,8 @@ struct AuthorizationsDoor: Sendable {
         )
         .query("station", .text(1...48), "The station's OCPP identity.", required: true)
         .query("token", .idTag, "The token, whatever the case of its letters.", required: true)
-        .answers(200, "The verdict.", AuthorizationsDoor.shape).problems(400))
+        .answers(200, "The verdict.", AuthorizationsDoor.shape).problems(400, 404, 503)
+      ).open(reach: .own)
     ]
   }
 
@@ -44,10 +56,12 @@ struct AuthorizationsDoor: Sendable {
     .init("station_connected", .boolean, required: true),
   ])
 
-  private func explain(_ token: Text, at station: Text) -> JSONValue {
+  /// - Parameter hidingRecord: the token is another company's, and looks like none.
+  private func explain(_ token: Text, at station: Text, hidingRecord: Bool) -> JSONValue {
     let accepts = services.gateway.configuration.policy.acceptsUnknownTokens
     let explanation = AuthorizationExplanation(
-      services.tokens.record(of: token), now: services.clock(), acceptsUnknown: accepts)
+      hidingRecord ? nil : services.tokens.record(of: token), now: services.clock(),
+      acceptsUnknown: accepts)
     let directory = services.gateway.directory
     let isAdmitted = directory.access(of: station)?.isEnabled ?? directory.rules.admitsUnknown
     return .members([

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Gateway
 import OCPPJSON
@@ -23,12 +24,14 @@ struct ChargePointsDoor: Sendable {
           .answers(
             200, "A page, by identity.", Shapes.page("charge_points", ChargePointJSON.shape)
           )
-          .problems(400, 503)),
+          .problems(400, 503)
+      ).open(reach: .own),
       Route("POST", "/charge-points") { [self] (request, responder) throws(Problem) in
         try create(request, responder)
       }.documented(
         Operation("Stations", "Put a station on record").takes(ChargePointBody.shape)
-          .answers(201, "The station.", ChargePointJSON.shape).problems(400, 409, 503)),
+          .answers(201, "The station.", ChargePointJSON.shape).problems(400, 409, 503)
+      ).open(reach: .own),
       Route("GET", "/charge-points/{id}") { [self] request, responder in
         show(Text(request.argument(0)), 200, responder)
       }.documented(
@@ -56,9 +59,9 @@ struct ChargePointsDoor: Sendable {
   private func list(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let limit = try request.integer("limit", default: 100, in: 1...1000)
     let cursor = request.query("cursor").map { Text($0) }
-    let gateway = services.gateway
+    let (gateway, company) = (services.gateway, request.principal.company)
     services.read(responder) { (reader) throws(StoreError) in
-      try reader.stations(limit: limit, after: cursor)
+      try reader.stations(limit: limit, after: cursor, of: company)
     } respond: { rows in
       responder.json(
         200,
@@ -94,10 +97,12 @@ struct ChargePointsDoor: Sendable {
     try body.check()
     let identity = Text(name)
     let digest = body.digest
-    let now = services.clock()
+    let (now, company) = (services.clock(), request.principal.company)
     services.write(responder) { (editor) throws(StoreError) in
       try editor.createStation(identity, body.change(digest), at: now)
+      if let company { try editor.assignStation(identity, to: company) }
     } respond: { [self] in
+      services.ownership.set(identity, company)
       services.gateway.directory.set(
         identity, StationAccess(isEnabled: body.enabled ?? true, credential: digest))
       show(identity, 201, responder)
@@ -134,8 +139,7 @@ struct ChargePointsDoor: Sendable {
     services.write(responder) { (editor) throws(StoreError) in
       try editor.deleteStation(identity, cascade: cascade)
     } respond: { [self] in
-      services.gateway.directory.remove(identity)
-      _ = services.gateway.disconnect(identity, reason: "The station was deleted.")
+      services.forget(identity)
       responder.empty()
     }
   }

@@ -69,8 +69,9 @@ enum LogJSON {
   }
 
   private static func quirks(_ rules: UInt32) -> JSONValue? {
-    _ = rules
-    return nil
+    if rules == 0 { return nil }
+    let named = QuirkRule.allCases.filter { QuirkRules(rawValue: rules).contains($0.bit) }
+    return .list(named.map { .string("\($0.name)") })
   }
 
   private static func milliseconds(_ microseconds: UInt32) -> Decimal {

@@ -21,6 +21,12 @@ enum MetricsText {
       page.sample(
         "ocpp_messages_total", ["action": action, "direction": "to_station"], Double(count))
     }
+    page.family("ocpp_refused_messages_total", "counter", "Calls of stations refused, by action.")
+    for (action, count) in StatisticsDoor.byAction(traffic.refusedIn)
+      .sorted(by: { $0.key < $1.key })
+    {
+      page.sample("ocpp_refused_messages_total", ["action": action], Double(count))
+    }
     page.family("ocpp_call_errors_total", "counter", "CALLERRORs sent, by code.")
     for (code, count) in StatisticsDoor.byCode(traffic.errorsOut).sorted(by: { $0.key < $1.key }) {
       page.sample("ocpp_call_errors_total", ["code": code], Double(count))

@@ -10,6 +10,7 @@ import Store
 struct StatisticsDoor: Sendable {
   private struct Messages: Encodable, Sendable {
     var fromStations: [String: UInt64]
+    var refused: [String: UInt64]
     var toStations: [String: UInt64]
   }
 
@@ -73,7 +74,9 @@ struct StatisticsDoor: Sendable {
     .init(
       "messages",
       .object([
-        .init("from_stations", counts, required: true),
+        .init("from_stations", counts, "All that came.", required: true),
+        .init(
+          "refused", counts, "Those of them that were answered with a CALLERROR.", required: true),
         .init("to_stations", counts, required: true),
       ]), "Calls by action.", required: true),
     .init("transactions", counts, "By status.", required: true),
@@ -123,7 +126,8 @@ struct StatisticsDoor: Sendable {
     return Statistics(
       connections: connections,
       messages: Messages(
-        fromStations: byAction(traffic.callsIn), toStations: byAction(traffic.callsOut)),
+        fromStations: byAction(traffic.callsIn), refused: byAction(traffic.refusedIn),
+        toStations: byAction(traffic.callsOut)),
       transactions: transactions,
       callErrorsSent: byCode(traffic.errorsOut),
       errorRate: calls == 0 ? 0 : Double(errors) / Double(calls),

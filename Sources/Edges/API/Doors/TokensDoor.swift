@@ -1,3 +1,4 @@
+import Access
 import CSMSCore
 import Foundation
 import Gateway
@@ -39,17 +40,19 @@ struct TokensDoor: Sendable {
       }.documented(
         Operation("Authorization", "The tokens on record").paged()
           .answers(200, "A page, by tag.", Shapes.page("tokens", TokenJSON.shape))
-          .problems(400, 503)),
+          .problems(400, 503)
+      ).open(reach: .own),
       Route("POST", "/tokens") { [self] (request, responder) throws(Problem) in
         try put(request, responder)
       }.documented(
         Operation("Authorization", "Put a token on record, or replace it")
           .takes(TokenJSON.shape).answers(201, "The token.", TokenJSON.shape)
-          .problems(400, 503)),
+          .problems(400, 409, 503)
+      ).open(reach: .own),
       Route("DELETE", "/tokens/{id}") { [self] request, responder in
-        let idTag = Text(request.argument(0))
+        let (idTag, principal) = (Text(request.argument(0)), request.principal)
         services.write(responder) { (editor) throws(StoreError) in
-          try editor.removeToken(idTag)
+          try editor.removeToken(idTag, seenBy: principal.company)
         } respond: { [self] in
           services.tokens.remove(idTag)
           responder.empty()
@@ -57,15 +60,17 @@ struct TokensDoor: Sendable {
       }.documented(
         Operation("Authorization", "Take a token off the record")
           .path("id", .text(1...Int.max), "The tag.").answers(204, "It is gone.")
-          .problems(404, 503)),
+          .problems(404, 503)
+      ).open(reach: .own),
     ]
   }
 
   private func list(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let limit = try request.integer("limit", default: 100, in: 1...1000)
     let cursor = request.query("cursor").map { Text($0) }
+    let company = request.principal.company
     services.read(responder) { (reader) throws(StoreError) in
-      try reader.tokens(limit: limit, after: cursor)
+      try reader.tokens(limit: limit, after: cursor, of: company)
     } respond: { rows in
       let tokens = rows.map {
         TokenJSON(
@@ -91,12 +96,15 @@ struct TokensDoor: Sendable {
     let record = TokenRecord(
       idTag: Text(body.idTag), status: status, expiry: body.expiry?.dateTime,
       parent: body.parent.map { Text($0) })
+    let company = request.principal.company
     services.write(responder) { (editor) throws(StoreError) in
       try editor.putToken(
         TokenRow(
-          idTag: record.idTag, status: status.word, expiry: record.expiry, parent: record.parent))
-    } respond: { [self] in
-      services.tokens.set(record)
+          idTag: record.idTag, status: status.word, expiry: record.expiry, parent: record.parent),
+        company: company)
+      return try editor.reader.effectiveTokens(of: .card(record.idTag))
+    } respond: { [self] tokens in
+      for token in tokens { services.tokens.set(token) }
       var answer = body
       answer.status = status.word.description
       responder.json(201, answer)

@@ -1,3 +1,4 @@
+import Access
 import CSMSCore
 import Foundation
 import OCPP16
@@ -28,11 +29,16 @@ struct TransactionsDoor: Sendable {
           .query("from", .instant, "Started at or after this.")
           .query("to", .instant, "Started before this.").paged()
           .answers(200, "A page.", Shapes.page("transactions", TransactionJSON.shape))
-          .problems(400, 503)),
+          .problems(400, 503)
+      ).open(reach: .own),
       Route("GET", "/transactions/{id}") { [self] (request, responder) throws(Problem) in
         let id = try TransactionsDoor.id(request)
-        services.read(responder) { (reader) throws(StoreError) in
-          (try reader.transaction(id), try reader.meterSpan(ofTransaction: id))
+        let principal = request.principal
+        services.read(responder) { (reader) throws(StoreError) -> (TransactionRow?, MeterSpan) in
+          let isSeen = try principal.sees(reader.company(ofTransaction: id))
+          return (
+            isSeen ? try reader.transaction(id) : nil, try reader.meterSpan(ofTransaction: id)
+          )
         } respond: { [self] row, span in
           guard let row else { return responder.problem(.notFound("Transaction \(id)")) }
           var json = TransactionJSON(row)
@@ -44,7 +50,8 @@ struct TransactionsDoor: Sendable {
         Operation("Transactions", "A transaction with its whole story").path(
           "id", .anyText, "The transaction's id."
         )
-        .answers(200, "The transaction.", TransactionJSON.shape).problems(404, 503)),
+        .answers(200, "The transaction.", TransactionJSON.shape).problems(404, 503)
+      ).open(reach: .own),
       Route("GET", "/transactions/{id}/meter-values") {
         [self] (request, responder) throws(Problem) in
         try meterValues(request, responder)
@@ -59,7 +66,8 @@ struct TransactionsDoor: Sendable {
               .init("transaction_id", .natural, required: true), Shapes.count,
               .init("meter_values", .list(.map(.anything)), required: true),
             ])
-          ).problems(400, 404, 503)),
+          ).problems(400, 404, 503)
+      ).open(reach: .own),
     ]
   }
 
@@ -88,6 +96,7 @@ struct TransactionsDoor: Sendable {
 
   private static func filter(_ request: APIRequest) throws(Problem) -> TransactionFilter {
     var filter = TransactionFilter()
+    filter.company = request.principal.company
     filter.station = request.query("station").map { Text($0) }
     filter.token = request.query("token").map { Text($0) }
     if let word = request.query("status") {
@@ -130,8 +139,10 @@ struct TransactionsDoor: Sendable {
     let id = try TransactionsDoor.id(request)
     let limit = try request.integer("limit", default: 100, in: 1...1000)
     let skip = try request.integer("skip", default: 0, in: 0...10_000_000)
-    services.read(responder) { (reader) throws(StoreError) in
-      try reader.transaction(id) == nil ? nil : try reader.meterRecords(ofTransaction: id)
+    let principal = request.principal
+    services.read(responder) { (reader) throws(StoreError) -> [UInt8]? in
+      guard try principal.sees(reader.company(ofTransaction: id)) else { return nil }
+      return try reader.transaction(id) == nil ? nil : try reader.meterRecords(ofTransaction: id)
     } respond: { records in
       guard let records else { return responder.problem(.notFound("Transaction \(id)")) }
       responder.raw(200, Self.page(id, records, skip: skip, limit: limit))

@@ -5,7 +5,11 @@ extension Problem {
   /// What a client is told of a store's error; what only the operator may know stays in the log.
   init(_ error: StoreError) {
     switch error.code {
-    case .exists, .hasTransactions: self.init(409, Problem.sentence(error.message))
+    case .exists, .hasTransactions, .hasChildren: self.init(409, Problem.sentence(error.message))
+    case .incomplete:
+      let field = error.message.split(separator: " ").first.map(String.init) ?? ""
+      let message = error.message.dropFirst(field.count + 1)
+      self = .invalid(field, String(message))
     case .notFound: self.init(404, Problem.sentence(error.message))
     case .overloaded, .closed, .diskFull, .locked:
       self.init(503, "The store cannot take this now; try again in a moment.")

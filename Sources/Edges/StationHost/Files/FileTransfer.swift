@@ -5,11 +5,11 @@ import Network
   import FoundationNetworking
 #endif
 
-/// Puts files to a server and fetches them from one, over HTTP and HTTPS. One at a time in each
+/// Puts files to a server and fetches them from one, over HTTP, HTTPS and FTP. One at a time in each
 /// direction; a new one ends the old one without a word.
 final class FileTransfer {
   /// As `SupportedFileTransferProtocols` says it.
-  static let protocols = "HTTP,HTTPS"
+  static let protocols = "FTP,HTTP,HTTPS"
   /// The largest file that is fetched, in bytes.
   static let downloadLimit: Int64 = 256 << 20
   /// Without a byte for so long, in seconds, a transfer has failed.
@@ -18,8 +18,8 @@ final class FileTransfer {
   static let longest: TimeInterval = 3_600
 
   private let loop: EventLoop
-  private var upload: Transfer?
-  private var download: Transfer?
+  private var upload: (any Cancellable)?
+  private var download: (any Cancellable)?
 
   init(loop: EventLoop) { self.loop = loop }
 
@@ -48,6 +48,11 @@ final class FileTransfer {
     _ contents: Data, name: String, to location: String, completion: @escaping (String?) -> Void
   ) {
     cancelUpload()
+    if var place = Self.ftp(location) {
+      place.path += place.path.hasSuffix("/") ? name : "/" + name
+      upload = FTPTransfer(place, .put(contents), loop: loop, completion)
+      return
+    }
     guard let folder = Self.request(location), let base = folder.url else {
       return refuse(location, completion)
     }
@@ -83,6 +88,10 @@ final class FileTransfer {
     _ location: String, to path: String, completion: @escaping (String?) -> Void
   ) {
     cancelDownload()
+    if let place = Self.ftp(location) {
+      download = FTPTransfer(place, .fetch(path), loop: loop, completion)
+      return
+    }
     guard let request = Self.request(location) else { return refuse(location, completion) }
     download = Transfer(request, loop: loop, into: path) { _, fault in completion(fault) }
   }
@@ -90,9 +99,17 @@ final class FileTransfer {
   /// Later, as any other outcome: whoever asked is in the middle of something.
   private func refuse(_ location: String, _ completion: @escaping (String?) -> Void) {
     let fault =
-      "\(location.withoutCredentials) is no http:// or https:// URL; this station speaks "
+      "\(location.withoutCredentials) is no URL this station can use; it speaks "
       + Self.protocols
     loop.schedule(afterMilliseconds: 0) { completion(fault) }
+  }
+
+  /// The parts of an FTP URL.
+  private static func ftp(_ location: String) -> URLComponents? {
+    guard let parts = URLComponents(string: location), parts.host?.isEmpty == false,
+      parts.scheme?.lowercased() == "ftp"
+    else { return nil }
+    return parts
   }
 
   /// A request with the credentials of its URL in a header of its own. Nil for what is no URL of a

@@ -9,7 +9,7 @@ import Network
 ///
 /// `@unchecked Sendable`: the session's queue runs one callback at a time and is the only one to use
 /// `file`, `count` and `fault` once the task runs; `completion` and `task` belong to the loop's thread.
-final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+final class Transfer: NSObject, URLSessionDataDelegate, Cancellable, @unchecked Sendable {
   private let loop: EventLoop
   private let file: FileHandle?
   private var count: Int64 = 0

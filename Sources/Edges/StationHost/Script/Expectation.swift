@@ -149,10 +149,9 @@ extension Expectation {
     case .status(_, let wanted):
       return connector.status == wanted ? nil : "it is \(connector.status)"
     case .transaction(_, let match):
-      return Expectation.holds(match, connector.transaction)
-        ? nil
-        : connector.transaction.map { "it is \($0.id.map { "\($0)" } ?? "without id") " }
-          ?? "there is none"
+      if Expectation.holds(match, connector.transaction) { return nil }
+      guard let found = connector.transaction else { return "there is none" }
+      return found.id.map { "it is \($0)" } ?? "it has no id yet"
     case .figure(let figure, _, let comparison, let value):
       let found: Double? =
         switch figure {

@@ -68,6 +68,12 @@ extension StoreEditor {
     ).bind(credential?.salt).bind(credential?.digest).bind(id).run()
   }
 
+  /// The station is a company's from now on.
+  public func assignStation(_ identity: Text, to company: Text) throws(StoreError) {
+    try database.statement("UPDATE stations SET company_id = ? WHERE identity = ?").bind(company)
+      .bind(identity).run()
+  }
+
   /// Creates the station, or changes the one that is there. Returns whether it is new.
   @discardableResult
   public func upsertStation(

@@ -14,21 +14,35 @@ public final class StoreEditor {
     StoreError(code, path: database.path, message)
   }
 
-  /// Puts a token in place of one with the same tag.
-  public func putToken(_ token: TokenRow) throws(StoreError) {
+  /// Reads inside the commit, its own changes included.
+  public var reader: StoreReader { StoreReader(database) }
+
+  /// Puts a token in place of one with the same tag; what a company keeps of it stays.
+  /// - Parameter company: of a token that is new; one of another company is not replaced.
+  /// - Throws: `exists`.
+  public func putToken(_ token: TokenRow, company: Text? = nil) throws(StoreError) {
     try database.statement(
       """
-      INSERT OR REPLACE INTO tokens(id_tag_folded, id_tag, status, expiry, parent)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT INTO tokens(id_tag_folded, id_tag, status, expiry, parent, company_id, created_at,
+        updated_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, unixepoch() * 1000, unixepoch() * 1000)
+      ON CONFLICT DO UPDATE SET id_tag = ?2, status = ?3, expiry = ?4, parent = ?5,
+        updated_at = unixepoch() * 1000
+      WHERE ?6 IS NULL OR company_id = ?6
       """
     ).bind(token.idTag.caseFolded).bind(token.idTag).bind(token.status).bind(token.expiry)
-      .bind(token.parent).run()
+      .bind(token.parent).bind(company).run()
+    if database.changes == 0 {
+      throw error(.exists, "the token \(token.idTag) cannot be used")
+    }
   }
 
   /// - Throws: `notFound`.
-  public func removeToken(_ idTag: Text) throws(StoreError) {
-    try database.statement("DELETE FROM tokens WHERE id_tag_folded = ?").bind(idTag.caseFolded)
-      .run()
+  /// - Parameter company: whose it has to be; nil for anybody's.
+  public func removeToken(_ idTag: Text, seenBy company: Text? = nil) throws(StoreError) {
+    try database.statement(
+      "DELETE FROM tokens WHERE id_tag_folded = ? AND (?2 IS NULL OR company_id = ?2)"
+    ).bind(idTag.caseFolded).bind(company).run()
     if database.changes == 0 { throw error(.notFound, "there is no token \(idTag)") }
   }
 

@@ -110,6 +110,8 @@ public struct TransactionFilter: Sendable {
   public var to: DateTime?
   /// The tag it was started with, whatever the case of its letters.
   public var token: Text?
+  /// The company it was of when it began.
+  public var company: Text?
   /// Has this flag.
   public var flag: TransactionFlags?
 

@@ -18,6 +18,16 @@ extension StoreReader {
     return rows
   }
 
+  /// Who made which station, as the stations say.
+  public func vendors() throws(StoreError) -> [(station: Text, vendor: Text)] {
+    let query = try database.statement(
+      "SELECT identity, vendor FROM stations WHERE vendor IS NOT NULL")
+    defer { query.reset() }
+    var rows: [(station: Text, vendor: Text)] = []
+    while try query.step() { rows.append((query.text(0), query.text(1))) }
+    return rows
+  }
+
   /// Every token, to be held in memory from the start on.
   public func loadTokens() throws(StoreError) -> [TokenRow] {
     let query = try database.statement("SELECT id_tag, status, expiry, parent FROM tokens")
@@ -29,14 +39,20 @@ extension StoreReader {
 
   /// Tokens in the order of their folded tags, from the one after `cursor` on, at most
   /// `StoreLimits.listedRows`.
-  public func tokens(limit: Int, after cursor: Text? = nil) throws(StoreError) -> [TokenRow] {
+  /// - Parameter company: whose; nil for everybody's.
+  public func tokens(
+    limit: Int, after cursor: Text? = nil, of company: Text? = nil
+  ) throws(StoreError) -> [TokenRow] {
+    let owner = company == nil ? "" : " AND company_id = ?"
     let query = try database.statement(
-      """
-      SELECT id_tag, status, expiry, parent FROM tokens WHERE id_tag_folded > ?
-      ORDER BY id_tag_folded LIMIT ?
-      """)
+      composed: """
+        SELECT id_tag, status, expiry, parent FROM tokens WHERE id_tag_folded > ?\(owner)
+        ORDER BY id_tag_folded LIMIT ?
+        """)
     defer { query.reset() }
-    query.bind(cursor?.caseFolded ?? Text()).bind(min(max(limit, 0), StoreLimits.listedRows))
+    query.bind(cursor?.caseFolded ?? Text())
+    if let company { query.bind(company) }
+    query.bind(min(max(limit, 0), StoreLimits.listedRows))
     var rows: [TokenRow] = []
     while try query.step() { rows.append(TokenRow(query)) }
     return rows

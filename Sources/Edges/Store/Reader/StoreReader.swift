@@ -21,11 +21,17 @@ public final class StoreReader {
   }
 
   /// Stations by identity, from the one after `cursor` on, at most `StoreLimits.listedRows`.
-  public func stations(limit: Int, after cursor: Text? = nil) throws(StoreError) -> [StationRow] {
+  /// - Parameter company: whose; nil for everybody's.
+  public func stations(
+    limit: Int, after cursor: Text? = nil, of company: Text? = nil
+  ) throws(StoreError) -> [StationRow] {
+    let owner = company == nil ? "" : " AND company_id = ?"
     let query = try database.statement(
-      composed: Self.stationColumns + " WHERE identity > ? ORDER BY identity LIMIT ?")
+      composed: Self.stationColumns + " WHERE identity > ?\(owner) ORDER BY identity LIMIT ?")
     defer { query.reset() }
-    query.bind(cursor ?? Text()).bind(min(max(limit, 0), StoreLimits.listedRows))
+    query.bind(cursor ?? Text())
+    if let company { query.bind(company) }
+    query.bind(min(max(limit, 0), StoreLimits.listedRows))
     var rows: [StationRow] = []
     while try query.step() { rows.append(StationRow(query)) }
     return rows

@@ -47,6 +47,9 @@ struct TransactionQuery {
     if filter.from != nil { conditions.append("t.started_at >= ?") }
     if to != nil { conditions.append("t.started_at < ?") }
     if self.cursor != nil { conditions.append("(t.started_at, t.id) < (?, ?)") }
+    if filter.company != nil {
+      conditions.append("(SELECT x.company_id FROM charge_sessions x WHERE x.id = t.id) = ?")
+    }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     sql =
       "SELECT \(Self.columns) FROM transactions t INDEXED BY \(Self.index(for: filter, isTokenRare)) "
@@ -92,6 +95,7 @@ struct TransactionQuery {
     if let from = filter.from { query.bind(from) }
     if let to { query.bind(to) }
     if let cursor { query.bind(cursor.time).bind(cursor.id) }
+    if let company = filter.company { query.bind(company) }
     query.bind(min(max(limit, 0), StoreLimits.listedRows))
   }
 }

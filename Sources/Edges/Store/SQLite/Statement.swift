@@ -108,6 +108,21 @@ final class Statement {
   func bool(_ column: Int32) -> Bool { sqlite3_column_int64(handle, column) != 0 }
   func dateTime(_ column: Int32) -> DateTime { DateTime(milliseconds: int64(column)) }
 
+  enum ColumnType {
+    case null
+    case integer
+    case text
+  }
+
+  /// Of a value that is none of the others: text, which SQLite makes of anything.
+  func type(_ column: Int32) -> ColumnType {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer
+    default: .text
+    }
+  }
+
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
   func optionalInt64(_ column: Int32) -> Int64? { isNull(column) ? nil : int64(column) }

@@ -60,6 +60,7 @@ extension LedgerWriter {
       .bind(account.flags.union(.zombie).rawValue).bind(id).run()
     transaction.state = .reconciled(conclusion)
     counters.moved(from: .active, to: .reconciled)
+    try endSession(Int(id), at: now)
     station.ended(id, on: transaction.connector)
     markDue(transaction.owner)
     stopped.append(id)

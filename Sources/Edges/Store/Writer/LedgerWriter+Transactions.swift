@@ -35,7 +35,8 @@ extension LedgerWriter {
   func keep(
     _ start: TransactionStart, of station: StationMemory, at now: DateTime
   ) throws(StoreError) -> Receipt {
-    let id = counters.transactions + 1
+    let reserved = try reservedID(for: start, station)
+    let id = reserved ?? counters.transactions + 1
     guard id <= Int64(Int32.max) else {
       onError(StoreError(.constraint, path: database.path, "all transaction ids are used up"))
       return .failed
@@ -52,7 +53,8 @@ extension LedgerWriter {
       .bind(start.meterStart).bind(start.authorization).bind(start.reservationId).bind(now)
       .bind(flags.rawValue).bind(start.group).run()
     if database.changes == 0 { return try repeated(start, station) }
-    counters.transactions = id
+    try beginSession(id, start, station, isReserved: reserved != nil, at: now)
+    counters.transactions = max(counters.transactions, id)
     counters.moved(from: nil, to: .active)
     let point = RegisterPoint(time: start.timestamp, energy: start.meterStart)
     let owner = MeterOwner(id: id)
@@ -171,6 +173,7 @@ extension LedgerWriter {
       .bind(LedgerWriter.ofTheAccount.rawValue).bind(flags.rawValue).bind(stop.transactionId).run()
     transaction.state = .completed
     counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
+    try endSession(stop.transactionId, at: now)
     station.ended(transaction.owner.id, on: transaction.connector)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)

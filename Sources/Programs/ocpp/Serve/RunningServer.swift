@@ -53,7 +53,8 @@ final class RunningServer: Sendable {
     loops = try (0..<configuration.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
-      log: log, frames: frames, clock: RunningServer.clock)
+      log: log, frames: frames,
+      quirks: QuirkBoard(standard: configuration.isStrict ? [] : .all), clock: RunningServer.clock)
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
       log: log, clock: RunningServer.clock,
@@ -104,19 +105,14 @@ final class RunningServer: Sendable {
     _ store: SQLiteStore, _ directory: StationDirectory, _ tokens: TokenCache
   ) throws {
     let (stations, records) = try store.read { (reader) throws(StoreError) in
-      (try reader.loadStations(), try reader.loadTokens())
+      (try reader.loadStations(), try reader.effectiveTokens(of: .everybody))
     }
     for station in stations {
       let digest = station.credential.map { PasswordDigest(salt: $0.salt, digest: $0.digest) }
       directory.set(
         station.identity, StationAccess(isEnabled: station.isEnabled, credential: digest))
     }
-    for row in records {
-      tokens.set(
-        TokenRecord(
-          idTag: row.idTag, status: TokenStatus(word: row.status) ?? .invalid,
-          expiry: row.expiry, parent: row.parent))
-    }
+    for row in records { tokens.set(row) }
   }
 
   private static func keys(

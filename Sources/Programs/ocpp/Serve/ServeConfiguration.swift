@@ -24,6 +24,8 @@ struct ServeConfiguration {
   var loops = 1
   var maxMessageBytes = 262_144
   var maxConnections = 50_000
+  /// Whether messages that break the schema are refused even where it is clear what they mean.
+  var isStrict = false
   /// Days the journal of frames goes back; 0 switches it off.
   var framesDays = 7
   /// MiB the journal of frames may take.
@@ -113,6 +115,10 @@ struct ServeConfiguration {
         (c, v) throws(UsageError) in
         c.maxConnections = try SettingValue.integer(v, in: 1...1_000_000)
       },
+      Setting(
+        "strict", nil,
+        "refuses messages that break the schema even where it is clear what\nthey mean (see GET /stations/quirks)"
+      ) { (c, v) throws(UsageError) in c.isStrict = try SettingValue.boolean(v) },
       Setting("frames-days", "N", "days the journal of frames goes back (7; 0: no journal)") {
         (c, v) throws(UsageError) in
         c.framesDays = try SettingValue.integer(v, in: 0...3_650)

@@ -14,7 +14,7 @@ enum InteractiveMode {
     settings.presets.insert(("MeterValueSampleInterval", interval), at: 0)
     let station = VirtualStation(loop: loop, settings: settings)
     let desk = Desk(station: station, token: configuration.plan.idTag)
-    for signal in [SIGTERM, SIGINT] { try loop.onSignal(signal) { loop.stop() } }
+    for signal in [SIGTERM, SIGINT] { try loop.onSignal(signal) { desk.leave() } }
     let keyboard = try Keyboard(loop: loop) { byte in desk.take(byte) }
     defer { Keyboard.restore() }
     station.start()
@@ -55,10 +55,15 @@ final class Desk: @unchecked Sendable {
     }
   }
 
-  func end() {
+  /// The last picture stays; the station says goodbye.
+  func leave() {
     draw()
-    Terminal.write("\n")
+    timer?.cancel()
+    station.shutDown()
+    station.loop.stop()
   }
+
+  func end() { Terminal.write("\n") }
 
   private func note(_ event: StationEvent) {
     switch event {
@@ -86,7 +91,7 @@ final class Desk: @unchecked Sendable {
 
   func take(_ byte: UInt8?) {
     isDirty = true
-    guard let byte else { return station.loop.stop() }
+    guard let byte else { return leave() }
     if screen.input != nil { return type(byte) }
     switch UnicodeScalar(byte) {
     case "1"..."9": select(Int(byte) - 0x30)
@@ -101,7 +106,7 @@ final class Desk: @unchecked Sendable {
     case "r": perform(.powerCycle)
     case ":": screen.input = ""
     case "?", "h": screen.message = "There is more behind : with the words of ocpp station --help."
-    case "q": station.loop.stop()
+    case "q": leave()
     default: break
     }
   }
@@ -138,7 +143,7 @@ final class Desk: @unchecked Sendable {
   private func command(_ text: String) {
     switch text.trimmingCharacters(in: .whitespaces) {
     case "": return
-    case "quit", "exit": return station.loop.stop()
+    case "quit", "exit": return leave()
     case "?", "help":
       screen.message =
         "plug N, unplug N, swipe TOKEN [N], stop N, suspend N, resume N, fault N ERROR, clear N, "

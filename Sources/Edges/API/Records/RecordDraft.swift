@@ -1,0 +1,168 @@
+import CSMSCore
+import Gateway
+import Network
+import OCPPJSON
+import Store
+
+/// What a client wants a record to be: the members it gave, those that stand in the path, and for a
+/// new one what is understood.
+struct RecordDraft: Sendable {
+  let resource: RecordResource
+  var values: [String: RecordValue] = [:]
+
+  /// A new record, or with `replacing` one that takes a record's place.
+  init(
+    new resource: RecordResource, _ body: FormValues, path: [(name: String, value: String)],
+    company: Text?, replacing: Bool = false
+  ) throws(Problem) {
+    self.resource = resource
+    for field in resource.fields where field.column != nil { values[field.name] = field.initial }
+    try take(body)
+    try take(path)
+    if values[resource.companyColumn] == .null, resource.companyColumn != "id", let company {
+      values[resource.companyColumn] = .text(company)
+    }
+    if values["id"] == .null && !replacing {
+      let start = resource.noun.prefix(1)
+      let letters = secureRandomBytes(8)
+        .map { String(0x100 + Int($0), radix: 16).dropFirst() }.joined()
+      values["id"] = .text(Text("\(start)_\(letters)"))
+    }
+    if resource.name == "chargers", case .text(let id)? = values["id"],
+      !StationIdentity.isValid("\(id)")
+    {
+      throw .invalid("id", "must be 1 to 48 letters, digits or any of * - _ = : + | @ .")
+    }
+  }
+
+  /// Some members of a record.
+  init(
+    changing resource: RecordResource, _ body: FormValues, path: [(name: String, value: String)]
+  ) throws(Problem) {
+    self.resource = resource
+    try take(body)
+    try take(path)
+  }
+
+  private mutating func take(_ body: FormValues) throws(Problem) {
+    for field in resource.fields where field.column != nil {
+      guard let value = body.value(field.name) else { continue }
+      let stored = try field.stored(value)
+      values[field.name] = stored == .null && !field.isRequired ? field.initial : stored
+      if stored == .null && field.initial == .null { values[field.name] = .null }
+    }
+  }
+
+  /// What stands in the path counts, and the body does not say otherwise.
+  private mutating func take(_ path: [(name: String, value: String)]) throws(Problem) {
+    for (name, text) in path {
+      guard let field = resource.fields.first(where: { $0.name == name }), field.column != nil
+      else { continue }
+      let value = RecordValue.text(Text(text))
+      if let given = values[name], given != .null, given != field.initial, given != value {
+        throw .invalid(name, "is not the one in the path")
+      }
+      values[name] = value
+    }
+  }
+
+  /// Checks whatever it belongs to, and takes the company over from there.
+  /// - Parameter before: the record as it is; nil for a new one.
+  mutating func settle(
+    _ editor: StoreEditor, before: Record?, seenBy company: Text?
+  ) throws(StoreError) {
+    for parent in resource.parents {
+      guard case .text(let id)? = values[parent.field] else { continue }
+      var conditions = [RecordCondition("id", .equal, .text(id))]
+      if let company {
+        let column = parent.kind.view == "companies" ? "id" : "company_id"
+        conditions.append(RecordCondition(column, .equal, .text(company)))
+      }
+      guard let record = try editor.reader.record(parent.kind, where: conditions) else {
+        throw StoreError(.notFound, path: "", "\(parent.noun.lowercased()) \(id) does not exist")
+      }
+      try inherit(record, parent, before)
+    }
+    for field in resource.fields where field.isRequired {
+      let isThere = before != nil && values[field.name] == nil
+      if !isThere && (values[field.name] ?? .null) == .null {
+        throw StoreError(.incomplete, path: "", "\(field.name) is required")
+      }
+    }
+  }
+
+  private mutating func inherit(
+    _ record: Record, _ parent: RecordResource.Parent, _ before: Record?
+  ) throws(StoreError) {
+    guard parent.field != "company_id",
+      resource.fields.contains(where: {
+        $0.name == "company_id" && $0.column != nil
+      })
+    else { return }
+    let theirs = record["company_id"]
+    let own = values["company_id"] ?? before?["company_id"] ?? .null
+    if own == .null {
+      values["company_id"] = theirs
+    } else if own != theirs {
+      throw StoreError(
+        .notFound, path: "", "\(parent.noun.lowercased()) \(record["id"].text ?? "") does not exist"
+      )
+    }
+  }
+
+  /// The first member that may not be changed and would be.
+  func changedFixed(_ record: Record) -> String? {
+    for field in resource.fields where field.isFixed {
+      guard let value = values[field.name], value != .null else { continue }
+      let isSame =
+        if field.name == "id", resource.name == "rfid-cards" {
+          value.text?.caseFolded == record["id"].text?.caseFolded
+        } else {
+          value == record[field.name]
+        }
+      if !isSame { return field.name }
+    }
+    return nil
+  }
+
+  /// The columns to write.
+  func columns(_ editor: StoreEditor, isNew: Bool) throws(StoreError) -> [RecordColumn] {
+    var columns: [RecordColumn] = []
+    for field in resource.fields {
+      guard let column = field.column, let value = values[field.name] else { continue }
+      if !isNew && field.isFixed { continue }
+      let encoded = field.encode.map { $0(value) } ?? value
+      columns.append(try editor.resolved(RecordColumn(column, encoded)))
+    }
+    if isNew {
+      for (column, field) in resource.key where !columns.contains(where: { $0.name == column }) {
+        columns.append(try editor.resolved(RecordColumn(column, values[field] ?? .null)))
+      }
+    }
+    return columns
+  }
+}
+
+extension RecordResource {
+  /// The columns that name a record in its table.
+  func keyColumns(_ record: Record, _ editor: StoreEditor) throws(StoreError) -> [RecordColumn] {
+    var columns: [RecordColumn] = []
+    for (column, field) in key {
+      columns.append(try editor.resolved(RecordColumn(column, record[field])))
+    }
+    return columns
+  }
+}
+
+extension StoreEditor {
+  /// A column whose value the database has in another form than the interface.
+  fileprivate func resolved(_ column: RecordColumn) throws(StoreError) -> RecordColumn {
+    guard case .text(let text) = column.value else { return column }
+    switch column.name {
+    case "id_tag_folded": return RecordColumn(column.name, .text(text.caseFolded))
+    case "station_id":
+      return RecordColumn(column.name, .integer(try rowID(ofStation: text)))
+    default: return column
+    }
+  }
+}

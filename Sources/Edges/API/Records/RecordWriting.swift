@@ -1,0 +1,179 @@
+import Access
+import CSMSCore
+import Gateway
+import OCPPJSON
+import Store
+
+/// One change of records: the store first, then whatever holds stations, tokens and users in memory,
+/// then the answer.
+struct RecordWriting: Sendable {
+  /// What a change came to.
+  private struct Outcome: Sendable {
+    var record: Record?
+    var tokens: [OwnedToken] = []
+    var removals = RecordRemovals()
+  }
+
+  private let door: RecordsDoor
+  private let resource: RecordResource
+  private let principal: Principal
+  private let responder: Responder
+  private var services: Services { door.services }
+
+  init(
+    _ door: RecordsDoor, _ resource: RecordResource, _ principal: Principal,
+    _ responder: Responder
+  ) {
+    self.door = door
+    self.resource = resource
+    self.principal = principal
+    self.responder = responder
+  }
+
+  func create(_ draft: RecordDraft) {
+    let (now, company, resource) = (services.clock(), principal.company, resource)
+    write { (editor) throws(StoreError) in
+      var draft = draft
+      try draft.settle(editor, before: nil, seenBy: company)
+      var columns = try draft.columns(editor, isNew: true)
+      for name in ["created_at", "updated_at"] {
+        columns.append(RecordColumn(name, .integer(now.milliseconds)))
+      }
+      try editor.insertRecord(resource.kind, columns)
+      let record = try editor.reader.record(resource.kind, where: draft.identity)
+      return try RecordWriting.outcome(resource, record, editor)
+    } respond: { [self] outcome in
+      guard let record = outcome.record else {
+        return responder.problem(Problem(500, "The record could not be read again."))
+      }
+      responder.json(201, door.json(resource, record))
+    }
+  }
+
+  func change(_ conditions: [RecordCondition], _ draft: RecordDraft, orElse missing: Problem) {
+    let (now, company, resource) = (services.clock(), principal.company, resource)
+    write { (editor) throws(StoreError) in
+      guard let before = try editor.reader.record(resource.kind, where: conditions) else {
+        return Outcome()
+      }
+      if let field = draft.changedFixed(before) {
+        throw StoreError(.incomplete, path: "", "\(field) cannot be changed")
+      }
+      var draft = draft
+      try draft.settle(editor, before: before, seenBy: company)
+      var columns = try draft.columns(editor, isNew: false)
+      columns.append(RecordColumn("updated_at", .integer(now.milliseconds)))
+      let key = try resource.keyColumns(before, editor)
+      try editor.ensureConnectorRecord(resource.kind, key, at: now)
+      try editor.updateRecord(resource.kind, key: key, columns)
+      if resource.name == "companies" { try editor.touchAccess() }
+      let after = try editor.reader.record(
+        resource.kind, where: [RecordCondition(resource.kind.position, .equal, before.position)])
+      return try RecordWriting.outcome(resource, after, editor)
+    } respond: { [self] outcome in
+      guard let record = outcome.record else { return responder.problem(missing) }
+      responder.json(200, door.json(resource, record))
+    }
+  }
+
+  func delete(_ conditions: [RecordCondition], cascade: Bool, orElse missing: Problem) {
+    let resource = resource
+    write { (editor) throws(StoreError) in
+      guard let record = try editor.reader.record(resource.kind, where: conditions) else {
+        return Outcome()
+      }
+      return Outcome(
+        record: record, removals: try editor.remove(resource, record, cascade: cascade))
+    } respond: { [self] outcome in
+      outcome.record == nil ? responder.problem(missing) : responder.empty()
+    }
+  }
+
+  /// The tokens that count differently now go with the record.
+  private static func outcome(
+    _ resource: RecordResource, _ record: Record?, _ editor: StoreEditor
+  ) throws(StoreError) -> Outcome {
+    guard let record, case .text(let id) = record["id"] else { return Outcome(record: record) }
+    let owner: TokenOwner? =
+      switch resource.name {
+      case "rfid-cards": .card(id)
+      case "drivers": .driver(id)
+      case "companies": .company(id)
+      default: nil
+      }
+    guard let owner else { return Outcome(record: record) }
+    return Outcome(record: record, tokens: try editor.reader.effectiveTokens(of: owner))
+  }
+
+  private func write(
+    _ body: @escaping @Sendable (StoreEditor) throws(StoreError) -> Outcome,
+    respond: @escaping @Sendable (Outcome) -> Void
+  ) {
+    let finish: @Sendable (Outcome) -> Void = { [self] outcome in
+      hold(outcome)
+      respond(outcome)
+    }
+    if resource.name == "companies", services.access != nil {
+      services.changeAccess(responder, body, respond: finish)
+    } else {
+      services.write(responder, body, respond: finish)
+    }
+  }
+
+  /// Whatever is held in memory follows.
+  private func hold(_ outcome: Outcome) {
+    for owned in outcome.tokens { services.tokens.set(owned) }
+    for tag in outcome.removals.tokens { services.tokens.remove(tag) }
+    for station in outcome.removals.stations { services.forget(station) }
+    guard resource.name == "chargers", outcome.removals == RecordRemovals(),
+      let record = outcome.record, case .text(let id) = record["id"]
+    else { return }
+    services.admit(id, isEnabled: record["enabled"] != .integer(0), record["company_id"].text)
+  }
+}
+
+extension RecordDraft {
+  /// What finds the record it makes.
+  fileprivate var identity: [RecordCondition] {
+    resource.key.map { RecordCondition($0.field, .equal, values[$0.field] ?? .null) }
+  }
+}
+
+extension StoreEditor {
+  fileprivate func remove(
+    _ resource: RecordResource, _ record: Record, cascade: Bool
+  ) throws(StoreError) -> RecordRemovals {
+    let id = record["id"].text ?? Text()
+    switch resource.name {
+    case "companies": return try removeCompany(id, cascade: cascade)
+    case "sites": return try removeSite(id, cascade: cascade)
+    case "chargers": return try removeCharger(id, cascade: cascade)
+    case "drivers": return try removeDriver(id, cascade: cascade)
+    case "rfid-cards": return try removeCard(id)
+    case "tariffs": try removeTariff(id)
+    case "connectors":
+      try removeConnector(
+        Int(record["id"].integer ?? 0), of: record["charger_id"].text ?? Text())
+    case "charge-sessions": try removeSession(Int(record["id"].integer ?? 0), cascade: cascade)
+    default: preconditionFailure("Every resource says here how it is deleted.")
+    }
+    return RecordRemovals()
+  }
+}
+
+extension Services {
+  /// A station is on record: who may connect, and whose it is.
+  func admit(_ station: Text, isEnabled: Bool, _ company: Text?) {
+    var access = gateway.directory.access(of: station) ?? StationAccess()
+    access.isEnabled = isEnabled
+    gateway.directory.set(station, access)
+    ownership.set(station, company)
+    if !isEnabled { _ = gateway.disconnect(station, reason: "Its access was changed.") }
+  }
+
+  func forget(_ station: Text) {
+    gateway.directory.remove(station)
+    ownership.set(station, nil)
+    _ = gateway.disconnect(station, reason: "The station was deleted.")
+  }
+}

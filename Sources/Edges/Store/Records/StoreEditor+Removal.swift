@@ -1,0 +1,135 @@
+internal import CSMSCore
+public import OCPPJSON
+
+/// What went with a record, for those who hold stations and tokens in memory.
+public struct RecordRemovals: Sendable, Equatable {
+  public var stations: [Text] = []
+  public var tokens: [Text] = []
+  public init() {}
+}
+
+/// Deletes records with what belongs to them, or says that something does.
+extension StoreEditor {
+  /// - Throws: `notFound`; `hasChildren` when something belongs to it and `cascade` is false.
+  public func removeCompany(_ id: Text, cascade: Bool) throws(StoreError) -> RecordRemovals {
+    let key = RecordValue.text(id)
+    if !cascade {
+      for (table, noun) in [
+        ("sites", "sites"), ("stations", "chargers"), ("drivers", "drivers"),
+        ("tokens", "RFID cards"), ("tariffs", "tariffs"), ("users", "users"),
+        ("api_keys", "API keys"),
+      ] {
+        try refuse("company \(id)", if: try hasRow(table, "company_id", key), noun)
+      }
+    }
+    var removals = RecordRemovals()
+    removals.stations = try column("identity", of: "stations", where: "company_id", key)
+    removals.tokens = try column("id_tag", of: "tokens", where: "company_id", key)
+    for station in removals.stations { try deleteStation(station, cascade: true) }
+    for table in ["tokens", "drivers", "sites", "tariffs", "users", "api_keys"] {
+      try remove(table, "company_id", key)
+    }
+    try remove("companies", "id", key)
+    try touchAccess()
+    return removals
+  }
+
+  /// - Throws: `hasChildren`.
+  public func removeSite(_ id: Text, cascade: Bool) throws(StoreError) -> RecordRemovals {
+    let key = RecordValue.text(id)
+    var removals = RecordRemovals()
+    removals.stations = try column("identity", of: "stations", where: "site_id", key)
+    try refuse("site \(id)", if: !cascade && !removals.stations.isEmpty, "chargers")
+    for station in removals.stations { try deleteStation(station, cascade: true) }
+    try remove("sites", "id", key)
+    return removals
+  }
+
+  /// - Throws: `hasChildren`, `hasTransactions`.
+  public func removeCharger(_ id: Text, cascade: Bool) throws(StoreError) -> RecordRemovals {
+    if !cascade {
+      let query = try database.statement(
+        """
+        SELECT 1 FROM connector_records r JOIN stations s ON s.id = r.station_id
+        WHERE s.identity = ? LIMIT 1
+        """)
+      let hasConnectors = try query.bind(id).step()
+      query.reset()
+      try refuse("charger \(id)", if: hasConnectors, "connectors")
+    }
+    try deleteStation(id, cascade: cascade)
+    var removals = RecordRemovals()
+    removals.stations = [id]
+    return removals
+  }
+
+  /// - Throws: `hasChildren`.
+  public func removeDriver(_ id: Text, cascade: Bool) throws(StoreError) -> RecordRemovals {
+    let key = RecordValue.text(id)
+    var removals = RecordRemovals()
+    removals.tokens = try column("id_tag", of: "tokens", where: "driver_id", key)
+    try refuse("driver \(id)", if: !cascade && !removals.tokens.isEmpty, "RFID cards")
+    try remove("tokens", "driver_id", key)
+    try remove("drivers", "id", key)
+    return removals
+  }
+
+  public func removeCard(_ id: Text) throws(StoreError) -> RecordRemovals {
+    try removeToken(id)
+    var removals = RecordRemovals()
+    removals.tokens = [id]
+    return removals
+  }
+
+  public func removeTariff(_ id: Text) throws(StoreError) {
+    try remove("tariffs", "id", .text(id))
+  }
+
+  /// Forgets what somebody says of a connector, and what it reported.
+  public func removeConnector(_ number: Int, of station: Text) throws(StoreError) {
+    isWriterStale = true
+    for table in ["connector_records", "connectors"] {
+      try database.statement(
+        composed: """
+          DELETE FROM \(table) WHERE connector = ?
+            AND station_id = (SELECT id FROM stations WHERE identity = ?)
+          """
+      ).bind(number).bind(station).run()
+    }
+  }
+
+  /// Deletes a session with its events, and with `cascade` its transaction and meter values.
+  /// - Throws: `notFound`; `hasTransactions` when energy may have flowed and `cascade` is false, or
+  ///   while it still may.
+  public func removeSession(_ id: Int, cascade: Bool) throws(StoreError) {
+    let query = try database.statement("SELECT status FROM transactions WHERE id = ?")
+    let status = try query.bind(id).step() ? query.int64(0) : nil
+    query.reset()
+    if let status {
+      if status == 0 { throw error(.hasTransactions, "session \(id) is not over") }
+      if !cascade { throw error(.hasTransactions, "session \(id) has a transaction") }
+      isWriterStale = true
+      try writer.flushAll()
+      try remove("meter_chunks", "owner", .integer(Int64(id)))
+      try remove("transactions", "id", .integer(Int64(id)))
+      try noteRemoval(ofTransaction: status)
+    }
+    try remove("charge_sessions", "id", .integer(Int64(id)))
+  }
+
+  /// The totals of Migration0006.
+  private func noteRemoval(ofTransaction status: Int64) throws(StoreError) {
+    let name: Text = status == 1 ? "transactions_completed" : "transactions_unmatched"
+    try database.statement("UPDATE counters SET value = value - 1 WHERE name = ?").bind(name).run()
+  }
+
+  private func refuse(
+    _ what: String, if hasChildren: Bool, _ children: String
+  ) throws(StoreError) {
+    if hasChildren { throw error(.hasChildren, "\(what) has \(children)") }
+  }
+
+  private func remove(_ table: String, _ column: String, _ value: RecordValue) throws(StoreError) {
+    try database.statement(composed: "DELETE FROM \(table) WHERE \(column) = ?").bind(value).run()
+  }
+}

@@ -1,0 +1,306 @@
+internal import CSMSCore
+public import OCPPJSON
+
+/// A session that an app orders before its transaction begins.
+public struct SessionOrder: Sendable {
+  public var station: Text
+  public var connector: Int
+  /// The token that is made for it.
+  public var tag: Text
+  public var user: Text
+  public var payment: Text
+  public var paymentMethod: Text
+  public var ownerID: Text?
+  public var ownerName: Text?
+  /// Until when the station has to have begun.
+  public var deadline: DateTime
+
+  public init(
+    station: Text, connector: Int, tag: Text, user: Text, payment: Text, paymentMethod: Text,
+    deadline: DateTime
+  ) {
+    self.station = station
+    self.connector = connector
+    self.tag = tag
+    self.user = user
+    self.payment = payment
+    self.paymentMethod = paymentMethod
+    self.deadline = deadline
+  }
+}
+
+/// What became of an order.
+public enum OrderedSession: Sendable, Equatable {
+  case made(Int)
+  /// The payment has this session already.
+  case existing(Int)
+}
+
+extension StoreEditor {
+  /// Makes the session of an order, unless its payment has one.
+  /// - Throws: `notFound` for the station; `exists` when the connector is not free, or the payment is
+  ///   another order's.
+  public func orderSession(_ order: SessionOrder, at now: DateTime) throws(StoreError)
+    -> OrderedSession
+  {
+    let station = try rowID(ofStation: order.station)
+    if let known = try session(of: order, station) { return .existing(known) }
+    try checkConnector(order, station)
+    writer.counters.transactions += 1
+    let id = writer.counters.transactions
+    try writer.counters.write(to: database)
+    try database.statement(
+      """
+      INSERT INTO charge_sessions(id, station_id, connector, company_id, site_id, driver_id, phase,
+        reserved_tag, start_deadline, user_id, owner_id, owner_name, payment_id, payment_method,
+        payment_status, created_at, updated_at)
+      SELECT ?1, s.id, ?2, s.company_id, s.site_id, d.id, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'pending',
+        ?10, ?10
+      FROM stations s LEFT JOIN drivers d ON d.id = ?5 AND d.company_id = s.company_id
+      WHERE s.id = ?11
+      """
+    ).bind(id).bind(order.connector).bind(order.tag.caseFolded).bind(order.deadline)
+      .bind(order.user).bind(order.ownerID).bind(order.ownerName).bind(order.payment)
+      .bind(order.paymentMethod).bind(now).bind(station).run()
+    return .made(Int(id))
+  }
+
+  private func session(of order: SessionOrder, _ station: Int64) throws(StoreError) -> Int? {
+    let query = try database.statement(
+      """
+      SELECT x.id, x.station_id, x.connector FROM charge_sessions x
+      JOIN stations s ON s.id = ?1
+      WHERE x.payment_id = ?2 AND ifnull(x.company_id, '') = ifnull(s.company_id, '')
+      """)
+    defer { query.reset() }
+    guard try query.bind(station).bind(order.payment).step() else { return nil }
+    guard query.int64(1) == station && query.int(2) == order.connector else {
+      throw error(.exists, "payment \(order.payment) is that of session \(query.int(0))")
+    }
+    return query.int(0)
+  }
+
+  private func checkConnector(_ order: SessionOrder, _ station: Int64) throws(StoreError) {
+    let query = try database.statement(
+      """
+      SELECT (SELECT status FROM connectors WHERE station_id = ?1 AND connector = ?2),
+        ifnull((SELECT enabled FROM connector_records WHERE station_id = ?1 AND connector = ?2), 1),
+        EXISTS (SELECT 1 FROM transactions
+          WHERE station_id = ?1 AND connector = ?2 AND status = 0),
+        EXISTS (SELECT 1 FROM charge_sessions x WHERE x.phase IN (1, 2) AND x.station_id = ?1
+          AND x.connector = ?2)
+      """)
+    defer { query.reset() }
+    _ = try query.bind(station).bind(order.connector).step()
+    let what = "connector \(order.connector) of \(order.station)"
+    guard let status = query.optionalText(0) else {
+      throw error(.exists, "\(what) is not available: it has not reported a status")
+    }
+    if !query.bool(1) { throw error(.exists, "\(what) is not available: it is switched off") }
+    if status != "Available" && status != "Preparing" {
+      throw error(.exists, "\(what) is not available: it is \(status)")
+    }
+    if query.bool(2) { throw error(.exists, "\(what) is not available: it charges") }
+    if query.bool(3) {
+      throw error(.exists, "\(what) is not available: another session is about to begin")
+    }
+  }
+
+  /// The station accepted the order; nothing when the session is further already.
+  public func acceptSession(_ id: Int, at now: DateTime) throws(StoreError) {
+    try database.statement(
+      "UPDATE charge_sessions SET phase = 2, updated_at = ? WHERE id = ? AND phase = 1"
+    ).bind(now).bind(id).run()
+  }
+
+  /// Gives an order up; false when its transaction has begun, or it was given up before.
+  @discardableResult
+  public func failSession(_ id: Int, _ reason: Text, at now: DateTime) throws(StoreError) -> Bool {
+    try database.statement(
+      """
+      UPDATE charge_sessions SET phase = 3, failure = ?, payment_status = 'failed', updated_at = ?
+      WHERE id = ? AND phase IN (1, 2)
+        AND NOT EXISTS (SELECT 1 FROM transactions t WHERE t.id = charge_sessions.id)
+      """
+    ).bind(reason).bind(now).bind(id).run()
+    return database.changes == 1
+  }
+
+  /// An app asked to stop; or, with false, the station would not.
+  public func stopSession(_ id: Int, isStopping: Bool, at now: DateTime) throws(StoreError) {
+    try database.statement(
+      """
+      UPDATE charge_sessions SET phase = ?, updated_at = ? WHERE id = ? AND phase IN (0, 4)
+        AND EXISTS (SELECT 1 FROM transactions t WHERE t.id = charge_sessions.id AND t.status = 0)
+      """
+    ).bind(isStopping ? 4 : 0).bind(now).bind(id).run()
+  }
+
+  /// Moves a payment on.
+  /// - Throws: `exists` when it may not become that; `notFound` without a payment.
+  public func setPayment(
+    _ id: Int, _ status: Text, amount: Int?, at now: DateTime
+  ) throws(StoreError) {
+    let query = try database.statement("SELECT payment_status FROM charge_sessions WHERE id = ?")
+    let current = try query.bind(id).step() ? query.optionalText(0) : nil
+    query.reset()
+    guard let current, let old = PaymentStatus(word: current) else {
+      throw error(.notFound, "session \(id) has no payment")
+    }
+    guard let new = PaymentStatus(word: status), old.canBecome(new) else {
+      throw error(.exists, "the payment of session \(id) is \(current) and cannot become \(status)")
+    }
+    try database.statement(
+      """
+      UPDATE charge_sessions SET payment_status = ?, payment_amount = ifnull(?, payment_amount),
+        updated_at = ? WHERE id = ?
+      """
+    ).bind(status).bind(amount).bind(now).bind(id).run()
+  }
+
+  /// What a bridge calls a session.
+  /// - Throws: `exists` when that charger has another one of this name.
+  public func nameSession(_ id: Int, _ externalID: Int) throws(StoreError) {
+    try database.statement(
+      "UPDATE OR IGNORE charge_sessions SET external_id = ? WHERE id = ?"
+    ).bind(externalID).bind(id).run()
+    if database.changes == 0 {
+      throw error(.exists, "this charger has another session \(externalID)")
+    }
+  }
+}
+
+/// An ordered session that is not over.
+public struct OpenOrder: Sendable {
+  public var id: Int
+  public var station: Text
+  public var connector: Int
+  public var tag: Text
+  public var deadline: DateTime
+  /// The station accepted it.
+  public var isAccepted: Bool
+  /// Its transaction has begun.
+  public var hasBegun: Bool
+}
+
+extension StoreReader {
+  /// Ordered sessions that are not over.
+  public func openOrders() throws(StoreError) -> [OpenOrder] {
+    let query = try database.statement(
+      """
+      SELECT x.id, s.identity, x.connector, x.reserved_tag, x.start_deadline, x.phase, 0
+      FROM charge_sessions x JOIN stations s ON s.id = x.station_id
+      WHERE x.phase IN (1, 2)
+      UNION ALL
+      SELECT x.id, s.identity, x.connector, x.reserved_tag, x.start_deadline, x.phase, 1
+      FROM transactions t JOIN charge_sessions x ON x.id = t.id
+      JOIN stations s ON s.id = x.station_id
+      WHERE t.status = 0 AND x.reserved_tag IS NOT NULL
+      """)
+    defer { query.reset() }
+    var rows: [OpenOrder] = []
+    while try query.step() {
+      rows.append(
+        OpenOrder(
+          id: query.int(0), station: query.text(1), connector: query.int(2), tag: query.text(3),
+          deadline: query.dateTime(4), isAccepted: query.int64(5) == 2,
+          hasBegun: query.bool(6)))
+    }
+    return rows
+  }
+
+  /// Our id of a session by what a bridge calls it, or by itself; nil when this charger has none.
+  public func session(
+    _ number: Int, ofStation identity: Text
+  ) throws(StoreError) -> Int? {
+    let query = try database.statement(
+      """
+      SELECT x.id FROM charge_sessions x JOIN stations s ON s.id = x.station_id
+      WHERE s.identity = ?1 AND (x.external_id = ?2 OR x.id = ?2)
+      ORDER BY x.external_id IS ?2 DESC LIMIT 1
+      """)
+    defer { query.reset() }
+    return try query.bind(identity).bind(number).step() ? query.int(0) : nil
+  }
+
+  /// Events somebody noted of a session.
+  public func notedEvents(of session: Int) throws(StoreError) -> [NotedEvent] {
+    let query = try database.statement(
+      """
+      SELECT id, date_time, type, trigger_reason, origin, data, temperature, current, voltage,
+        meter_value, created_at FROM session_events WHERE session_id = ? ORDER BY date_time, id
+      """)
+    defer { query.reset() }
+    query.bind(session)
+    var rows: [NotedEvent] = []
+    while try query.step() {
+      var row = NotedEvent(at: query.dateTime(1), type: query.text(2))
+      row.id = query.int(0)
+      row.triggerReason = query.optionalText(3)
+      row.origin = query.optionalText(4)
+      row.data = query.optionalText(5)
+      row.temperature = query.optionalText(6)
+      row.current = query.optionalText(7)
+      row.voltage = query.optionalText(8)
+      row.meterValue = query.optionalInt(9)
+      rows.append(row)
+    }
+    return rows
+  }
+}
+
+/// An event that somebody noted of a session, beside those of the ledger.
+public struct NotedEvent: Sendable {
+  public var id = 0
+  public var at: DateTime
+  public var type: Text
+  public var triggerReason: Text?
+  public var origin: Text?
+  /// JSON.
+  public var data: Text?
+  /// Decimals.
+  public var temperature: Text?
+  public var current: Text?
+  public var voltage: Text?
+  /// In Wh.
+  public var meterValue: Int?
+
+  public init(at: DateTime, type: Text) {
+    self.at = at
+    self.type = type
+  }
+}
+
+extension StoreEditor {
+  /// Notes an event; at most `StoreLimits.notedEvents` of a session.
+  /// - Throws: `exists` when there are that many.
+  public func noteEvent(_ event: NotedEvent, of session: Int, at now: DateTime) throws(StoreError)
+    -> Int
+  {
+    let query = try database.statement(
+      "SELECT count(*) FROM session_events WHERE session_id = ?")
+    _ = try query.bind(session).step()
+    let count = query.int(0)
+    query.reset()
+    if count >= StoreLimits.notedEvents {
+      throw error(.exists, "session \(session) has \(count) noted events, which is the most")
+    }
+    try database.statement(
+      """
+      INSERT INTO session_events(session_id, date_time, type, trigger_reason, origin, data,
+        temperature, current, voltage, meter_value, created_at, updated_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)
+      """
+    ).bind(session).bind(event.at).bind(event.type).bind(event.triggerReason).bind(event.origin)
+      .bind(event.data).bind(event.temperature).bind(event.current).bind(event.voltage)
+      .bind(event.meterValue).bind(now).run()
+    return Int(database.lastInsertedRow)
+  }
+
+  /// - Throws: `notFound`.
+  public func removeEvent(_ id: Int, of session: Int) throws(StoreError) {
+    try database.statement("DELETE FROM session_events WHERE id = ? AND session_id = ?").bind(id)
+      .bind(session).run()
+    if database.changes == 0 { throw error(.notFound, "event \(id) was not noted by anybody") }
+  }
+}

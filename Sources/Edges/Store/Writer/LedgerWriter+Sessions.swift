@@ -1,0 +1,62 @@
+internal import CSMSCore
+internal import OCPPJSON
+
+/// A transaction's other half: the charge session, with what companies know of it.
+extension LedgerWriter {
+  /// The id of the app's session that ordered this start, when it has no transaction yet: the tag
+  /// was made for it, and the station is the one that was asked. A session that was given up is
+  /// found too: energy flows, and must not be nobody's.
+  func reservedID(
+    for start: TransactionStart, _ station: StationMemory
+  ) throws(StoreError) -> Int64? {
+    guard SessionTag.isReserved(start.idTag) else { return nil }
+    let query = try database.statement(
+      """
+      SELECT x.id FROM charge_sessions x WHERE x.reserved_tag = ? AND x.station_id = ?
+        AND NOT EXISTS (SELECT 1 FROM transactions t WHERE t.id = x.id)
+      """)
+    defer { query.reset() }
+    return try query.bind(start.idTag.caseFolded).bind(station.id).step() ? query.int64(0) : nil
+  }
+
+  /// The transaction has begun. Company, site and driver are those of this moment.
+  func beginSession(
+    _ id: Int64, _ start: TransactionStart, _ station: StationMemory, isReserved: Bool,
+    at now: DateTime
+  ) throws(StoreError) {
+    if isReserved {
+      try database.statement(
+        """
+        UPDATE charge_sessions SET phase = 0, failure = NULL, connector = ?, updated_at = ?,
+          payment_status = CASE payment_status WHEN 'pending' THEN 'authorized'
+            ELSE payment_status END
+        WHERE id = ?
+        """
+      ).bind(start.connector).bind(now).bind(id).run()
+      return
+    }
+    try database.statement(
+      """
+      INSERT INTO charge_sessions(id, station_id, connector, company_id, site_id, driver_id, card_id,
+        created_at, updated_at)
+      SELECT ?1, s.id, ?2, s.company_id, s.site_id, t.driver_id, ?3, ?4, ?4
+      FROM stations s LEFT JOIN tokens t
+        ON t.id_tag_folded = ?5 AND t.company_id = s.company_id
+      WHERE s.id = ?6
+      """
+    ).bind(id).bind(start.connector).bind(start.idTag).bind(now).bind(start.idTag.caseFolded)
+      .bind(station.id).run()
+  }
+
+  /// The transaction is over: what was authorized is due.
+  func endSession(_ id: Int, at now: DateTime) throws(StoreError) {
+    try database.statement(
+      """
+      UPDATE charge_sessions SET phase = 0, updated_at = ?,
+        payment_status = CASE payment_status WHEN 'authorized' THEN 'completed'
+          ELSE payment_status END
+      WHERE id = ?
+      """
+    ).bind(now).bind(id).run()
+  }
+}
