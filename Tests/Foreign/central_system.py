@@ -31,11 +31,11 @@ class CentralSystem:
         self.credentials: list[str | None] = []
         self.refused = 0
         self.connections: list[Operator] = []
+        self.secure_server = None
 
     async def __aenter__(self) -> CentralSystem:
         self.server = await self._listen(None)
         self.port = self.server.sockets[0].getsockname()[1]
-        self.secure_server = None
         if "tls" in self.behaviour:
             self.secure_server = await self._listen(self.behaviour["tls"])
             self.secure_port = self.secure_server.sockets[0].getsockname()[1]

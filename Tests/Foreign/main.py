@@ -8,7 +8,8 @@ import time
 import unittest
 
 GROUPS = [
-    "session", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http", "shutdown",
+    "session", "messages", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http",
+    "shutdown",
     "central_system", "driven", "driven_files", "driven_security",
     "driven_terminal", "tls", "chaos", "openapi",
 ]  # fmt: skip
