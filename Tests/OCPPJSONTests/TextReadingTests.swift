@@ -2,7 +2,7 @@ import OCPPJSON
 import Testing
 
 @Suite struct TextReadingTests {
-  @Test("A text that is read equals one made from the same bytes, whatever its length and whatever follows")
+  @Test("A text that is read has its own bytes, whatever its length and whatever follows")
   func shortTexts() {
     for length in 0...40 {
       for following in 0...40 {
