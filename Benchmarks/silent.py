@@ -65,7 +65,10 @@ class Station:
 def call(connection: http.client.HTTPConnection, name: str, timeout_s: int) -> None:
     body = json.dumps({"action": "ClearCache", "payload": {}, "timeout_s": timeout_s})
     connection.request("POST", f"/connections/{name}/send", body, {"Content-Type": "application/json"})
-    connection.getresponse().read()
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    if answer.status >= 400 and name == "LIVELY":
+        sys.exit(f"{answer.status}: {text}")
 
 
 def measure(label: str) -> None:
