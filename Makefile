@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup build demo test coverage bench bench-tools embedded fuzz format lint clean
+.PHONY: help setup build demo test coverage bench bench-tools embedded fuzz format lint clean browser c-library
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -13,6 +13,12 @@ setup: ## install what building and testing need (only what is missing)
 
 build: ## build the ocpp executable, optimized
 	@Tools/build.sh
+
+browser: ## build the station for the browser, which the next build takes in
+	@Tools/browser.sh
+
+c-library: ## build libocppstation.a and the examples in C, and say what they take
+	@Tools/c-library.sh
 
 demo: ## start a central system and a station that charges, and watch
 	@Tools/demo.sh
@@ -42,4 +48,4 @@ lint: ## say where the sources are not formatted
 	@Tools/format.sh --check
 
 clean: ## remove everything that was built
-	@rm -rf .build Benchmarks/codec/.build Fuzz/.build
+	@rm -rf .build Benchmarks/codec/.build Fuzz/.build Browser/.build CInterface/.build

@@ -12,9 +12,10 @@ let upcoming: [SwiftSetting] = [
 ]
 
 let coreNames = [
-  "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "StationCore", "CSMSCore",
+  "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
+  "StationCore", "CSMSCore",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CStationPage"]
 let edgeNames = [
   "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "API",
 ]
@@ -49,6 +50,11 @@ func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Ta
   .systemLibrary(
     name: name, path: "Sources/Edges/Libraries/\(name)", pkgConfig: pkgConfig,
     providers: [.apt([apt]), .brew([brew])])
+}
+
+/// Files that become part of the executable, in C because only its compiler can take them in.
+func embedded(_ name: String) -> Target {
+  .target(name: name, path: "Sources/Edges/Libraries/\(name)")
 }
 
 /// The place where edges are put together. It may also show a kit to people: `ocpp world` runs the
@@ -90,7 +96,9 @@ let package = Package(
   products: [
     .executable(name: "ocpp", targets: ["ocpp"]),
     .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2"]),
-    .library(name: "StationCore", targets: ["StationCore"]),
+    .library(
+      name: "StationCore",
+      targets: ["StationCore", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON"]),
     .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
@@ -100,13 +108,18 @@ let package = Package(
     core("OCPP2", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
     core("Journal"),
-    core("StationCore", ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal"]),
+    core("WebSocketStream", ["OCPPJSON"]),
+    core(
+      "StationCore",
+      ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+
+    embedded("CStationPage"),
 
     edge("Network", ["CUV", "COpenSSL"], exclude: ["README.md"]),
     edge(
@@ -125,8 +138,7 @@ let package = Package(
       "API",
       [
         "Access", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
-        "OCPPRPC",
-        "OCPP16",
+        "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 
     program(
@@ -180,6 +192,7 @@ let package = Package(
       ]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("JournalTests", ["Journal"]),
+    tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),
     tests("FileFlashTests", ["StationHost", "Journal"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),
     tests(
@@ -204,7 +217,10 @@ let package = Package(
       ]),
     tests(
       "StationCoreTests",
-      ["StationCore", "SmartCharging", "Journal", "OCPP16", "OCPPRPC", "OCPPJSON"]),
+      [
+        "StationCore", "SmartCharging", "Journal", "WebSocketStream", "OCPP16", "OCPPRPC",
+        "OCPPJSON",
+      ]),
     tests(
       "StationHostTests",
       [

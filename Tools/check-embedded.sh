@@ -8,7 +8,7 @@ set -euo pipefail
 source "$(dirname "$0")/toolchain.sh"
 
 # Every Core module, each after those it imports.
-modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 OCPP2 Journal StationCore CSMSCore)
+modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 OCPP2 Journal WebSocketStream StationCore CSMSCore)
 # The whole self-test with every module may not grow beyond this without somebody saying why.
 # (Of 2.x the name tables of all its messages come along, 45 KB, as soon as one message is used: the
 # compiler puts a module's constants into one section.)

@@ -11,7 +11,7 @@ source "$(dirname "$0")/toolchain.sh"
 packages=(libuv1-dev libssl-dev libsqlite3-dev libsodium-dev pkg-config gcc libc6-dev make)
 case "$purpose" in
   build) ;;
-  test) packages+=(python3 python3-venv curl) ;;
+  test) packages+=(python3 python3-venv curl chromium) ;;
   *) fail "usage: Tools/setup.sh [build|test]" ;;
 esac
 

@@ -7,18 +7,21 @@ set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-steps=(setup lint walls generated embedded build swift schemas fuzz foreign coverage)
+steps=(setup lint walls generated embedded page build swift schemas fuzz foreign browser c-library coverage)
 declare -A titles=(
   [setup]="what the tests need"
   [lint]="format"
   [walls]="walls between the layers"
   [generated]="generated code is what the generator makes"
   [embedded]="Core runs on a chip"
+  [page]="the station as WebAssembly"
   [build]="build, warnings as errors"
   [swift]="Swift tests"
   [schemas]="messages against the official schemas"
   [fuzz]="fuzzing, briefly"
   [foreign]="foreign peers against ocpp"
+  [browser]="the station page in Chromium"
+  [c-library]="the charge point for C, and its examples"
   [coverage]="line coverage"
 )
 
@@ -27,6 +30,7 @@ lint() { Tools/format.sh --check; }
 walls() { Tools/check-walls.sh; }
 generated() { bash Tools/check-generated.sh; }
 embedded() { Tools/check-embedded.sh; }
+page() { Tools/browser.sh; }
 build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {
   rm -rf .build/profraw "$(swift build --show-bin-path)/codecov"
@@ -44,20 +48,32 @@ foreign() {
   OCPP="$PWD/.build/debug/ocpp" PYTHON="$PWD/.build/venv/bin/python" \
     LLVM_PROFILE_FILE="$PWD/.build/profraw/foreign-%4m.profraw" Tests/Foreign/run.sh
 }
+browser() {
+  OCPP="$PWD/.build/debug/ocpp" LLVM_PROFILE_FILE="$PWD/.build/profraw/browser-%4m.profraw" \
+    .build/venv/bin/python -B Tests/Browser/main.py
+}
+c_library() {
+  Tools/c-library.sh
+  OCPP="$PWD/.build/debug/ocpp" LLVM_PROFILE_FILE="$PWD/.build/profraw/c-%4m.profraw" \
+    .build/venv/bin/python -B Tests/CInterface/main.py
+}
 coverage() { Tools/coverage.sh --report; }
 
 # A line that says what a step did, from its log.
 summary() {
   case "$1" in
     swift) grep -Eo 'Test run with .*' "$2" | tail -1 ;;
-    embedded | coverage | fuzz) cat "$2" ;;
+    embedded | page | c-library | coverage | fuzz) cat "$2" ;;
     *) tail -1 "$2" | grep -E '[0-9]+ .*(test|check|passed|session)' ;;
   esac || true
 }
 
 step() {
   local name=$1 log=".build/test-logs/$1.log" run=$1 began=$SECONDS ok=0
-  [[ "$name" == swift ]] && run=swift_tests
+  case "$name" in
+    swift) run=swift_tests ;;
+    c-library) run=c_library ;;
+  esac
   echo "== ${titles[$name]}"
   if [[ -n "${VERBOSE:-}" ]]; then
     # Not in a condition: there, bash would not stop at the first failure inside the step.
@@ -92,7 +108,7 @@ passed=() failed=() skipped=()
 for name in "${steps[@]}"; do
   # What needs a build that failed cannot be run; the other steps still say what they find.
   case "$name" in
-    swift | schemas | foreign | coverage) [[ " ${failed[*]-} " == *" build "* ]] && skipped+=("$name") && continue ;;
+    swift | schemas | foreign | browser | c-library | coverage) [[ " ${failed[*]-} " == *" build "* ]] && skipped+=("$name") && continue ;;
   esac
   case "$name" in
     generated) [[ -e Tools/check-generated.sh ]] || { skipped+=("$name"); continue; } ;;

@@ -1,5 +1,21 @@
 /// Well-formed UTF-8 (Unicode table 3-7): no overlong forms, no surrogates, nothing past U+10FFFF.
-enum UTF8Sequence {
+package enum UTF8Sequence {
+  /// Whether all of the bytes are.
+  package static func isWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard var place = bytes.baseAddress else { return true }
+    let end = place + bytes.count
+    while place < end {
+      if place.pointee < 0x80 {
+        place += 1
+        continue
+      }
+      let length = length(place, end)
+      if length == 0 { return false }
+      place += length
+    }
+    return true
+  }
+
   /// The length of the sequence of two or more bytes at `place`, or 0 when it is malformed.
   static func length(_ place: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
     let first = place[0]

@@ -53,6 +53,10 @@ extension ChargePoint {
     return nil
   }
 
+  /// WebSocketPingInterval: after how much silence the peer is to be pinged, in milliseconds; 0 for
+  /// never.
+  public var pingInterval: Int64 { configuration.milliseconds(.webSocketPingInterval) }
+
   /// Whether the central system has accepted the station and the connection is up.
   public var isRegistered: Bool { isOnline }
 

@@ -108,6 +108,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + QuirksDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + RecordsDoor(services).routes
+      + StationPageDoor().routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
   }
 

@@ -32,9 +32,8 @@ struct PendingTable {
   mutating func remove(_ ticket: UInt64) -> Entry? {
     let index = Int(truncatingIfNeeded: ticket & 0xFFFF_FFFF)
     guard index < slots.count, slots[index].generation == UInt32(truncatingIfNeeded: ticket >> 32),
-      let entry = slots[index].entry
+      let entry = slots[index].entry.take()
     else { return nil }
-    slots[index].entry = nil
     slots[index].generation &+= 1
     free.append(UInt32(index))
     return entry

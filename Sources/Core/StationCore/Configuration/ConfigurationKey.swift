@@ -1,4 +1,4 @@
-import OCPPJSON
+public import OCPPJSON
 
 /// The configuration keys of OCPP 1.6 §9, its security extension and its errata. The raw value
 /// stands in flash: new keys go to the end of their group, numbers before `firstText`, texts after.
@@ -61,13 +61,16 @@ public enum ConfigurationKey: UInt8, Sendable, CaseIterable {
   static var textCount: Int { 10 }
 
   /// The key of this name, whatever the case of its letters (a `CiString50`).
-  init?(name: Text) {
+  public init?(name: Text) {
     for key in ConfigurationKey.allCases where Text(key.name).isSame(ignoringCase: name) {
       self = key
       return
     }
     return nil
   }
+
+  /// Whether the value may be set and never shown (security extension, AuthorizationKey).
+  public var isSecret: Bool { access == .writeOnly }
 
   var isText: Bool { rawValue >= ConfigurationKey.firstText }
 }

@@ -11,10 +11,18 @@ public struct StationJournal<Port: FlashPort>: ~Copyable {
   /// Why the last batch was not taken; nil when it was.
   public private(set) var refusal: JournalError?
 
-  /// - Parameter payload: the longest record; a signed firmware update carries a certificate.
-  public init(port: Port, payload: Int? = nil) throws(JournalError) {
+  /// - Parameters:
+  ///   - payload: the longest record; a signed firmware update carries a certificate.
+  ///   - records: how many records may live, each in twelve bytes of memory; an eighth of them is for
+  ///     what is essential, an eighth more not for what may be dropped.
+  public init(port: Port, payload: Int? = nil, records: Int? = nil) throws(JournalError) {
     var limits = JournalLimits(for: port.geometry)
     if let payload { limits.payload = payload }
+    if let records {
+      limits.records = records
+      limits.essentialRecords = records / 8
+      limits.normalRecords = records / 8
+    }
     journal = try Journal.open(port, limits: limits)
   }
 

@@ -31,6 +31,16 @@ struct Responder: Sendable {
     send(200, type, Array(body.utf8))
   }
 
+  /// A file, with headers that say how long it may be kept; nil for one the client has already.
+  func file(_ body: [UInt8]?, type: String, headers: [(String, String)]) {
+    respond(
+      body == nil ? 304 : 200, (body == nil ? [] : [("Content-Type", type)]) + headers, body ?? [])
+  }
+
+  func moved(to path: String, query: String) {
+    respond(308, [("Location", query.isEmpty ? path : "\(path)?\(query)")], [])
+  }
+
   /// The loop of the connection.
   var loop: EventLoop { exchange.loop }
 
@@ -56,12 +66,15 @@ struct Responder: Sendable {
     var headers = more
     if let type { headers.append(("Content-Type", type)) }
     headers.append(("Cache-Control", "no-store"))
-    let final = headers
+    respond(status, headers, body)
+  }
+
+  private func respond(_ status: Int, _ headers: [(String, String)], _ body: [UInt8]) {
     let exchange = exchange
     if exchange.loop.isCurrent {
-      exchange.respond(status: status, headers: final, body: body)
+      exchange.respond(status: status, headers: headers, body: body)
     } else {
-      exchange.loop.execute { exchange.respond(status: status, headers: final, body: body) }
+      exchange.loop.execute { exchange.respond(status: status, headers: headers, body: body) }
     }
   }
 }

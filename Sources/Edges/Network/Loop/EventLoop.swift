@@ -24,6 +24,9 @@ public final class EventLoop: @unchecked Sendable {
   /// How much output of one delivery is gathered before it is handed to the kernel, in bytes.
   static let corkBufferSize = 65_536
 
+  /// The largest frame whose head and payload are put together before they are sent, in bytes.
+  static let sendBufferSize = 8_192
+
   let uv: UnsafeMutablePointer<uv_loop_t>
   private let async: UnsafeMutablePointer<uv_async_t>
   private let prepare: UnsafeMutablePointer<uv_prepare_t>
@@ -48,7 +51,12 @@ public final class EventLoop: @unchecked Sendable {
   let readBuffer = UnsafeMutablePointer<UInt8>.allocate(capacity: readBufferSize)
   /// Output of the transport that is delivering right now.
   let corkBuffer = UnsafeMutablePointer<UInt8>.allocate(capacity: corkBufferSize)
+  /// What a transport has read by itself, until it is told to handle it in the same turn: bytes, an
+  /// error of libuv, or 0 for nothing yet.
+  var directRead: Int?
   var corkCount = 0
+  /// Where a frame stands on its way to the kernel.
+  let sendBuffer = UnsafeMutablePointer<UInt8>.allocate(capacity: sendBufferSize)
   var corked: Transport?
   /// Made with the first connection that speaks TLS.
   private(set) lazy var tlsWire = TLSWire()
@@ -99,6 +107,7 @@ public final class EventLoop: @unchecked Sendable {
     hasBegun.deallocate()
     readBuffer.deallocate()
     corkBuffer.deallocate()
+    sendBuffer.deallocate()
   }
 
   private static func from(_ uv: UnsafeMutablePointer<uv_loop_t>?) -> EventLoop {

@@ -61,11 +61,7 @@ extension Transport {
     var written = 0
     let queued = Int(uv_stream_get_write_queue_size(stream))
     if queued == 0 {
-      var pieces = (uvBuffer(head), uvBuffer(body))
-      let code = withUnsafeMutableBytes(of: &pieces) {
-        uv_try_write(
-          stream, $0.baseAddress!.assumingMemoryBound(to: uv_buf_t.self), body.isEmpty ? 1 : 2)
-      }
+      let code = sendNow(head, body)
       if code < 0 && code != UV_EAGAIN.rawValue {
         cut(.failed(code))
         return
@@ -109,7 +105,7 @@ extension Transport {
     }
   }
 
-  private func uvBuffer(_ bytes: UnsafeRawBufferPointer) -> uv_buf_t {
+  func uvBuffer(_ bytes: UnsafeRawBufferPointer) -> uv_buf_t {
     uv_buf_t(
       base: UnsafeMutableRawPointer(mutating: bytes.baseAddress)?
         .assumingMemoryBound(to: CChar.self), len: .init(bytes.count))

@@ -45,9 +45,9 @@ enum StationCommand {
     \(SettingsReader(settings: StationConfiguration.settings).help)
       --help                      print this
 
-    On a terminal it shows connectors, limits, queue and frames, and takes keys: \
-    p plugs a vehicle in or out, s swipes the token, b stops, f faults and clears, o cuts the \
-    network, w the power, : types a command, q quits.
+    On a terminal it shows connectors, limits, queue and frames, and takes keys: p plugs a vehicle in
+    or out, s swipes the token, b stops, f faults and clears, o cuts the network, w the power, : types
+    a command, q quits.
     With --duration, or when standard output is not a terminal, it holds one session by itself: it
     boots, presents the token, charges, stops, and ends with status 0 when the central system has
     acknowledged everything; 3 when the token was refused. Ctrl-C ends the session early, a second

@@ -1,0 +1,83 @@
+// What survives a reload: the journal's sectors, how the bays were left, and the settings. One tab at a
+// time owns a station's storage: the one that opened it last.
+
+const prefix = "ocpp-station/";
+
+export class Storage {
+  constructor(identity) {
+    this.base = `${prefix}${identity}/`;
+    this.owner = crypto.getRandomValues(new Uint32Array(2)).join("-");
+    localStorage.setItem(this.base + "owner", this.owner);
+    this.onLost = () => {};
+    addEventListener("storage", (event) => {
+      if (event.key === this.base + "owner" || event.key === null) {
+        if (!this.isOwned) this.onLost();
+      }
+    });
+  }
+
+  get isOwned() { return localStorage.getItem(this.base + "owner") === this.owner; }
+
+  /** A sector's bytes; null for one that was never written. */
+  sector(index) {
+    const text = localStorage.getItem(`${this.base}sector/${index}`);
+    return text === null ? null : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  }
+
+  /** Whether the sector is kept now. */
+  keep(index, bytes) {
+    if (!this.isOwned) {
+      this.onLost();
+      return false;
+    }
+    const key = `${this.base}sector/${index}`;
+    try {
+      if (bytes.every((byte) => byte === 0xff)) localStorage.removeItem(key);
+      else localStorage.setItem(key, btoa(String.fromCharCode(...bytes)));
+      return true;
+    } catch {
+      return false; // full, or switched off
+    }
+  }
+
+  get world() {
+    try { return JSON.parse(localStorage.getItem(this.base + "world")) ?? {}; } catch { return {}; }
+  }
+  set world(value) {
+    if (!this.isOwned) return;
+    try { localStorage.setItem(this.base + "world", JSON.stringify(value)); } catch { /* full */ }
+  }
+
+  /** Removes everything of this station. */
+  forget() {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(this.base)) localStorage.removeItem(key);
+    }
+  }
+}
+
+export function loadSettings() {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  const host = location.host || "127.0.0.1:8000";
+  const own = {
+    identity: `WEB-${crypto.getRandomValues(new Uint16Array(1))[0].toString(16).toUpperCase().padStart(4, "0")}`,
+    server: `${scheme}://${host}/ocpp`,
+    password: "",
+    interval: 10,
+  };
+  let kept = {};
+  try { kept = JSON.parse(localStorage.getItem(prefix + "settings")) ?? {}; } catch { /* start anew */ }
+  // The server of the page is the default, wherever the page comes from today.
+  const settings = { ...own, ...kept };
+  const query = new URLSearchParams(location.search);
+  for (const name of ["identity", "server"]) if (query.get(name)) settings[name] = query.get(name);
+  if (!query.get("identity")) saveSettings(settings);
+  return settings;
+}
+
+export function saveSettings(settings) {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  const kept = { ...settings };
+  if (kept.server === `${scheme}://${location.host}/ocpp`) delete kept.server;
+  try { localStorage.setItem(prefix + "settings", JSON.stringify(kept)); } catch { /* not kept */ }
+}

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Builds the charge point for C: .build/c-library/TARGET/libocppstation.a beside ocpp_station.h, for this
+# machine and for a riscv32 chip; checks that it needs nothing but a C library; builds the examples with
+# plain cc and c++; prints what it takes. `Tools/c-library.sh linux` or `riscv32` only that one.
+set -euo pipefail
+# shellcheck source=Tools/toolchain.sh
+source "$(dirname "$0")/toolchain.sh"
+
+out=.build/c-library
+header=CInterface/Sources/COCPPStation/include/ocpp_station.h
+# What a C library has, and for a chip also the compiler's own arithmetic.
+allowed='memcpy|memmove|memset|memcmp|malloc|free|posix_memalign|arc4random_buf|__stack_chk_(fail|guard)'
+arithmetic='__(u?div|u?mod|mul)di3|__u?divmoddi4|__(ashl|ashr|lshr)di3|__mulodi4|__muloti4'
+
+# make_library NAME TRIPLE
+make_library() {
+  local name=$1 triple=$2 folder=$out/$1 library undefined defined needed
+  swift build --package-path CInterface --scratch-path "CInterface/.build/$name" -c release \
+    --product ocppstation --triple "$triple" --toolset "CInterface/toolset-$name.json" >&2
+  library=CInterface/.build/$name/$triple/release/libocppstation.a
+  mkdir -p "$folder"
+  cp "$header" "$folder/"
+  "$(tool llvm-objcopy)" --strip-debug "$library" "$folder/libocppstation.a"
+  undefined=$("$(tool llvm-nm)" --undefined-only --no-sort -j "$folder/libocppstation.a" 2>/dev/null | grep -v ':$' | sort -u)
+  defined=$("$(tool llvm-nm)" --defined-only --no-sort -j "$folder/libocppstation.a" 2>/dev/null | grep -v ':$' | sort -u)
+  needed=$(comm -23 <(echo "$undefined") <(echo "$defined") | grep -vE "^($allowed|$arithmetic)$" | grep . || true)
+  [[ -z "$needed" ]] || fail "libocppstation.a for $name needs more than a C library: $(tr '\n' ' ' <<<"$needed")"
+}
+
+# The bytes of code, constants and initial values of a linked program.
+bytes_of() {
+  "$(tool llvm-objdump)" -h "$1" | perl -ne '
+    next unless /^\s*\d+\s+(\.\S+)\s+([0-9a-f]+)\s/;
+    my ($name, $bytes) = ($1, hex $2);
+    $sum += $bytes if $name =~ /^\.(text|rodata|srodata|data|sdata)(\.|$)/;
+    END { print $sum + 0, "\n" }'
+}
+
+make_linux() {
+  local flags=(-Os -Wall -Wextra -Werror -I"$out/linux" -Wl,--gc-sections)
+  make_library linux "$(uname -m)-unknown-linux-gnu"
+  cc -std=gnu11 "${flags[@]}" Examples/c-linux/station.c "$out/linux/libocppstation.a" -o "$out/station"
+  cc -std=c11 -pedantic "${flags[@]}" Tests/CInterface/misuse.c "$out/linux/libocppstation.a" -o "$out/misuse"
+  c++ -std=c++17 "${flags[@]}" -IExamples/arduino/host Examples/arduino/host/main.cpp \
+    "$out/linux/libocppstation.a" -o "$out/sketch"
+  echo "C library: libocppstation.a needs only libc; Examples/c-linux takes $(bytes_of "$out/station") bytes with all of it"
+}
+
+make_riscv32() {
+  make_library riscv32 riscv32-none-none-eabi
+  # All that the interface reaches, as an image would link it; the names a board brings stay open.
+  local roots
+  roots=$("$(tool llvm-nm)" --defined-only -j "$out/riscv32/libocppstation.a" 2>/dev/null | grep -E '^ocpp_' | sort -u)
+  # shellcheck disable=SC2046
+  "$(tool ld.lld)" -m elf32lriscv --gc-sections --unresolved-symbols=ignore-all -e ocpp_station_new \
+    $(sed 's/^/--undefined=/' <<<"$roots") "$out/riscv32/libocppstation.a" -o "$out/riscv32.elf"
+  echo "C library on riscv32: $(bytes_of "$out/riscv32.elf") bytes of flash with every function of the interface"
+}
+
+case "${1:-all}" in
+  all) make_linux; make_riscv32 ;;
+  linux | riscv32) "make_$1" ;;
+  *) fail "usage: Tools/c-library.sh [linux|riscv32]" ;;
+esac
