@@ -1,5 +1,6 @@
 import API
 import Foundation
+import Store
 import TestKit
 import Testing
 
