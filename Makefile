@@ -3,7 +3,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup build demo test coverage bench bench-tools embedded fuzz format lint clean browser c-library
+.PHONY: help setup build demo test coverage bench bench-tools embedded firmware firmware-run
+.PHONY: fuzz format lint clean browser c-library
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -34,6 +35,12 @@ fuzz: ## feed the readers with random messages (SECONDS_EACH=10, RUNS, SANITIZE=
 
 embedded: ## compile Core for a chip, link it, run the self-test
 	@Tools/check-embedded.sh
+
+firmware: ## build the charge point for an emulated chip, print what it takes
+	@Tools/firmware.sh
+
+firmware-run: ## boot it in qemu against a central system on 127.0.0.1 (PORT=9000)
+	@Tools/firmware.sh run
 
 bench: ## measure the codec and the server beside a bare C server
 	@Benchmarks/run.sh

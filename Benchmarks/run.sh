@@ -100,8 +100,12 @@ idle() {
 
 codec() {
   swift build -c release --package-path Benchmarks/codec >&2
-  "$(swift build -c release --package-path Benchmarks/codec --show-bin-path)/codec-bench" \
-    Benchmarks/codec/payloads
+  local program
+  program="$(swift build -c release --package-path Benchmarks/codec --show-bin-path)/codec-bench"
+  if command -v valgrind >/dev/null; then
+    Benchmarks/codec/instructions.sh "$program" Benchmarks/codec/payloads >"$scratch/instructions.tsv"
+  fi
+  INSTRUCTIONS="$scratch/instructions.tsv" "$program" Benchmarks/codec/payloads
 }
 
 ulimit -n "$(ulimit -Hn)"

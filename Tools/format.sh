@@ -7,7 +7,7 @@ set -euo pipefail
 source "$(dirname "$0")/toolchain.sh"
 
 mapfile -d '' files < <(
-  find Package.swift Sources Tests Tools Benchmarks Fuzz Browser CInterface -name '*.swift' \
+  find Package.swift Sources Tests Tools Benchmarks Fuzz Browser CInterface Firmware -name '*.swift' \
     -not -path '*/Generated/*' -not -path '*/.build/*' -print0
 )
 if [[ "${1:-}" == --check ]]; then

@@ -11,7 +11,11 @@ source "$(dirname "$0")/toolchain.sh"
 packages=(libuv1-dev libssl-dev libsqlite3-dev libsodium-dev pkg-config gcc libc6-dev make)
 case "$purpose" in
   build) ;;
-  test) packages+=(python3 python3-venv curl chromium) ;;
+  test)
+    packages+=(python3 python3-venv curl chromium)
+    # The emulated chip, and its compiler's libraries.
+    packages+=(qemu-system-misc gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf)
+    ;;
   *) fail "usage: Tools/setup.sh [build|test]" ;;
 esac
 

@@ -7,7 +7,10 @@ set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-steps=(setup lint walls generated embedded page build swift schemas fuzz foreign browser c-library coverage)
+steps=(
+  setup lint walls generated embedded firmware page build swift schemas fuzz foreign browser c-library
+  coverage
+)
 declare -A titles=(
   [setup]="what the tests need"
   [lint]="format"
@@ -15,6 +18,7 @@ declare -A titles=(
   [generated]="generated code is what the generator makes"
   [embedded]="Core runs on a chip"
   [page]="the station as WebAssembly"
+  [firmware]="the whole charge point in an emulated chip"
   [build]="build, warnings as errors"
   [swift]="Swift tests"
   [schemas]="messages against the official schemas"
@@ -31,6 +35,10 @@ walls() { Tools/check-walls.sh; }
 generated() { bash Tools/check-generated.sh; }
 embedded() { Tools/check-embedded.sh; }
 page() { Tools/browser.sh; }
+firmware() {
+  Tools/firmware.sh
+  python3 Firmware/qemu-virt/Tools/conversations.py .build/firmware/firmware.elf
+}
 build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {
   rm -rf .build/profraw "$(swift build --show-bin-path)/codecov"
@@ -63,7 +71,7 @@ coverage() { Tools/coverage.sh --report; }
 summary() {
   case "$1" in
     swift) grep -Eo 'Test run with .*' "$2" | tail -1 ;;
-    embedded | page | c-library | coverage | fuzz) cat "$2" ;;
+    embedded | firmware | page | c-library | coverage | fuzz) cat "$2" ;;
     *) tail -1 "$2" | grep -E '[0-9]+ .*(test|check|passed|session)' ;;
   esac || true
 }

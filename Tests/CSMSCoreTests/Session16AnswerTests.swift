@@ -139,6 +139,7 @@ struct Session16HoldTests {
       connector: 1, idTag: "FAMILY", meterStart: 5,
       timestamp: try #require(DateTime("2026-01-02T03:00:00Z")), authorization: "Accepted")
     expected.reservationId = 9
+    expected.group = "HOME"
     #expect(start == expected)
     let answer =
       #"[3,"t",{"idTagInfo":{"expiryDate":"2027-01-15T08:00:00.000Z","parentIdTag":"HOME","#

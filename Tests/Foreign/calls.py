@@ -128,7 +128,8 @@ CALLS = {
         result.SendLocalList("VersionMismatch"),
     ),
     "SetChargingProfile": (
-        {"connectorId": 1, "csChargingProfiles": _PROFILE}, result.SetChargingProfile("Accepted"),
+        {"connectorId": 1, "csChargingProfiles": _PROFILE | {"transactionId": 42}},
+        result.SetChargingProfile("Accepted"),
     ),
     "SignedUpdateFirmware": (
         {"requestId": 2, "firmware": _FIRMWARE, "retries": 1, "retryInterval": 10},

@@ -53,12 +53,12 @@ class CentralSystem:
             await server.wait_closed()
 
     def admit(self, connection: ServerConnection, request):
-        """401 for whoever shows another password than the one that is wanted, if one is."""
+        """401 for whoever shows none of the passwords that are wanted, if any are."""
         shown = request.headers.get("Authorization")
         wanted = self.behaviour.get("password")
         if wanted is not None:
-            pair = base64.b64encode(f"CP 1:{wanted}".encode()).decode()
-            if shown != f"Basic {pair}":
+            pairs = [base64.b64encode(f"CP 1:{each}".encode()).decode() for each in wanted]
+            if shown not in [f"Basic {pair}" for pair in pairs]:
                 self.refused += 1
                 return connection.respond(401, "Who are you?")
         self.credentials.append(shown)

@@ -12,6 +12,18 @@ from server import Server
 from station import Station, open_socket
 
 
+def _profile(connector: int = 1, first: int = 0, second: int = 60, **more: object) -> dict:
+    periods = [{"startPeriod": first, "limit": 16}, {"startPeriod": second, "limit": 8}]
+    return {
+        "connectorId": connector,
+        "csChargingProfiles": {
+            "chargingProfileId": 1, "stackLevel": 0, "chargingProfilePurpose": "TxProfile",
+            "chargingProfileKind": "Relative",
+            "chargingSchedule": {"chargingRateUnit": "A", "chargingSchedulePeriod": periods},
+        } | more,
+    }  # fmt: skip
+
+
 class FailingCalls(unittest.IsolatedAsyncioTestCase):
     @classmethod
     def setUpClass(cls):
@@ -87,6 +99,11 @@ class FailingCalls(unittest.IsolatedAsyncioTestCase):
                 "localAuthorizationList": [{"idTag": "x"}, {"idTag": "x" * 21}],
             }, "$.localAuthorizationList[1].idTag"),
             ("Reset", {"type": "Soft", "force": True}, "$.force"),
+            # What no schema can say.
+            ("SetChargingProfile", _profile(), "transactionId"),
+            ("SetChargingProfile", _profile(transactionId=1, first=5), "[0].startPeriod"),
+            ("SetChargingProfile", _profile(transactionId=1, second=0), "[1].startPeriod"),
+            ("SetChargingProfile", _profile(0, transactionId=1), "connectorId"),
             ("NoSuchAction", {}, "NoSuchAction"),
             ("BootNotification", {"chargePointModel": "a", "chargePointVendor": "b"}, "stations"),
         ]:  # fmt: skip

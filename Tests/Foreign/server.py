@@ -86,7 +86,9 @@ class Server:
     def launch(self) -> None:
         """Starts it and waits for nothing."""
         options = list(self.options)
-        for name, value in {"--port": "0", "--data": str(self.data)}.items():
+        # Most stations here are scripts that expect no call they did not ask for.
+        quiet = {"--mirror-configuration": "off"}
+        for name, value in ({"--port": "0", "--data": str(self.data)} | quiet).items():
             if name not in options and name not in self.omitted:
                 options += [name, value]
         with open(self.data / "server.log", "a") as log:

@@ -93,6 +93,22 @@ import Testing
     #expect(firmwareStatuses(bench).last == "Idle")
   }
 
+  @Test(
+    "A power cut does not bring an update forward: it waits for its time as soon as that is known",
+    .covers("CP16-26"))
+  func updateKeepsItsTime() {
+    let bench = Bench.accepted()
+    bench.call(
+      "UpdateFirmware",
+      "{\"location\":\"https://a/b\",\"retrieveDate\":\"2026-03-01T02:00:00Z\"}")
+    let next = bench.rebooted()
+    next.powerOn()
+    next.run(3_600_000)
+    #expect(!next.hasDownloaded)
+    next.run(3_700_000)
+    #expect(next.hasDownloaded)
+  }
+
   @Test("An update under way is taken up again after a restart")
   func updateResumes() {
     let bench = Bench.accepted()
@@ -252,5 +268,13 @@ import Testing
     #expect(bench.contactor[1])
     bench.swipe("TAG1", nil)
     #expect(!bench.contactor[1])
+  }
+}
+
+extension Bench {
+  fileprivate var hasDownloaded: Bool {
+    steps.contains {
+      if case .downloadFirmware = $0 { true } else { false }
+    }
   }
 }

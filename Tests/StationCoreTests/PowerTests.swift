@@ -56,6 +56,66 @@ import Testing
   }
 
   @Test(
+    "A hard reset is billed by the meter after the restart, up to the moment of the reset",
+    .covers("CP16-50", "CP16-28"))
+  func hardResetBillsTheMeter() {
+    let bench = Bench.accepted { $0.powerLoss = .resume }
+    bench.configure("MeterValueSampleInterval", "0")
+    bench.charge()
+    bench.run(645_000)
+    bench.call("Reset", "{\"type\":\"Hard\"}")
+    #expect(bench.server.stops.isEmpty)
+    let next = bench.rebooted()
+    next.worldTime += 30_000
+    next.powerOn()
+    #expect(next.server.stops[101]?.reason == "HardReset")
+    #expect(next.server.stops[101]?.meterStop == Int(bench.energy[1].rounded()))
+    #expect(next.server.stops[101]?.timestamp == "2026-03-01T00:10:45.000Z")
+    #expect(!next.contactor[1])
+  }
+
+  @Test(
+    "The meter is read for the journal every minute, whatever the sample interval says",
+    .covers("CP16-51"))
+  func journalsSamples() throws {
+    let bench = Bench.accepted()
+    bench.configure("MeterValueSampleInterval", "0")
+    bench.charge()
+    bench.run(605_000)
+    let blind = bench.rebooted()
+    blind.meterWorks = false
+    blind.powerOn()
+    blind.run(10_000)
+    let stop = try #require(blind.server.stops[101])
+    #expect(stop.reason == "PowerLoss")
+    #expect(Double(bench.energy[1]) - Double(stop.meterStop) <= 11_000 / 60 + 1)
+  }
+
+  @Test(
+    "A silent meter is asked again: a stop waits for it, and a start without it is abandoned",
+    .covers("CP16-28"))
+  func silentMeter() {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.run(90_000)
+    bench.meterWorks = false
+    bench.swipe("TAG1")
+    bench.run(1_500)
+    #expect(bench.server.stops.isEmpty)
+    bench.meterWorks = true
+    bench.run(1_000)
+    #expect(bench.server.stops[101]?.meterStop == Int(bench.energy[1].rounded()))
+    #expect(bench.server.stops[101]?.timestamp == "2026-03-01T00:01:30.000Z")
+    bench.unplug()
+    bench.meterWorks = false
+    bench.charge("TAG2")
+    bench.run(5_000)
+    #expect(bench.server.starts.count == 1)
+    #expect(!bench.contactor[1])
+    #expect(bench.prompts.contains(.outOfService))
+  }
+
+  @Test(
     "After a power loss the transaction ends with PowerLoss and all its energy, or goes on",
     .covers("CP16-51"),
     arguments: [PowerLossPolicy.stop, .resume])

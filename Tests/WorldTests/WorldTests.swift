@@ -46,6 +46,7 @@ import Testing
     for seed in 1...4 as ClosedRange<UInt64> {
       let report = World(WorldSettings(seed: seed, stations: 4, days: 2, faults: .harsh)).run()
       for (index, count) in report.faults.enumerated() { counts[index] += count }
+      #expect(report.overtaken > 0)
     }
     // A restart within the milliseconds of a commit, and a bad week of a small flash, are rare.
     let rare: [FaultKind] = [.journalFull, .lostFact]

@@ -9,6 +9,15 @@ from nametable import table
 from objects import MEMBER_LIMIT, SWIFT, ObjectWriter
 
 
+# The inline size of a value and of an optional one, in bytes on a 64-bit machine.
+SIZES = {"string": (24, 24), "uri": (24, 24), "int": (8, 16), "decimal": (16, 16), "bool": (1, 1),
+         "datetime": (8, 16)}  # fmt: skip
+WORD = 8
+# Optional objects larger than this are kept outside of the object that has them.
+INLINE_LIMIT = 64
+MOSTLY_PRESENT = {"idTokenInfo", "variableCharacteristics", "costDetails"}
+
+
 class EditionWriter(ObjectWriter):
     """Writes the types of both editions."""
 
@@ -38,6 +47,37 @@ class EditionWriter(ObjectWriter):
         if not member.newer.array and member.newer.type in self.editions.enums:
             return "." + case_name(self.editions.enums[member.newer.type][0][0])
         return self.blank(member.newer)
+
+    def size(self, member: MergedMember) -> int:
+        """About how many bytes a member takes inside its object."""
+        newer = member.newer
+        if newer.array or newer.type in (CUSTOM_DATA, "any") or self.is_boxed(member):
+            return WORD
+        if newer.type in self.editions.opened:
+            return SIZES["string"][0]
+        if newer.type in self.editions.enums:
+            return 1
+        if newer.type in self.model.types:
+            return self.object_size(newer.type)
+        return SIZES[newer.type][member.optional]
+
+    def object_size(self, name: str) -> int:
+        """About how many bytes an object takes: its members, each at a multiple of its size."""
+        total = 0
+        for member in self.editions.objects[name].members:
+            size = self.size(member)
+            alignment = min(size, WORD)
+            total = -(-total // alignment) * alignment + size
+        return -(-total // WORD) * WORD
+
+    def is_boxed(self, member: MergedMember) -> bool:
+        """Whether a member is large and may be absent."""
+        newer = member.newer
+        if newer.array or newer.type not in self.model.types or newer.name in MOSTLY_PRESENT:
+            return False
+        if not newer.optional or not member.optional:
+            return False
+        return self.object_size(newer.type) > INLINE_LIMIT
 
     # Reading
 
@@ -84,6 +124,8 @@ class EditionWriter(ObjectWriter):
         if newer.array:
             item = self.value(member).replace("reader.", "$0.")
             return f"{name} = reader.array({self.bounds(newer)}) {{ {item} }}"
+        if self.is_boxed(member):
+            return f"var part = {newer.type}(blank: ()); part.read(&reader); {name} = part"
         if is_object and member.optional:
             return f"{name} = {newer.type}(blank: ()); {name}!.read(&reader)"
         if is_object:
@@ -102,7 +144,9 @@ class EditionWriter(ObjectWriter):
         lines = [f"/// {doc}", f"public struct {name}: {conformance} {{"]
         for member in merged.members:
             lines += [f"  /// {line}" for line in self.notes(member, merged)]
-            lines.append(f"  public var {property_name(member.newer)}: {self.declared_type(member)}")
+            box = "@Boxed " if self.is_boxed(member) else ""
+            name = property_name(member.newer)
+            lines.append(f"  {box}public var {name}: {self.declared_type(member)}")
         lines += [f"  {line}" if line else "" for line in extra or []]
         lines += ["", *self.inits(merged), "", *self.tables(merged), "", *self.read(merged, is_message)]
         lines += ["", "  public func write(_ writer: inout JSONWriter) {", "    writer.beginObject()"]
@@ -138,11 +182,13 @@ class EditionWriter(ObjectWriter):
         names = [property_name(m.newer) for m in merged.members]
         lines = [f"  public init({parameters}) {{"]
         lines += [f"    self.{name} = {name}" for name in names]
-        lines += ["  }", "", "  public init(blank: ()) {"]
-        lines += [
-            f"    {name} = {self.blank_value(m)}"
+        required = ", ".join(
+            f"{name}: {self.blank_value(m)}"
             for name, m in zip(names, merged.members, strict=True)
-        ]
+            if not m.optional
+        )
+        lines += ["  }", "", "  @inline(__always) public init(blank: ()) {"]
+        lines += [f"    self.init({required})"]
         return [*lines, "  }"]
 
     def tables(self, merged: MergedObject) -> list[str]:

@@ -9,6 +9,8 @@ public struct AuthorizationExplanation: Sendable, Equatable {
     case expiredSince
     /// Its record says so: Blocked, Expired, Invalid.
     case onRecord
+    /// Its group is on record as something else than Accepted, or is over.
+    case group
     /// Not on record, and everybody may charge.
     case unknownAccepted
     /// Not on record.
@@ -19,6 +21,7 @@ public struct AuthorizationExplanation: Sendable, Equatable {
       case .accepted: "accepted"
       case .expiredSince: "expired"
       case .onRecord: "on_record"
+      case .group: "group"
       case .unknownAccepted: "unknown_accepted"
       case .unknown: "unknown"
       }
@@ -30,6 +33,7 @@ public struct AuthorizationExplanation: Sendable, Equatable {
       case .accepted: "The token is on record as Accepted and has not expired."
       case .expiredSince: "The token is on record as Accepted, but its expiry has passed."
       case .onRecord: "The token is on record with this status."
+      case .group: "The token is accepted, but its group is on record with this status."
       case .unknownAccepted: "The token is not on record; unknown tokens are accepted here."
       case .unknown: "The token is not on record, and unknown tokens are not accepted."
       }
@@ -40,17 +44,21 @@ public struct AuthorizationExplanation: Sendable, Equatable {
   public var reason: Reason
   public var record: TokenRecord?
 
-  public init(_ record: TokenRecord?, now: DateTime, acceptsUnknown: Bool) {
+  public init(
+    _ record: TokenRecord?, group: TokenRecord? = nil, now: DateTime, acceptsUnknown: Bool
+  ) {
     self.record = record
-    verdict = TokenVerdict(record, now: now, acceptsUnknown: acceptsUnknown)
+    verdict = TokenVerdict(record, group: group, now: now, acceptsUnknown: acceptsUnknown)
     guard let record else {
       reason = acceptsUnknown ? .unknownAccepted : .unknown
       return
     }
     if record.status != .accepted {
       reason = .onRecord
+    } else if record.status(at: now) == .expired {
+      reason = .expiredSince
     } else {
-      reason = verdict.status == .expired ? .expiredSince : .accepted
+      reason = verdict.status == .accepted ? .accepted : .group
     }
   }
 }

@@ -48,6 +48,8 @@ public struct StationBoot: Sendable, Equatable {
   public var imsi: Text?
   public var meterType: Text?
   public var meterSerialNumber: Text?
+  /// What it is answered with.
+  public var registration = Registration.accepted
 
   public init(vendor: Text, model: Text) {
     self.vendor = vendor

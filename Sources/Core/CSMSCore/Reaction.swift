@@ -42,8 +42,8 @@ public struct PendingAnswer: Sendable {
   public enum Content: Sendable {
     /// No members.
     case empty
-    /// The station is registered.
-    case registered
+    /// The station is registered, or not yet, or not at all.
+    case registered(Registration)
     /// The transaction has an id.
     case started(TokenVerdict)
     /// The transaction is over; a verdict when the station told who ended it.

@@ -18,6 +18,7 @@ struct StationCallHandler: CentralSystemHandler {
 
   let desk: TokenDesk
   let now: DateTime
+  let registration: Registration
 
   func heartbeat(_ request: HeartbeatRequest) -> CallResult {
     .heartbeat(HeartbeatResponse(currentTime: now))
@@ -42,7 +43,8 @@ struct StationCallHandler: CentralSystemHandler {
     boot.imsi = request.imsi
     boot.meterType = request.meterType
     boot.meterSerialNumber = request.meterSerialNumber
-    return .hold(.booted(boot), .registered)
+    boot.registration = registration
+    return .hold(.booted(boot), .registered(registration))
   }
 
   func startTransaction(_ request: StartTransactionRequest) -> CallResult {
@@ -52,6 +54,7 @@ struct StationCallHandler: CentralSystemHandler {
       connector: request.connectorId, idTag: request.idTag, meterStart: request.meterStart,
       timestamp: request.timestamp, authorization: verdict.status.word)
     start.reservationId = request.reservationId
+    desk.limit(&start)
     return .hold(.transactionStarted(start), .started(verdict))
   }
 

@@ -7,8 +7,9 @@ public import OCPPRPC
 /// A value: it reads no clock, opens no socket and keeps nothing on disk. Frames it wants sent are in
 /// the writer it was given.
 public struct Session16: Sendable {
-  private let policy: SessionPolicy
-  private let desk: TokenDesk
+  /// What the operator decided; may change while the connection lasts.
+  public var policy: SessionPolicy
+  private let tokens: any TokenDirectory
   private var lane: CallLane<UInt64>
   private let idPrefix: UInt64
   private var idNumber: UInt32 = 0
@@ -21,7 +22,7 @@ public struct Session16: Sendable {
   /// - Parameter idPrefix: random, so that ids of calls are unique across connections.
   public init(policy: SessionPolicy, tokens: any TokenDirectory, idPrefix: UInt64) {
     self.policy = policy
-    desk = TokenDesk(tokens: tokens, acceptsUnknown: policy.acceptsUnknownTokens)
+    self.tokens = tokens
     self.idPrefix = idPrefix
     lane = CallLane(lineLimit: policy.callLineLimit)
   }
@@ -55,6 +56,12 @@ public struct Session16: Sendable {
     guard Action(rawValue: head.action).unsafelyUnwrapped.sentByStation else {
       return refuseUnsupported(id, &writer)
     }
+    // A station that was rejected has nothing to say but that it is there (OCPP 1.6 §4.2). It keeps
+    // what it refuses to forget, and sends it again when it is accepted.
+    if policy.registration == .rejected && head.action != Action.bootNotification.rawValue {
+      writer.callError(id, .securityError, in: .v16, "this station is not accepted here")
+      return .refuse(.securityError)
+    }
     do throws(DecodeError) {
       return try take(head, &reader, now, &writer)
     } catch {
@@ -72,7 +79,10 @@ public struct Session16: Sendable {
     _ head: FrameHead, _ reader: inout JSONReader, _ now: DateTime, _ writer: inout JSONWriter
   ) throws(DecodeError) -> Reaction {
     let id = head.id ?? .unreadable
-    var handler = StationCallHandler(desk: desk, now: now)
+    let desk = TokenDesk(
+      tokens: tokens, acceptsUnknown: policy.acceptsUnknownTokens,
+      tokenTransactions: policy.tokenTransactions)
+    var handler = StationCallHandler(desk: desk, now: now, registration: policy.registration)
     let action = Action(rawValue: head.action).unsafelyUnwrapped
     switch try action.dispatch(&reader, toCentralSystem: &handler) {
     case .heartbeat(let response): return reply(id, response, &writer)
@@ -136,9 +146,10 @@ public struct Session16: Sendable {
     writer.beginResult(pending.id)
     switch pending.content {
     case .empty: writer.literal("{}")
-    case .registered:
+    case .registered(let registration):
       BootNotificationResponse(
-        status: .accepted, currentTime: now, interval: policy.heartbeatInterval
+        status: RegistrationStatus(registration), currentTime: now,
+        interval: registration == .accepted ? policy.heartbeatInterval : policy.retryInterval
       ).write(&writer)
     case .started(let verdict):
       var id = 0
@@ -267,6 +278,16 @@ extension IdTagInfo {
     self.init(
       expiryDate: verdict.expiry, parentIdTag: verdict.parent,
       status: AuthorizationStatus(verdict.status))
+  }
+}
+
+extension RegistrationStatus {
+  init(_ registration: Registration) {
+    switch registration {
+    case .accepted: self = .accepted
+    case .pending: self = .pending
+    case .rejected: self = .rejected
+    }
   }
 }
 

@@ -6,6 +6,13 @@ public struct SessionPolicy: Sendable, Equatable {
   public var acceptsUnknownTokens: Bool
   /// How many calls may wait behind the outstanding one.
   public var callLineLimit: Int
+  /// What a BootNotification is answered with.
+  public var registration = Registration.accepted
+  /// After how many seconds a station that was not accepted asks again.
+  public var retryInterval = 60
+  /// How many transactions a token may have at a time, unless its record says something else; nil
+  /// for any number.
+  public var tokenTransactions: Int?
 
   public init(
     heartbeatInterval: Int = 300, acceptsUnknownTokens: Bool = false, callLineLimit: Int = 16

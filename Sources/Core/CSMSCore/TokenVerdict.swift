@@ -34,12 +34,25 @@ public struct TokenRecord: Sendable, Equatable {
   public var expiry: DateTime?
   /// The group the token belongs to (`parentIdTag`).
   public var parent: Text?
+  /// How many transactions it may have at a time; the record of a group says it of all its tokens
+  /// together. Nil leaves it to the server's settings.
+  public var maximumTransactions: Int?
 
-  public init(idTag: Text, status: TokenStatus, expiry: DateTime? = nil, parent: Text? = nil) {
+  public init(
+    idTag: Text, status: TokenStatus, expiry: DateTime? = nil, parent: Text? = nil,
+    maximumTransactions: Int? = nil
+  ) {
     self.idTag = idTag
     self.status = status
     self.expiry = expiry
     self.parent = parent
+    self.maximumTransactions = maximumTransactions
+  }
+
+  /// The status at `now`.
+  func status(at now: DateTime) -> TokenStatus {
+    let isOver = expiry.map { $0 <= now } ?? false
+    return status == .accepted && isOver ? .expired : status
   }
 }
 
@@ -56,14 +69,22 @@ public struct TokenVerdict: Sendable, Equatable {
   }
 
   /// The verdict at `now` on a token; one that is not on record is invalid, unless `acceptsUnknown`.
-  public init(_ record: TokenRecord?, now: DateTime, acceptsUnknown: Bool) {
+  /// - Parameter group: the record of its group, if there is one: what is not accepted of the group
+  ///   is not accepted of the token either.
+  public init(
+    _ record: TokenRecord?, group: TokenRecord? = nil, now: DateTime, acceptsUnknown: Bool
+  ) {
     guard let record else {
       self.init(acceptsUnknown ? .accepted : .invalid)
       return
     }
-    let isOver = record.expiry.map { $0 <= now } ?? false
-    let status = record.status == .accepted && isOver ? .expired : record.status
-    self.init(status, expiry: record.expiry, parent: record.parent)
+    var status = record.status(at: now)
+    var expiry = record.expiry
+    if status == .accepted, let group {
+      status = group.status(at: now)
+      if let end = group.expiry { expiry = min(end, expiry ?? end) }
+    }
+    self.init(status, expiry: expiry, parent: record.parent)
   }
 }
 
@@ -79,7 +100,24 @@ struct TokenDesk: Sendable {
   /// Whether a token that is not on record may charge.
   let acceptsUnknown: Bool
 
+  /// How many transactions a token may have when its record does not say.
+  let tokenTransactions: Int?
+
   func verdict(on idTag: Text, now: DateTime) -> TokenVerdict {
-    TokenVerdict(tokens.record(of: idTag), now: now, acceptsUnknown: acceptsUnknown)
+    let record = tokens.record(of: idTag)
+    return TokenVerdict(
+      record, group: group(of: record), now: now, acceptsUnknown: acceptsUnknown)
+  }
+
+  /// Writes into a start whose it is and how many its token may have.
+  func limit(_ start: inout TransactionStart) {
+    let record = tokens.record(of: start.idTag)
+    start.tokenLimit = record?.maximumTransactions ?? tokenTransactions
+    start.group = record?.parent
+    start.groupLimit = group(of: record)?.maximumTransactions
+  }
+
+  private func group(of record: TokenRecord?) -> TokenRecord? {
+    record?.parent.flatMap { tokens.record(of: $0) }
   }
 }

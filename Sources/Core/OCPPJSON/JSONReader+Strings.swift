@@ -101,6 +101,11 @@ extension JSONReader {
       fail(.property, .tooLong, at: place)
       return Text()
     }
+    #if arch(x86_64) || arch(arm64)
+      if count <= Text.inlineCapacity, end - start >= 24 {
+        return Text(upTo24: UnsafeRawPointer(start), count)
+      }
+    #endif
     return Text(utf8: UnsafeBufferPointer(start: start, count: count))
   }
 

@@ -87,11 +87,20 @@ extension JSONReader {
   ) {
     var count = 0
     while element(&count, low, high) {
-      if count == 1 { array.reserveCapacity(4) }
+      if count == 1 { array.reserveCapacity(room(forItemsOf: MemoryLayout<T>.stride)) }
       array.append(T(blank: ()))
       array[count &- 1].read(&self)
     }
   }
+
+  /// For how many items there is room at first: as many as what is left can hold, within `firstRoom`
+  /// bytes, so that most lists never grow.
+  @inlinable @inline(__always) func room(forItemsOf stride: Int) -> Int {
+    min((end - cursor) / 32 &+ 1, max(4, JSONReader.firstRoom / stride))
+  }
+
+  /// How many bytes a list of objects takes at first, unless four of them need more.
+  @usableFromInline static var firstRoom: Int { 2_400 }
 
   @inlinable @inline(__always) public mutating func array<T>(
     _ low: Int, _ high: Int, _ one: (inout JSONReader) -> T

@@ -16,6 +16,7 @@ struct Services: Sendable {
   let clock: WallClock
   let commands: CommandRunner
   let jobs: JobBoard
+  let care: StationCare
   /// Nil where nobody can sign in.
   let access: AccessDesk?
   let ownership: Ownership
@@ -37,12 +38,17 @@ extension Services {
 public struct APIOptions: Sendable {
   /// Whether conformance suites find their trigger API at `/api/octt/`; never on a public address.
   public var hasTestAPI: Bool
+  /// Whether stations are asked for their settings when they boot.
+  public var mirrorsConfiguration: Bool
   /// How inbound webhooks show where they come from.
   public var webhook = WebhookOptions()
   /// How long a station may take to begin a session that an app ordered, in seconds.
   public var startSeconds = 90
 
-  public init(hasTestAPI: Bool = false) { self.hasTestAPI = hasTestAPI }
+  public init(hasTestAPI: Bool = false, mirrorsConfiguration: Bool = false) {
+    self.hasTestAPI = hasTestAPI
+    self.mirrorsConfiguration = mirrorsConfiguration
+  }
 }
 
 /// The HTTP side of the server: stations go to the gateway, everything else to the doors of the HTTP
@@ -66,9 +72,12 @@ public final class APIServer: HTTPHandler, Sendable {
         afterMilliseconds: GoneStations.interval, repeating: GoneStations.interval
       ) { gone.sweep(now: clock()) }
     }
+    let care = StationCare(
+      gateway, store, commands, log, clock, mirrors: options.mirrorsConfiguration)
+    gateway.observer = care
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
-      commands: commands, jobs: jobs, access: access, ownership: Ownership())
+      commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership())
     self.keys = keys
     let board = ChargingBoard(
       ChargingServices(
@@ -83,6 +92,7 @@ public final class APIServer: HTTPHandler, Sendable {
     } catch {
       log.error("store: \(error)")
     }
+    SecurityDoor(services).watch()
     services.loadOwnership()
     loop.execute {
       loop.schedule(afterMilliseconds: 1000, repeating: 1000) { board.keepHouse() }
@@ -107,8 +117,9 @@ public final class APIServer: HTTPHandler, Sendable {
       + StatisticsDoor(services).routes + ChargePointsDoor(services).routes
       + TransactionsDoor(services).routes + TokensDoor(services).routes
       + CommandsDoor(services).routes + JobsDoor(services).routes
+      + StationCareDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
-      + QuirksDoor(services).routes
+      + QuirksDoor(services).routes + SecurityDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + RecordsDoor(services).routes + SessionsDoor(services).routes
       + BridgeDoor(services).routes
@@ -123,7 +134,7 @@ public final class APIServer: HTTPHandler, Sendable {
 
   public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
     if Gateway.isStationDoor(request) { return services.gateway.serve(request, exchange) }
-    let responder = Responder(exchange, path: request.path)
+    var responder = Responder(exchange, path: request.path)
     let match = router.match(request.method, request.path)
     if case .route(let route, let arguments) = match, route.isPublic {
       return answer(route, APIRequest(request, arguments, .everybody), responder)
@@ -139,6 +150,11 @@ public final class APIServer: HTTPHandler, Sendable {
         Problem(405, "This path takes \(methods.joined(separator: ", "))."),
         headers: [("Allow", methods.joined(separator: ", "))])
     case .route(let route, let arguments):
+      if route.method != "GET" {
+        responder.trail = AuditTrail(
+          services: services, request: APIRequest(request, arguments, principal),
+          principal: principal)
+      }
       if let refusal = route.access.refusal(principal, arguments, services.ownership) {
         return responder.problem(refusal)
       }

@@ -16,7 +16,11 @@ public final class Gateway: Sendable {
   public let quirks: QuirkBoard
   /// Nil when frames are not written down.
   public let frames: FrameJournal?
+  /// Where incidents at the door go.
+  public let security = SecurityDesk()
+  private let limits: DoorLimits
   private let seats = SeatingPlan()
+  private let watcher = ObserverSeat()
   /// How often frames that are too old are looked for.
   private static let tidyMilliseconds: UInt64 = 600_000
   private let log: ServerLog
@@ -32,20 +36,39 @@ public final class Gateway: Sendable {
   ) {
     self.frames = frames
     self.quirks = quirks
+    limits = DoorLimits(configuration)
     self.configuration = configuration
     self.directory = directory
     self.log = log
-    let seats = self.seats
+    let (seats, watcher, security) = (self.seats, self.watcher, self.security)
     shards = loops.map {
       Shard(
         loop: $0, configuration: configuration, clock: clock, seats: seats, ledger: ledger,
-        tokens: tokens, log: log, frames: frames, quirks: quirks)
+        tokens: tokens, directory: directory, watcher: watcher, log: log, frames: frames,
+        quirks: quirks, security: security)
     }
     for shard in shards { shard.start() }
     guard let frames else { return }
     shards.first?.loop.schedule(
       afterMilliseconds: Self.tidyMilliseconds, repeating: Self.tidyMilliseconds
     ) { frames.tidy(nowMilliseconds: clock().milliseconds) }
+  }
+
+  /// Whoever cares for the stations; not kept alive.
+  public var observer: (any StationObserver)? {
+    get { watcher.observer }
+    set { watcher.observer = newValue }
+  }
+
+  /// Lets a station's session know what was decided about it.
+  /// - Parameter registration: what its next BootNotification is answered with, instead of what its
+  ///   policy says.
+  public func renewPolicy(of station: Text, registration: Registration? = nil) {
+    guard let link = seats.link(of: station) else { return }
+    var policy = configuration.policy.with(directory.access(of: station)?.policy)
+    if let registration { policy.registration = registration }
+    let renewed = policy
+    link.shard.loop.execute { link.session.policy = renewed }
   }
 
   /// Whether a request belongs to the stations' door, `/ocpp…`.
@@ -62,10 +85,38 @@ public final class Gateway: Sendable {
       return exchange.respond(status: 503)
     }
     do throws(Handshake.Refusal) {
-      shard.open(try Handshake(request, directory, under: rules ?? directory.rules), exchange)
+      let handshake = try Handshake(
+        request, directory, under: rules ?? directory.rules, within: limits,
+        now: shard.loop.monotonicMilliseconds)
+      shard.open(handshake, exchange)
     } catch {
+      note(error, request, shard.loop.monotonicMilliseconds)
       shard.refuse(error, request, exchange)
     }
+  }
+
+  /// Counts a handshake that failed, and reports it.
+  private func note(_ refusal: Handshake.Refusal, _ request: HTTPRequest, _ now: UInt64) {
+    let kind: SecurityIncident.Kind
+    switch refusal {
+    case .notWebSocket, .badIdentity: return
+    case .unknownStation: kind = .unknownStation
+    case .badCredentials: kind = .failedToAuthenticate
+    case .badCertificate: kind = .invalidCertificate
+    case .tooMany: kind = .tooManyHandshakes
+    }
+    if refusal != .tooMany { limits.failed(from: request.remoteAddress, now: now) }
+    let station = Handshake.name(in: request).map { Text($0) }
+    security.report(
+      kind, station: station, from: request.remoteAddress, "A handshake was refused.",
+      nowMilliseconds: now)
+  }
+
+  /// A connection that could not agree on TLS.
+  public func tlsFailed(_ error: TLSError, from peer: String) {
+    security.report(
+      .failedTLSHandshake, from: peer, error.description,
+      nowMilliseconds: Shard.monotonicNanoseconds() / 1_000_000)
   }
 
   /// How many stations are connected.
@@ -147,9 +198,15 @@ public final class Gateway: Sendable {
   ) {
     guard let link = seats.link(of: station) else { return completion(.failure(.notConnected)) }
     let seconds = timeout ?? configuration.callTimeout
-    let isThere = link.shard.loop.execute {
+    let isThere = link.shard.loop.execute { [watcher] in
       link.shard.call(link, action, payload, timeout: seconds) { outcome in
-        completion(Self.result(of: outcome))
+        let result = Self.result(of: outcome)
+        guard case .success(let response) = result, let observer = watcher.observer else {
+          return completion(result)
+        }
+        observer.answered(station, action: action, request: payload, response: response) {
+          completion(result)
+        }
       }
     }
     if !isThere { completion(.failure(.disconnected)) }

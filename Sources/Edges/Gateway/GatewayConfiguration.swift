@@ -16,6 +16,15 @@ public struct GatewayConfiguration: Sendable {
   public var callTimeout = 30
   /// Seconds after which a station that is away is gone, and its transactions are closed.
   public var goneAfter = 86_400
+  /// Handshakes under one identity; more are answered with 429.
+  public var handshakesPerStation = RateLimit(burst: 300, perSecond: 2)
+  /// Handshakes of one address that may fail; then all of its handshakes are answered with 429
+  /// until some time has passed.
+  public var failuresPerAddress = RateLimit(burst: 1_000, perSecond: 10)
+  /// Messages of one station; when there are more, its socket is read later, and nothing is lost.
+  public var messagesPerStation = RateLimit(burst: 50_000, perSecond: 20_000)
+  /// Messages of one station that may be refused; more closes the socket with 1008.
+  public var refusalsPerStation = RateLimit(burst: 500, perSecond: 5)
   /// The name of this node, shown with each connection.
   public var nodeName = "local"
 

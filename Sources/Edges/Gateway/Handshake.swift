@@ -13,6 +13,8 @@ struct Handshake: Equatable {
     case badCredentials
     /// The connection's certificate is not for this station.
     case badCertificate
+    /// Too often, or too often in vain.
+    case tooMany
   }
 
   let identity: Text
@@ -31,13 +33,15 @@ struct Handshake: Equatable {
   }
 
   init(
-    _ request: HTTPRequest, _ directory: StationDirectory, under rules: StationDirectory.Rules
+    _ request: HTTPRequest, _ directory: StationDirectory, under rules: StationDirectory.Rules,
+    within limits: DoorLimits, now: UInt64
   ) throws(Refusal) {
     guard request.isWebSocketUpgrade else { throw .notWebSocket }
     guard let name = Handshake.name(in: request), StationIdentity.isValid(name) else {
       throw .badIdentity
     }
     identity = Text(name)
+    guard limits.admits(identity, from: request.remoteAddress, now: now) else { throw .tooMany }
     let shown = StationDirectory.Credentials(
       basic: request.basicCredentials, certificate: request.clientCertificate)
     switch directory.decide(identity, shown, under: rules) {
@@ -51,7 +55,7 @@ struct Handshake: Equatable {
   }
 
   /// The station's name: the last part of `/ocpp/{identity}`, or `?chargePointId=`.
-  private static func name(in request: HTTPRequest) -> String? {
+  static func name(in request: HTTPRequest) -> String? {
     let parts = request.path.split(separator: "/", omittingEmptySubsequences: true)
     switch parts.count {
     case 1: return request.queryValue("chargePointId")

@@ -46,6 +46,11 @@ private struct Refused {
       title = "Unauthorized"
       detail = "HTTP Basic authentication with the station's identity and password is needed."
       headers = [("WWW-Authenticate", "Basic realm=\"ocpp\", charset=\"UTF-8\"")]
+    case .tooMany:
+      status = 429
+      title = "Too Many Requests"
+      detail = "Too many connections, or too many that failed; try again later."
+      headers = [("Retry-After", "10")]
     case .badCertificate:
       status = 401
       title = "Unauthorized"

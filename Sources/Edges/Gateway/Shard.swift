@@ -25,9 +25,12 @@ public final class Shard: @unchecked Sendable {
   let log: ServerLog
   private let ledger: any FactLedger
   private let tokens: any TokenDirectory
+  private let directory: StationDirectory
+  private let watcher: ObserverSeat
   /// Nil when frames are not written down.
   let recorder: FrameRecorder?
   let quirks: QuirkBoard
+  let security: SecurityDesk
   private var quirkChanges = 0
 
   var links: [StationLink] = []
@@ -43,16 +46,20 @@ public final class Shard: @unchecked Sendable {
 
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
-    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
-    frames: FrameJournal?, quirks: QuirkBoard
+    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
+    directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?,
+    quirks: QuirkBoard, security: SecurityDesk
   ) {
     self.quirks = quirks
+    self.security = security
     self.loop = loop
     self.configuration = configuration
     self.clock = clock
     self.seats = seats
     self.ledger = ledger
     self.tokens = tokens
+    self.directory = directory
+    self.watcher = watcher
     self.log = log
     recorder = frames.map { FrameRecorder($0) }
   }
@@ -77,7 +84,8 @@ public final class Shard: @unchecked Sendable {
       return
     }
     let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let session = Session16(policy: configuration.policy, tokens: tokens, idPrefix: prefix)
+    let policy = configuration.policy.with(directory.access(of: handshake.identity)?.policy)
+    let session = Session16(policy: policy, tokens: tokens, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
     link.session.tolerance = quirks.rules(of: link.station)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
@@ -126,6 +134,7 @@ public final class Shard: @unchecked Sendable {
   func received(_ frame: UnsafeBufferPointer<UInt8>, _ link: StationLink) {
     let arrivedAt = Shard.monotonicNanoseconds()
     let now = clock()
+    limitMessages(link)
     link.lastMessageAt = now
     link.lastSignOfLife = loop.monotonicMilliseconds / 1000
     writer.reset()
@@ -145,6 +154,7 @@ public final class Shard: @unchecked Sendable {
       statistics.errorsOut[Int(code.rawValue)] += 1
       if let action { statistics.refusedIn[Int(action)] += 1 }
       link.conformance.refused += 1
+      limitRefusals(link)
       recordPair(frame, action, .refused, now, Shard.monotonicNanoseconds() - arrivedAt, link)
       if log.isEnabled(.debug) {
         log.debug("station \(link.station): message refused, \(code.wireName(in: link.version))")
@@ -209,6 +219,9 @@ public final class Shard: @unchecked Sendable {
       statistics.answerTimes.record(nanoseconds: latency)
       recordWritten(
         entry.answer.action, receipt.receipt == .failed ? .refused : .accepted, now, latency, link)
+      if case .registered(let registration) = entry.answer.content, receipt.receipt == .kept {
+        watcher.observer?.booted(link.station, registration)
+      }
       if link.heldAnswers == configuration.heldAnswerLimit / 2, !isClosing,
         let socket = link.socket, socket.isReadingPaused
       {

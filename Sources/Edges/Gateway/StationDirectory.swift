@@ -1,3 +1,4 @@
+public import CSMSCore
 public import Network
 public import OCPPJSON
 import Synchronization
@@ -38,6 +39,8 @@ public struct StationAccess: Sendable, Equatable {
   public var isEnabled: Bool
   /// Nil when no password was set.
   public var credential: PasswordDigest?
+  /// What was decided about this station; nil when nothing was.
+  public var policy: StationPolicy?
 
   public init(isEnabled: Bool = true, credential: PasswordDigest? = nil) {
     self.isEnabled = isEnabled

@@ -23,6 +23,9 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   var lastSignOfLife: UInt64
   var pingSentAt: UInt64?
   var pingRoundTrip: Int?
+  /// What is left of the limits of this connection.
+  var messages: TokenBucket
+  var refusals: TokenBucket
   /// Of this connection.
   var conformance = Conformance()
   /// The call whose answer is awaited, and when it was sent, in nanoseconds of the monotonic clock.
@@ -39,6 +42,9 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
     self.shard = shard
     self.session = session
     since = shard.clock()
+    let now = shard.loop.monotonicMilliseconds
+    messages = TokenBucket(shard.configuration.messagesPerStation, now: now)
+    refusals = TokenBucket(shard.configuration.refusalsPerStation, now: now)
     lastSignOfLife = shard.loop.monotonicMilliseconds / 1000
   }
 

@@ -25,6 +25,8 @@ public struct TrafficStatistics: Sendable, Equatable {
   public var replaced: UInt64 = 0
   /// Stations turned away at the door.
   public var refused: UInt64 = 0
+  /// Times a station was read later because it said too much.
+  public var delayed: UInt64 = 0
   /// Connections cut because the station fell silent.
   public var silenced: UInt64 = 0
 
@@ -46,6 +48,7 @@ public struct TrafficStatistics: Sendable, Equatable {
     replaced += other.replaced
     refused += other.refused
     silenced += other.silenced
+    delayed += other.delayed
   }
 }
 

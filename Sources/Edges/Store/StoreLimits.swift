@@ -38,6 +38,17 @@ public enum StoreLimits {
   /// Notices kept, the newest; cut back every `noticeTrimInterval`.
   static let notices: Int64 = 100_000
   static let noticeTrimInterval: Int64 = 1_000
+  /// Settings mirrored of one station, and reservations kept of it.
+  static let settingsOfStation = 1_000
+  static let reservationsOfStation = 1_000
+  /// Removed tokens remembered for local lists; a station that is behind all of them gets a full one.
+  static let removedTokens: Int64 = 100_000
+  /// Lines of the audit log kept, the newest; cut back every `auditTrimInterval`.
+  static let auditEntries: Int64 = 1_000_000
+  static let auditTrimInterval: Int64 = 1_000
+  /// Security events kept, the newest; cut back every `securityTrimInterval`.
+  static let securityEvents: Int64 = 100_000
+  static let securityTrimInterval: Int64 = 1_000
   /// Events that may be noted of one session, beside those of the ledger.
   public static let notedEvents = 1_000
   /// Jobs kept, the newest; those that run are kept beyond it.

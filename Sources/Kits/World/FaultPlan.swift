@@ -92,7 +92,7 @@ public struct FaultPlan: Sendable, Equatable {
 public enum FaultKind: UInt8, Sendable, CaseIterable {
   case disconnect, halfOpen, refusedConnection, replacedSocket, restart, lostFact, lostAnswer
   case slowDisk, callErrors, powerCut, cutBeforeWrite, tornWrite, cutAfterWrite, journalFull
-  case clockJump, meterFailure, hardwareFault, lostFrame, lateAnswer
+  case clockJump, meterFailure, hardwareFault, lostFrame, lateAnswer, slowFrame, drift
 
   public var phrase: String {
     switch self {
@@ -115,6 +115,8 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
     case .hardwareFault: "hardware faults"
     case .lostFrame: "frames lost on the wire"
     case .lateAnswer: "answers after MessageTimeout"
+    case .slowFrame: "frames that took a second or more"
+    case .drift: "stations whose clock drifts"
     }
   }
 }

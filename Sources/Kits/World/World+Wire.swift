@@ -88,7 +88,8 @@ extension World {
     report.bytes += frame.count
     noteSent(node, connection, frame)
     connection.lastToCentral = max(connection.lastToCentral, now + jittered(connection))
-    queue.add(.toCentral(connection, frame), at: connection.lastToCentral)
+    queue.add(
+      .toCentral(connection, frame, number: report.frames), at: connection.lastToCentral)
   }
 
   /// A frame of the central system.
@@ -100,7 +101,15 @@ extension World {
   }
 
   private func jittered(_ connection: Connection) -> Int64 {
-    connection.latency + chance.between(0, connection.latency / 2)
+    let time = connection.latency + chance.between(0, connection.latency / 2)
+    if time >= 1000 { count(.slowFrame) }
+    return time
+  }
+
+  /// Nothing overtakes within a connection; across them anything does.
+  func noteOvertaking(_ number: Int) {
+    if number < latestArrival { report.overtaken += 1 }
+    latestArrival = max(latestArrival, number)
   }
 
   private func isLost(_ connection: Connection) -> Bool {

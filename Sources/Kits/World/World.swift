@@ -70,6 +70,8 @@ public final class World {
   let faultsEnd: Int64
   let end: Int64
   var isQuiet = false
+  /// The number of the latest frame that has reached the central system.
+  var latestArrival = 0
   public private(set) var timeline: [String] = []
 
   public init(_ settings: WorldSettings) {
@@ -109,6 +111,7 @@ public final class World {
 
   private func begin() {
     for node in nodes {
+      if node.drift != 0 { count(.drift) }
       after(node.chance.between(1, 30_000), .powerReturns(node.number, boot: 0))
       for outlet in 1..<node.outlets.count { planArrival(node, outlet) }
       planOperation(node)
@@ -150,7 +153,8 @@ public final class World {
 enum Happening {
   case wake(Int)
   case dialed(Int, boot: Int, isReached: Bool)
-  case toCentral(Connection, [UInt8])
+  /// Frames are numbered in the order in which they were sent.
+  case toCentral(Connection, [UInt8], number: Int)
   case toStation(Connection, [UInt8])
   case stationLoses(Connection)
   case centralLoses(Connection)
@@ -176,7 +180,9 @@ extension World {
     case .wake(let number): wake(nodes[number])
     case .dialed(let number, let boot, let isReached):
       dialed(nodes[number], boot: boot, isReached: isReached)
-    case .toCentral(let connection, let frame): arrivesAtCentral(frame, connection)
+    case .toCentral(let connection, let frame, let number):
+      noteOvertaking(number)
+      arrivesAtCentral(frame, connection)
     case .toStation(let connection, let frame): arrivesAtStation(frame, connection)
     case .stationLoses(let connection): stationLoses(connection)
     case .centralLoses(let connection): centralLoses(connection)

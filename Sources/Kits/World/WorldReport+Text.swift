@@ -19,7 +19,8 @@ extension WorldReport {
             + " because meters were silent)" : ""),
       "  meter values        \(meterRecords) kept, \(repeatedRecords) repeated",
       "  connections         \(connections)",
-      "  frames              \(frames), \(bytes / 1024) KiB",
+      "  frames              \(frames), \(bytes / 1024) KiB;"
+        + " \(overtaken) overtaken by one of another connection",
       "  resent              \(resends) starts and stops; \(deadLetters) messages given up",
       "  operator            \(operatorCalls) calls, \(operatorErrors) without an answer",
       "  resets              \(reboots)",

@@ -17,6 +17,8 @@ public struct WorldReport: Sendable, Equatable {
   public internal(set) var visits = 0
   public internal(set) var frames = 0
   public internal(set) var bytes = 0
+  /// Frames to the central system that a later one of another connection has overtaken.
+  public internal(set) var overtaken = 0
   public internal(set) var facts = 0
   public internal(set) var connections = 0
   public internal(set) var reboots = 0

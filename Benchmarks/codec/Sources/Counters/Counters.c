@@ -37,29 +37,14 @@ uint64_t nanoseconds_now(void) {
 }
 void believed_read(const void *value) { __asm__ volatile("" : : "r"(value) : "memory"); }
 
-#ifdef __linux__
-#include <linux/perf_event.h>
-#include <string.h>
-#include <sys/ioctl.h>
-#include <sys/syscall.h>
-#include <unistd.h>
+#if __has_include(<valgrind/callgrind.h>)
+#include <valgrind/callgrind.h>
 
-uint64_t counted_instructions(void) {
-  static int file = -2;
-  if (file == -2) {
-    struct perf_event_attr wanted;
-    memset(&wanted, 0, sizeof wanted);
-    wanted.type = PERF_TYPE_HARDWARE;
-    wanted.size = sizeof wanted;
-    wanted.config = PERF_COUNT_HW_INSTRUCTIONS;
-    wanted.exclude_kernel = 1;
-    wanted.exclude_hv = 1;
-    file = (int)syscall(SYS_perf_event_open, &wanted, 0, -1, -1, 0);
-  }
-  uint64_t value = 0;
-  if (file < 0 || read(file, &value, sizeof value) != sizeof value) return 0;
-  return value;
-}
+int is_counting_instructions(void) { return RUNNING_ON_VALGRIND; }
+void forget_instructions(void) { CALLGRIND_ZERO_STATS; }
+void write_instructions(const char *name) { CALLGRIND_DUMP_STATS_AT(name); }
 #else
-uint64_t counted_instructions(void) { return 0; }
+int is_counting_instructions(void) { return 0; }
+void forget_instructions(void) {}
+void write_instructions(const char *name) { (void)name; }
 #endif

@@ -132,6 +132,9 @@ extension StationKnowledge {
       for entry in entries where entry.key.isSame(ignoringCase: "SendLocalListMaxLength") {
         localListPartLength = entry.value.flatMap { StationKnowledge.number($0) }
       }
+      for entry in entries where entry.key.isSame(ignoringCase: "LocalAuthListMaxLength") {
+        localListLength = entry.value.flatMap { StationKnowledge.number($0) }
+      }
     case .listVersion(let version): localListVersion = version
     case .none:
       if case .sendLocalList(let list) = command {

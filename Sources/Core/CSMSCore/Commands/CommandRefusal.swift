@@ -30,6 +30,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case notAnAddress
     case notPEM
     case notRepresentable
+    case stationPending
 
     /// What stands after the member's name: "must not be negative".
     public var phrase: StaticString {
@@ -62,6 +63,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
       case .notInThisTrigger: "cannot be asked for with this kind of trigger"
       case .notAnAddress: "must be an address such as https://example.com/file"
       case .notPEM: "must be a certificate in PEM form"
+      case .stationPending: "is not possible: the station has not been accepted yet"
       case .notRepresentable: "cannot be said in the station's version of OCPP"
       }
     }

@@ -8,6 +8,11 @@ public struct StationKnowledge: Sendable, Equatable {
   /// The version of its local list.
   public var localListVersion: Int?
 
+  /// Whether its BootNotification was answered with something else than Accepted.
+  public var isPending = false
+  /// The configuration key `LocalAuthListMaxLength`.
+  public var localListLength: Int?
+
   public init(localListPartLength: Int? = nil, localListVersion: Int? = nil) {
     self.localListPartLength = localListPartLength
     self.localListVersion = localListVersion
@@ -16,7 +21,9 @@ public struct StationKnowledge: Sendable, Equatable {
   /// The tokens of one SendLocalList for a station that has not said how many it takes.
   public static var defaultListPartLength: Int { 50 }
 
-  var listPartLength: Int { max(1, localListPartLength ?? StationKnowledge.defaultListPartLength) }
+  public var listPartLength: Int {
+    max(1, localListPartLength ?? StationKnowledge.defaultListPartLength)
+  }
 }
 
 extension StationCommand {
@@ -25,6 +32,9 @@ extension StationCommand {
     now: DateTime, knowing station: StationKnowledge = StationKnowledge()
   ) throws(CommandRefusal) {
     switch self {
+    // While a station is Pending neither may be sent (OCPP 1.6 §4.2).
+    case .remoteStart where station.isPending, .remoteStop where station.isPending:
+      throw CommandRefusal("", .stationPending)
     case .reset, .clearCache, .localListVersion, .remoteStop, .cancelReservation,
       .installedCertificates:
       break

@@ -18,11 +18,8 @@ public struct AuthorizeRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    idToken = IdToken(blank: ())
-    certificate = nil
-    iso15118CertificateHashData = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(idToken: IdToken(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -59,7 +56,7 @@ public struct AuthorizeResponse: OCPPMessagePart {
   /// Only in 2.1.
   public var allowedEnergyTransfer: [EnergyTransferMode]?
   /// Only in 2.1.
-  public var tariff: Tariff?
+  @Boxed public var tariff: Tariff?
   public var customData: CustomData?
 
   public init(idTokenInfo: IdTokenInfo, certificateStatus: AuthorizeCertificateStatus? = nil, allowedEnergyTransfer: [EnergyTransferMode]? = nil, tariff: Tariff? = nil, customData: CustomData? = nil) {
@@ -70,12 +67,8 @@ public struct AuthorizeResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    idTokenInfo = IdTokenInfo(blank: ())
-    certificateStatus = nil
-    allowedEnergyTransfer = nil
-    tariff = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(idTokenInfo: IdTokenInfo(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -95,7 +88,7 @@ public struct AuthorizeResponse: OCPPMessagePart {
       case 1: certificateStatus = reader.word()
       case 2: customData = reader.customData()
       case 3: allowedEnergyTransfer = reader.array(1, .max) { $0.word(olderCount: 4) }
-      case 4: tariff = Tariff(blank: ()); tariff!.read(&reader)
+      case 4: var part = Tariff(blank: ()); part.read(&reader); tariff = part
       default: return
       }
     }
@@ -125,8 +118,8 @@ public struct ClearCacheRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -162,10 +155,8 @@ public struct ClearCacheResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -203,7 +194,7 @@ public struct NotifySettlementRequest: OCPPRequest {
   public var settlementTime: DateTime?
   public var receiptId: Text?
   public var receiptUrl: Text?
-  public var vatCompany: Address?
+  @Boxed public var vatCompany: Address?
   public var vatNumber: Text?
   public var customData: CustomData?
 
@@ -224,18 +215,8 @@ public struct NotifySettlementRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    transactionId = nil
-    pspRef = nil
-    status = nil
-    statusInfo = nil
-    settlementAmount = nil
-    settlementTime = nil
-    receiptId = nil
-    receiptUrl = nil
-    vatCompany = nil
-    vatNumber = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -255,7 +236,7 @@ public struct NotifySettlementRequest: OCPPRequest {
       case 5: settlementTime = reader.dateTime()
       case 6: receiptId = reader.text(50)
       case 7: receiptUrl = reader.text(2000)
-      case 8: vatCompany = Address(blank: ()); vatCompany!.read(&reader)
+      case 8: var part = Address(blank: ()); part.read(&reader); vatCompany = part
       case 9: vatNumber = reader.text(20)
       case 10: customData = reader.customData()
       default: return
@@ -292,10 +273,8 @@ public struct NotifySettlementResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    receiptUrl = nil
-    receiptId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -339,10 +318,8 @@ public struct NotifyWebPaymentStartedRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = nil
-    timeout = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -379,8 +356,8 @@ public struct NotifyWebPaymentStartedResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -420,10 +397,8 @@ public struct VatNumberValidationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    vatNumber = nil
-    evseId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -454,7 +429,7 @@ public struct VatNumberValidationRequest: OCPPRequest {
 
 /// `VatNumberValidationResponse`, CSMS to station (OCPP 2.1, block C).
 public struct VatNumberValidationResponse: OCPPMessagePart {
-  public var company: Address?
+  @Boxed public var company: Address?
   public var statusInfo: StatusInfo?
   public var vatNumber: Text?
   public var evseId: Int?
@@ -470,13 +445,8 @@ public struct VatNumberValidationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    company = nil
-    statusInfo = nil
-    vatNumber = nil
-    evseId = nil
-    status = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -488,7 +458,7 @@ public struct VatNumberValidationResponse: OCPPMessagePart {
     var seen: UInt64 = 0
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: company = Address(blank: ()); company!.read(&reader)
+      case 0: var part = Address(blank: ()); part.read(&reader); company = part
       case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
       case 2: vatNumber = reader.text(20)
       case 3: evseId = reader.int(0, Int(Int32.max))
@@ -531,14 +501,8 @@ public struct Address: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    name = nil
-    address1 = nil
-    address2 = nil
-    city = nil
-    postalCode = nil
-    country = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {

@@ -16,10 +16,8 @@ public struct ChangeAvailabilityRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evse = nil
-    operationalStatus = .inoperative
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(operationalStatus: .inoperative)
   }
 
   @inline(__always) static var table: NameTable {
@@ -59,10 +57,8 @@ public struct ChangeAvailabilityResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -101,8 +97,8 @@ public struct HeartbeatRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -136,9 +132,8 @@ public struct HeartbeatResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    currentTime = DateTime(milliseconds: 0)
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(currentTime: DateTime(milliseconds: 0))
   }
 
   @inline(__always) static var table: NameTable {
@@ -183,12 +178,8 @@ public struct StatusNotificationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    timestamp = DateTime(milliseconds: 0)
-    connectorStatus = .available
-    evseId = 0
-    connectorId = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(timestamp: DateTime(milliseconds: 0), connectorStatus: .available, evseId: 0, connectorId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -228,8 +219,8 @@ public struct StatusNotificationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {

@@ -20,12 +20,8 @@ public struct BatterySwapRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    batteryData = nil
-    eventType = nil
-    idToken = nil
-    requestId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -66,8 +62,8 @@ public struct BatterySwapResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -107,10 +103,8 @@ public struct RequestBatterySwapRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    idToken = nil
-    requestId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -151,10 +145,8 @@ public struct RequestBatterySwapResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -203,14 +195,8 @@ public struct BatteryData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = nil
-    serialNumber = nil
-    soC = nil
-    soH = nil
-    productionDate = nil
-    vendorInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {

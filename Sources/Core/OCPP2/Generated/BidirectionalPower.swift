@@ -16,10 +16,8 @@ public struct AFRRSignalRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    timestamp = nil
-    signal = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -60,10 +58,8 @@ public struct AFRRSignalResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -107,10 +103,8 @@ public struct NotifyAllowedEnergyTransferRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    transactionId = nil
-    allowedEnergyTransfer = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -151,10 +145,8 @@ public struct NotifyAllowedEnergyTransferResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {

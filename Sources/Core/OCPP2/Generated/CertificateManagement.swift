@@ -14,9 +14,8 @@ public struct DeleteCertificateRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateHashData = CertificateHashData(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(certificateHashData: CertificateHashData(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -54,10 +53,8 @@ public struct DeleteCertificateResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -108,13 +105,8 @@ public struct Get15118EVCertificateRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    iso15118SchemaVersion = Text()
-    action = .install
-    exiRequest = Text()
-    maximumContractCertificateChains = nil
-    prioritizedEMAIDs = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(iso15118SchemaVersion: Text(), action: .install, exiRequest: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -172,12 +164,8 @@ public struct Get15118EVCertificateResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    exiResponse = Text()
-    remainingContracts = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted, exiResponse: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -229,9 +217,8 @@ public struct GetCertificateStatusRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    ocspRequestData = OCSPRequestData(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(ocspRequestData: OCSPRequestData(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -271,11 +258,8 @@ public struct GetCertificateStatusResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    ocspResult = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -318,9 +302,8 @@ public struct GetInstalledCertificateIdsRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateType = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -360,11 +343,8 @@ public struct GetInstalledCertificateIdsResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    certificateHashDataChain = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -409,10 +389,8 @@ public struct InstallCertificateRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateType = .v2gRootCertificate
-    certificate = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(certificateType: .v2gRootCertificate, certificate: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -452,10 +430,8 @@ public struct InstallCertificateResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -496,9 +472,8 @@ public struct GetCertificateChainStatusRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateStatusRequests = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -535,9 +510,8 @@ public struct GetCertificateChainStatusResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateStatus = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -578,11 +552,8 @@ public struct CertificateStatusRequestInfo: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateHashData = nil
-    source = nil
-    urls = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -628,12 +599,8 @@ public struct CertificateStatus: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateHashData = nil
-    source = nil
-    status = nil
-    nextUpdate = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -679,11 +646,8 @@ public struct CertificateHashDataChain: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateHashData = CertificateHashData(blank: ())
-    certificateType = .v2gRootCertificate
-    childCertificateHashData = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(certificateHashData: CertificateHashData(blank: ()), certificateType: .v2gRootCertificate)
   }
 
   @inline(__always) static var table: NameTable {

@@ -18,11 +18,8 @@ public struct ClearDERControlRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    isDefault = nil
-    controlType = nil
-    controlId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -65,10 +62,8 @@ public struct ClearDERControlResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -116,12 +111,8 @@ public struct GetDERControlRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    requestId = nil
-    isDefault = nil
-    controlType = nil
-    controlId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -166,10 +157,8 @@ public struct GetDERControlResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -219,13 +208,8 @@ public struct NotifyDERAlarmRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    controlType = nil
-    gridEventFault = nil
-    alarmEnded = nil
-    timestamp = nil
-    extraInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -268,8 +252,8 @@ public struct NotifyDERAlarmResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -313,12 +297,8 @@ public struct NotifyDERStartStopRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    controlId = nil
-    started = nil
-    timestamp = nil
-    supersededIds = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -359,8 +339,8 @@ public struct NotifyDERStartStopResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -416,18 +396,8 @@ public struct ReportDERControlRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    curve = nil
-    enterService = nil
-    fixedPFAbsorb = nil
-    fixedPFInject = nil
-    fixedVar = nil
-    freqDroop = nil
-    gradient = nil
-    limitMaxDischarge = nil
-    requestId = nil
-    tbc = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -480,8 +450,8 @@ public struct ReportDERControlResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -511,14 +481,14 @@ public struct SetDERControlRequest: OCPPRequest {
   public var isDefault: Bool?
   public var controlId: Text?
   public var controlType: DERControlType?
-  public var curve: DERCurve?
-  public var enterService: EnterService?
-  public var fixedPFAbsorb: FixedPF?
-  public var fixedPFInject: FixedPF?
-  public var fixedVar: FixedVar?
-  public var freqDroop: FreqDroop?
+  @Boxed public var curve: DERCurve?
+  @Boxed public var enterService: EnterService?
+  @Boxed public var fixedPFAbsorb: FixedPF?
+  @Boxed public var fixedPFInject: FixedPF?
+  @Boxed public var fixedVar: FixedVar?
+  @Boxed public var freqDroop: FreqDroop?
   public var gradient: Gradient?
-  public var limitMaxDischarge: LimitMaxDischarge?
+  @Boxed public var limitMaxDischarge: LimitMaxDischarge?
   public var customData: CustomData?
 
   public typealias Response = SetDERControlResponse
@@ -539,19 +509,8 @@ public struct SetDERControlRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    isDefault = nil
-    controlId = nil
-    controlType = nil
-    curve = nil
-    enterService = nil
-    fixedPFAbsorb = nil
-    fixedPFInject = nil
-    fixedVar = nil
-    freqDroop = nil
-    gradient = nil
-    limitMaxDischarge = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -566,14 +525,14 @@ public struct SetDERControlRequest: OCPPRequest {
       case 0: isDefault = reader.bool()
       case 1: controlId = reader.text(36)
       case 2: controlType = reader.word()
-      case 3: curve = DERCurve(blank: ()); curve!.read(&reader)
-      case 4: enterService = EnterService(blank: ()); enterService!.read(&reader)
-      case 5: fixedPFAbsorb = FixedPF(blank: ()); fixedPFAbsorb!.read(&reader)
-      case 6: fixedPFInject = FixedPF(blank: ()); fixedPFInject!.read(&reader)
-      case 7: fixedVar = FixedVar(blank: ()); fixedVar!.read(&reader)
-      case 8: freqDroop = FreqDroop(blank: ()); freqDroop!.read(&reader)
+      case 3: var part = DERCurve(blank: ()); part.read(&reader); curve = part
+      case 4: var part = EnterService(blank: ()); part.read(&reader); enterService = part
+      case 5: var part = FixedPF(blank: ()); part.read(&reader); fixedPFAbsorb = part
+      case 6: var part = FixedPF(blank: ()); part.read(&reader); fixedPFInject = part
+      case 7: var part = FixedVar(blank: ()); part.read(&reader); fixedVar = part
+      case 8: var part = FreqDroop(blank: ()); part.read(&reader); freqDroop = part
       case 9: gradient = Gradient(blank: ()); gradient!.read(&reader)
-      case 10: limitMaxDischarge = LimitMaxDischarge(blank: ()); limitMaxDischarge!.read(&reader)
+      case 10: var part = LimitMaxDischarge(blank: ()); part.read(&reader); limitMaxDischarge = part
       case 11: customData = reader.customData()
       default: return
       }
@@ -612,11 +571,8 @@ public struct SetDERControlResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    supersededIds = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -665,13 +621,8 @@ public struct DERCurveGet: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    curve = nil
-    id = nil
-    curveType = nil
-    isDefault = nil
-    isSuperseded = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -708,7 +659,7 @@ public struct DERCurveGet: OCPPMessagePart {
 /// Part of ReportDERControl, SetDERControl. Only in 2.1.
 public struct DERCurve: OCPPMessagePart {
   public var curveData: [DERCurvePoints]?
-  public var hysteresis: Hysteresis?
+  @Boxed public var hysteresis: Hysteresis?
   public var priority: Int?
   public var reactivePowerParams: ReactivePowerParams?
   public var voltageParams: VoltageParams?
@@ -731,17 +682,8 @@ public struct DERCurve: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    curveData = nil
-    hysteresis = nil
-    priority = nil
-    reactivePowerParams = nil
-    voltageParams = nil
-    yUnit = nil
-    responseTime = nil
-    startTime = nil
-    duration = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -753,7 +695,7 @@ public struct DERCurve: OCPPMessagePart {
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: curveData = []; reader.objects(&curveData!, 1, 10)
-      case 1: hysteresis = Hysteresis(blank: ()); hysteresis!.read(&reader)
+      case 1: var part = Hysteresis(blank: ()); part.read(&reader); hysteresis = part
       case 2: priority = reader.int(0, Int(Int32.max))
       case 3: reactivePowerParams = ReactivePowerParams(blank: ()); reactivePowerParams!.read(&reader)
       case 4: voltageParams = VoltageParams(blank: ()); voltageParams!.read(&reader)
@@ -795,10 +737,8 @@ public struct DERCurvePoints: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    x = nil
-    y = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -842,12 +782,8 @@ public struct Hysteresis: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    hysteresisHigh = nil
-    hysteresisLow = nil
-    hysteresisDelay = nil
-    hysteresisGradient = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -893,11 +829,8 @@ public struct ReactivePowerParams: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    vRef = nil
-    autonomousVRefEnable = nil
-    autonomousVRefTimeConstant = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -941,11 +874,8 @@ public struct VoltageParams: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    hv10MinMeanValue = nil
-    hv10MinMeanTripDelay = nil
-    powerDuringCessation = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -987,10 +917,8 @@ public struct EnterServiceGet: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    enterService = nil
-    id = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1042,16 +970,8 @@ public struct EnterService: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priority = nil
-    highVoltage = nil
-    lowVoltage = nil
-    highFreq = nil
-    lowFreq = nil
-    delay = nil
-    randomDelay = nil
-    rampRate = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1107,12 +1027,8 @@ public struct FixedPFGet: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    fixedPF = nil
-    id = nil
-    isDefault = nil
-    isSuperseded = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1162,13 +1078,8 @@ public struct FixedPF: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priority = nil
-    displacement = nil
-    excitation = nil
-    startTime = nil
-    duration = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1218,12 +1129,8 @@ public struct FixedVarGet: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    fixedVar = nil
-    id = nil
-    isDefault = nil
-    isSuperseded = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1273,13 +1180,8 @@ public struct FixedVar: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priority = nil
-    setpoint = nil
-    unit = nil
-    startTime = nil
-    duration = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1329,12 +1231,8 @@ public struct FreqDroopGet: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    freqDroop = nil
-    id = nil
-    isDefault = nil
-    isSuperseded = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1390,16 +1288,8 @@ public struct FreqDroop: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priority = nil
-    overFreq = nil
-    underFreq = nil
-    overDroop = nil
-    underDroop = nil
-    responseTime = nil
-    startTime = nil
-    duration = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1451,10 +1341,8 @@ public struct GradientGet: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    gradient = nil
-    id = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1496,11 +1384,8 @@ public struct Gradient: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priority = nil
-    gradient = nil
-    softGradient = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1546,12 +1431,8 @@ public struct LimitMaxDischargeGet: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = nil
-    isDefault = nil
-    isSuperseded = nil
-    limitMaxDischarge = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1587,7 +1468,7 @@ public struct LimitMaxDischargeGet: OCPPMessagePart {
 public struct LimitMaxDischarge: OCPPMessagePart {
   public var priority: Int?
   public var pctMaxDischargePower: Decimal?
-  public var powerMonitoringMustTrip: DERCurve?
+  @Boxed public var powerMonitoringMustTrip: DERCurve?
   public var startTime: DateTime?
   public var duration: Decimal?
   public var customData: CustomData?
@@ -1601,13 +1482,8 @@ public struct LimitMaxDischarge: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priority = nil
-    pctMaxDischargePower = nil
-    powerMonitoringMustTrip = nil
-    startTime = nil
-    duration = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1620,7 +1496,7 @@ public struct LimitMaxDischarge: OCPPMessagePart {
       switch reader.next(&seen, Self.table) {
       case 0: priority = reader.int(0, Int(Int32.max))
       case 1: pctMaxDischargePower = reader.decimal()
-      case 2: powerMonitoringMustTrip = DERCurve(blank: ()); powerMonitoringMustTrip!.read(&reader)
+      case 2: var part = DERCurve(blank: ()); part.read(&reader); powerMonitoringMustTrip = part
       case 3: startTime = reader.dateTime()
       case 4: duration = reader.decimal()
       case 5: customData = reader.customData()

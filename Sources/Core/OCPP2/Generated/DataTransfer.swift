@@ -18,11 +18,8 @@ public struct DataTransferRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    messageId = nil
-    data = nil
-    vendorId = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(vendorId: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -66,11 +63,8 @@ public struct DataTransferResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    data = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {

@@ -14,9 +14,8 @@ public struct ClearVariableMonitoringRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -52,9 +51,8 @@ public struct ClearVariableMonitoringResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    clearMonitoringResult = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(clearMonitoringResult: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -82,7 +80,7 @@ public struct ClearVariableMonitoringResponse: OCPPMessagePart {
 
 /// `CustomerInformationRequest`, CSMS to station (OCPP 2.0.1 and 2.1, block N).
 public struct CustomerInformationRequest: OCPPRequest {
-  public var customerCertificate: CertificateHashData?
+  @Boxed public var customerCertificate: CertificateHashData?
   public var idToken: IdToken?
   public var requestId: Int
   public var report: Bool
@@ -103,14 +101,8 @@ public struct CustomerInformationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customerCertificate = nil
-    idToken = nil
-    requestId = 0
-    report = false
-    clear = false
-    customerIdentifier = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0, report: false, clear: false)
   }
 
   @inline(__always) static var table: NameTable {
@@ -121,7 +113,7 @@ public struct CustomerInformationRequest: OCPPRequest {
     var seen: UInt64 = 0
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: customerCertificate = CertificateHashData(blank: ()); customerCertificate!.read(&reader)
+      case 0: var part = CertificateHashData(blank: ()); part.read(&reader); customerCertificate = part
       case 1: idToken = IdToken(blank: ()); idToken!.read(&reader)
       case 2: requestId = reader.intOnceUnbounded(0, Int(Int32.max))
       case 3: report = reader.bool()
@@ -158,10 +150,8 @@ public struct CustomerInformationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -210,13 +200,8 @@ public struct GetLogRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    log = LogParameters(blank: ())
-    logType = .diagnosticsLog
-    requestId = 0
-    retries = nil
-    retryInterval = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(log: LogParameters(blank: ()), logType: .diagnosticsLog, requestId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -264,11 +249,8 @@ public struct GetLogResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    filename = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -315,11 +297,8 @@ public struct GetMonitoringReportRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    componentVariable = nil
-    requestId = 0
-    monitoringCriteria = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -361,10 +340,8 @@ public struct GetMonitoringReportResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -410,11 +387,8 @@ public struct LogStatusNotificationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .badMessage
-    requestId = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .badMessage)
   }
 
   @inline(__always) static var table: NameTable {
@@ -459,8 +433,8 @@ public struct LogStatusNotificationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -506,13 +480,8 @@ public struct NotifyCustomerInformationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    data = Text()
-    tbc = nil
-    seqNo = 0
-    generatedAt = DateTime(milliseconds: 0)
-    requestId = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(data: Text(), seqNo: 0, generatedAt: DateTime(milliseconds: 0), requestId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -554,8 +523,8 @@ public struct NotifyCustomerInformationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -599,12 +568,8 @@ public struct NotifyEventRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    generatedAt = DateTime(milliseconds: 0)
-    tbc = nil
-    seqNo = 0
-    eventData = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(generatedAt: DateTime(milliseconds: 0), seqNo: 0, eventData: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -644,8 +609,8 @@ public struct NotifyEventResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -691,13 +656,8 @@ public struct NotifyMonitoringReportRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    monitor = nil
-    requestId = 0
-    tbc = nil
-    seqNo = 0
-    generatedAt = DateTime(milliseconds: 0)
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0, seqNo: 0, generatedAt: DateTime(milliseconds: 0))
   }
 
   @inline(__always) static var table: NameTable {
@@ -739,8 +699,8 @@ public struct NotifyMonitoringReportResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -777,9 +737,8 @@ public struct SetMonitoringBaseRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    monitoringBase = .all
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(monitoringBase: .all)
   }
 
   @inline(__always) static var table: NameTable {
@@ -817,10 +776,8 @@ public struct SetMonitoringBaseResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -861,9 +818,8 @@ public struct SetMonitoringLevelRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    severity = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(severity: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -901,10 +857,8 @@ public struct SetMonitoringLevelResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -945,9 +899,8 @@ public struct SetVariableMonitoringRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    setMonitoringData = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(setMonitoringData: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -983,9 +936,8 @@ public struct SetVariableMonitoringResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    setMonitoringResult = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(setMonitoringResult: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -1026,10 +978,8 @@ public struct AdjustPeriodicEventStreamRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = nil
-    params = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1070,10 +1020,8 @@ public struct AdjustPeriodicEventStreamResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1115,9 +1063,8 @@ public struct ClosePeriodicEventStreamRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1152,8 +1099,8 @@ public struct ClosePeriodicEventStreamResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1189,8 +1136,8 @@ public struct GetPeriodicEventStreamRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1225,9 +1172,8 @@ public struct GetPeriodicEventStreamResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    constantStreamData = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1272,12 +1218,8 @@ public struct NotifyPeriodicEventStream: OCPPSend {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    data = nil
-    id = nil
-    pending = nil
-    basetime = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1323,9 +1265,8 @@ public struct OpenPeriodicEventStreamRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    constantStreamData = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1364,10 +1305,8 @@ public struct OpenPeriodicEventStreamResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1408,10 +1347,8 @@ public struct PeriodicEventStreamParams: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    interval = nil
-    values = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1453,11 +1390,8 @@ public struct ClearMonitoringResult: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    id = 0
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted, id: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1501,11 +1435,8 @@ public struct LogParameters: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    remoteLocation = Text()
-    oldestTimestamp = nil
-    latestTimestamp = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(remoteLocation: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -1549,11 +1480,8 @@ public struct ConstantStreamData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = nil
-    params = nil
-    variableMonitoringId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1620,22 +1548,8 @@ public struct EventData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    eventId = 0
-    timestamp = DateTime(milliseconds: 0)
-    trigger = .alerting
-    cause = nil
-    actualValue = Text()
-    techCode = nil
-    techInfo = nil
-    cleared = nil
-    transactionId = nil
-    component = Component(blank: ())
-    variableMonitoringId = nil
-    eventNotificationType = .hardWiredNotification
-    variable = Variable(blank: ())
-    severity = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(eventId: 0, timestamp: DateTime(milliseconds: 0), trigger: .alerting, actualValue: Text(), component: Component(blank: ()), eventNotificationType: .hardWiredNotification, variable: Variable(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1708,11 +1622,8 @@ public struct MonitoringData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    component = Component(blank: ())
-    variable = Variable(blank: ())
-    variableMonitoring = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(component: Component(blank: ()), variable: Variable(blank: ()), variableMonitoring: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -1763,14 +1674,8 @@ public struct VariableMonitoring: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = 0
-    transaction = false
-    value = Decimal(0)
-    type = .upperThreshold
-    severity = 0
-    eventNotificationType = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: 0, transaction: false, value: Decimal(0), type: .upperThreshold, severity: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1825,10 +1730,8 @@ public struct StreamDataElement: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    t = nil
-    v = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1882,16 +1785,8 @@ public struct SetMonitoringData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = nil
-    periodicEventStream = nil
-    transaction = nil
-    value = Decimal(0)
-    type = .upperThreshold
-    severity = 0
-    component = Component(blank: ())
-    variable = Variable(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(value: Decimal(0), type: .upperThreshold, severity: 0, component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1960,15 +1855,8 @@ public struct SetMonitoringResult: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = nil
-    statusInfo = nil
-    status = .accepted
-    type = .upperThreshold
-    component = Component(blank: ())
-    variable = Variable(blank: ())
-    severity = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted, type: .upperThreshold, component: Component(blank: ()), variable: Variable(blank: ()), severity: 0)
   }
 
   @inline(__always) static var table: NameTable {

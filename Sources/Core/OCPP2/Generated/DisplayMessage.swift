@@ -14,9 +14,8 @@ public struct ClearDisplayMessageRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -54,10 +53,8 @@ public struct ClearDisplayMessageResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -104,12 +101,8 @@ public struct GetDisplayMessagesRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = nil
-    requestId = 0
-    priority = nil
-    state = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -153,10 +146,8 @@ public struct GetDisplayMessagesResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -202,11 +193,8 @@ public struct NotifyDisplayMessagesRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    messageInfo = nil
-    requestId = 0
-    tbc = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -244,8 +232,8 @@ public struct NotifyDisplayMessagesResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -282,9 +270,8 @@ public struct SetDisplayMessageRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    message = MessageInfo(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(message: MessageInfo(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -322,10 +309,8 @@ public struct SetDisplayMessageResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -355,7 +340,7 @@ public struct SetDisplayMessageResponse: OCPPMessagePart {
 
 /// Part of NotifyDisplayMessages, SetDisplayMessage.
 public struct MessageInfo: OCPPMessagePart {
-  public var display: Component?
+  @Boxed public var display: Component?
   public var id: Int
   public var priority: MessagePriority
   public var state: MessageState?
@@ -380,17 +365,8 @@ public struct MessageInfo: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    display = nil
-    id = 0
-    priority = .alwaysFront
-    state = nil
-    startDateTime = nil
-    endDateTime = nil
-    transactionId = nil
-    message = MessageContent(blank: ())
-    messageExtra = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: 0, priority: .alwaysFront, message: MessageContent(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -406,7 +382,7 @@ public struct MessageInfo: OCPPMessagePart {
     var seen: UInt64 = 0
     while true {
       switch reader.next(&seen, table) {
-      case 0: display = Component(blank: ()); display!.read(&reader)
+      case 0: var part = Component(blank: ()); part.read(&reader); display = part
       case 1: id = reader.intOnceUnbounded(0, Int(Int32.max))
       case 2: priority = reader.word()
       case 3: state = reader.word(olderCount: 4)

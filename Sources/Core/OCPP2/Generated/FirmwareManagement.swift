@@ -19,11 +19,8 @@ public struct FirmwareStatusNotificationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .downloaded
-    requestId = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .downloaded)
   }
 
   @inline(__always) static var table: NameTable {
@@ -68,8 +65,8 @@ public struct FirmwareStatusNotificationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -114,13 +111,8 @@ public struct PublishFirmwareRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    location = Text()
-    retries = nil
-    checksum = Text()
-    requestId = 0
-    retryInterval = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(location: Text(), checksum: Text(), requestId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -166,10 +158,8 @@ public struct PublishFirmwareResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -217,12 +207,8 @@ public struct PublishFirmwareStatusNotificationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .idle
-    location = nil
-    requestId = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .idle)
   }
 
   @inline(__always) static var table: NameTable {
@@ -269,8 +255,8 @@ public struct PublishFirmwareStatusNotificationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -307,9 +293,8 @@ public struct UnpublishFirmwareRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    checksum = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(checksum: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -345,9 +330,8 @@ public struct UnpublishFirmwareResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .downloadOngoing
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .downloadOngoing)
   }
 
   @inline(__always) static var table: NameTable {
@@ -392,12 +376,8 @@ public struct UpdateFirmwareRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    retries = nil
-    retryInterval = nil
-    requestId = 0
-    firmware = Firmware(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0, firmware: Firmware(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -441,10 +421,8 @@ public struct UpdateFirmwareResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -490,13 +468,8 @@ public struct Firmware: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    location = Text()
-    retrieveDateTime = DateTime(milliseconds: 0)
-    installDateTime = nil
-    signingCertificate = nil
-    signature = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(location: Text(), retrieveDateTime: DateTime(milliseconds: 0))
   }
 
   @inline(__always) static var table: NameTable {

@@ -12,8 +12,8 @@ public struct GetLocalListVersionRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -47,9 +47,8 @@ public struct GetLocalListVersionResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    versionNumber = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(versionNumber: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -92,11 +91,8 @@ public struct SendLocalListRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    localAuthorizationList = nil
-    versionNumber = 0
-    updateType = .differential
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(versionNumber: 0, updateType: .differential)
   }
 
   @inline(__always) static var table: NameTable {
@@ -138,10 +134,8 @@ public struct SendLocalListResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -181,10 +175,8 @@ public struct AuthorizationData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    idToken = IdToken(blank: ())
-    idTokenInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(idToken: IdToken(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {

@@ -16,10 +16,8 @@ public struct MeterValuesRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = 0
-    meterValue = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(evseId: 0, meterValue: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -55,8 +53,8 @@ public struct MeterValuesResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {

@@ -16,10 +16,8 @@ public struct BootNotificationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingStation = ChargingStation(blank: ())
-    reason = .applicationReset
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(chargingStation: ChargingStation(blank: ()), reason: .applicationReset)
   }
 
   @inline(__always) static var table: NameTable {
@@ -63,12 +61,8 @@ public struct BootNotificationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    currentTime = DateTime(milliseconds: 0)
-    interval = 0
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(currentTime: DateTime(milliseconds: 0), interval: 0, status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -115,10 +109,8 @@ public struct GetBaseReportRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    requestId = 0
-    reportBase = .configurationInventory
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0, reportBase: .configurationInventory)
   }
 
   @inline(__always) static var table: NameTable {
@@ -158,10 +150,8 @@ public struct GetBaseReportResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -206,11 +196,8 @@ public struct GetReportRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    componentVariable = nil
-    requestId = 0
-    componentCriteria = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -252,10 +239,8 @@ public struct GetReportResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -296,9 +281,8 @@ public struct GetVariablesRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    getVariableData = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(getVariableData: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -334,9 +318,8 @@ public struct GetVariablesResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    getVariableResult = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(getVariableResult: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -384,13 +367,8 @@ public struct NotifyReportRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    requestId = 0
-    generatedAt = DateTime(milliseconds: 0)
-    reportData = nil
-    tbc = nil
-    seqNo = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0, generatedAt: DateTime(milliseconds: 0), seqNo: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -432,8 +410,8 @@ public struct NotifyReportResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -472,10 +450,8 @@ public struct ResetRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    type = .immediate
-    evseId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(type: .immediate)
   }
 
   @inline(__always) static var table: NameTable {
@@ -515,10 +491,8 @@ public struct ResetResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -561,10 +535,8 @@ public struct SetNetworkProfileRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    configurationSlot = 0
-    connectionData = NetworkConnectionProfile(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(configurationSlot: 0, connectionData: NetworkConnectionProfile(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -604,10 +576,8 @@ public struct SetNetworkProfileResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -648,9 +618,8 @@ public struct SetVariablesRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    setVariableData = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(setVariableData: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -686,9 +655,8 @@ public struct SetVariablesResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    setVariableResult = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(setVariableResult: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -732,13 +700,8 @@ public struct ChargingStation: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    serialNumber = nil
-    model = Text()
-    modem = nil
-    vendorName = Text()
-    firmwareVersion = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(model: Text(), vendorName: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -784,10 +747,8 @@ public struct Modem: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    iccid = nil
-    imsi = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -830,11 +791,8 @@ public struct GetVariableData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    attributeType = nil
-    component = Component(blank: ())
-    variable = Variable(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -885,14 +843,8 @@ public struct GetVariableResult: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    attributeStatus = .accepted
-    attributeStatusInfo = nil
-    attributeType = nil
-    attributeValue = nil
-    component = Component(blank: ())
-    variable = Variable(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(attributeStatus: .accepted, component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -944,12 +896,8 @@ public struct ReportData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    component = Component(blank: ())
-    variable = Variable(blank: ())
-    variableAttribute = []
-    variableCharacteristics = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(component: Component(blank: ()), variable: Variable(blank: ()), variableAttribute: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -1003,13 +951,8 @@ public struct VariableAttribute: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    type = nil
-    value = nil
-    mutability = nil
-    persistent = nil
-    constant = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1066,15 +1009,8 @@ public struct VariableCharacteristics: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    unit = nil
-    dataType = .string
-    minLimit = nil
-    maxLimit = nil
-    maxElements = nil
-    valuesList = nil
-    supportsMonitoring = false
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(dataType: .string, supportsMonitoring: false)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1121,7 +1057,7 @@ public struct VariableCharacteristics: OCPPMessagePart {
 
 /// Part of SetNetworkProfile.
 public struct NetworkConnectionProfile: OCPPMessagePart {
-  public var apn: APN?
+  @Boxed public var apn: APN?
   /// Required in 2.0.1.
   public var ocppVersion: InterfaceVersion?
   public var ocppInterface: OCPPInterface
@@ -1133,7 +1069,7 @@ public struct NetworkConnectionProfile: OCPPMessagePart {
   public var identity: Text?
   /// Only in 2.1.
   public var basicAuthPassword: Text?
-  public var vpn: VPN?
+  @Boxed public var vpn: VPN?
   public var customData: CustomData?
 
   public init(apn: APN? = nil, ocppVersion: InterfaceVersion? = nil, ocppInterface: OCPPInterface, ocppTransport: OCPPTransport, messageTimeout: Int, ocppCsmsUrl: Text, securityProfile: Int, identity: Text? = nil, basicAuthPassword: Text? = nil, vpn: VPN? = nil, customData: CustomData? = nil) {
@@ -1150,18 +1086,8 @@ public struct NetworkConnectionProfile: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    apn = nil
-    ocppVersion = nil
-    ocppInterface = .wired0
-    ocppTransport = .soap
-    messageTimeout = 0
-    ocppCsmsUrl = Text()
-    securityProfile = 0
-    identity = nil
-    basicAuthPassword = nil
-    vpn = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(ocppInterface: .wired0, ocppTransport: .soap, messageTimeout: 0, ocppCsmsUrl: Text(), securityProfile: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1177,14 +1103,14 @@ public struct NetworkConnectionProfile: OCPPMessagePart {
     var seen: UInt64 = 0
     while true {
       switch reader.next(&seen, table) {
-      case 0: apn = APN(blank: ()); apn!.read(&reader)
+      case 0: var part = APN(blank: ()); part.read(&reader); apn = part
       case 1: ocppVersion = reader.word(olderCount: 4)
       case 2: ocppInterface = reader.word(olderCount: 8)
       case 3: ocppTransport = reader.word()
       case 4: messageTimeout = reader.int()
       case 5: ocppCsmsUrl = reader.text(older: 512, 2000)
       case 6: securityProfile = reader.intOnceUnbounded(0, Int(Int32.max))
-      case 7: vpn = VPN(blank: ()); vpn!.read(&reader)
+      case 7: var part = VPN(blank: ()); part.read(&reader); vpn = part
       case 8: customData = reader.customData()
       case 9: identity = reader.text(48)
       case 10: basicAuthPassword = reader.text(64)
@@ -1235,15 +1161,8 @@ public struct APN: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    apn = Text()
-    apnUserName = nil
-    apnPassword = nil
-    simPin = nil
-    preferredNetwork = nil
-    useOnlyPreferredNetwork = nil
-    apnAuthentication = .pap
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(apn: Text(), apnAuthentication: .pap)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1301,14 +1220,8 @@ public struct VPN: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    server = Text()
-    user = Text()
-    group = nil
-    password = Text()
-    key = Text()
-    type = .ikEv2
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(server: Text(), user: Text(), password: Text(), key: Text(), type: .ikEv2)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1361,12 +1274,8 @@ public struct SetVariableData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    attributeType = nil
-    attributeValue = Text()
-    component = Component(blank: ())
-    variable = Variable(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(attributeValue: Text(), component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1417,13 +1326,8 @@ public struct SetVariableResult: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    attributeType = nil
-    attributeStatus = .accepted
-    attributeStatusInfo = nil
-    component = Component(blank: ())
-    variable = Variable(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(attributeStatus: .accepted, component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {

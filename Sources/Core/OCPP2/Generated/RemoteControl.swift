@@ -7,7 +7,7 @@ public struct RequestStartTransactionRequest: OCPPRequest {
   public var groupIdToken: IdToken?
   public var idToken: IdToken
   public var remoteStartId: Int
-  public var chargingProfile: ChargingProfile?
+  @Boxed public var chargingProfile: ChargingProfile?
   public var customData: CustomData?
 
   public typealias Response = RequestStartTransactionResponse
@@ -22,13 +22,8 @@ public struct RequestStartTransactionRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = nil
-    groupIdToken = nil
-    idToken = IdToken(blank: ())
-    remoteStartId = 0
-    chargingProfile = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(idToken: IdToken(blank: ()), remoteStartId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -43,7 +38,7 @@ public struct RequestStartTransactionRequest: OCPPRequest {
       case 1: groupIdToken = IdToken(blank: ()); groupIdToken!.read(&reader)
       case 2: idToken.read(&reader)
       case 3: remoteStartId = reader.int()
-      case 4: chargingProfile = ChargingProfile(blank: ()); chargingProfile!.read(&reader)
+      case 4: var part = ChargingProfile(blank: ()); part.read(&reader); chargingProfile = part
       case 5: customData = reader.customData()
       default: return
       }
@@ -76,11 +71,8 @@ public struct RequestStartTransactionResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    transactionId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -123,9 +115,8 @@ public struct RequestStopTransactionRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    transactionId = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(transactionId: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -163,10 +154,8 @@ public struct RequestStopTransactionResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -212,11 +201,8 @@ public struct TriggerMessageRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evse = nil
-    requestedMessage = .bootNotification
-    customTrigger = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestedMessage: .bootNotification)
   }
 
   @inline(__always) static var table: NameTable {
@@ -265,10 +251,8 @@ public struct TriggerMessageResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -311,10 +295,8 @@ public struct UnlockConnectorRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = 0
-    connectorId = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(evseId: 0, connectorId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -354,10 +336,8 @@ public struct UnlockConnectorResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .unlocked
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .unlocked)
   }
 
   @inline(__always) static var table: NameTable {

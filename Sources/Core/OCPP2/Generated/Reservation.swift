@@ -14,9 +14,8 @@ public struct CancelReservationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    reservationId = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(reservationId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -54,10 +53,8 @@ public struct CancelReservationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -100,10 +97,8 @@ public struct ReservationStatusUpdateRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    reservationId = 0
-    reservationUpdateStatus = .expired
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(reservationId: 0, reservationUpdateStatus: .expired)
   }
 
   @inline(__always) static var table: NameTable {
@@ -139,8 +134,8 @@ public struct ReservationStatusUpdateResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -187,14 +182,8 @@ public struct ReserveNowRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = 0
-    expiryDateTime = DateTime(milliseconds: 0)
-    connectorType = nil
-    idToken = IdToken(blank: ())
-    evseId = nil
-    groupIdToken = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: 0, expiryDateTime: DateTime(milliseconds: 0), idToken: IdToken(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -242,10 +231,8 @@ public struct ReserveNowResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {

@@ -19,11 +19,8 @@ public struct CertificateSignedRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    certificateChain = Text()
-    certificateType = nil
-    requestId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(certificateChain: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -72,10 +69,8 @@ public struct CertificateSignedResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -120,11 +115,8 @@ public struct SecurityEventNotificationRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    type = Text()
-    timestamp = DateTime(milliseconds: 0)
-    techInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(type: Text(), timestamp: DateTime(milliseconds: 0))
   }
 
   @inline(__always) static var table: NameTable {
@@ -162,8 +154,8 @@ public struct SecurityEventNotificationResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -192,7 +184,7 @@ public struct SignCertificateRequest: OCPPRequest {
   public var csr: Text
   public var certificateType: CertificateSigningUse?
   /// Only in 2.1.
-  public var hashRootCertificate: CertificateHashData?
+  @Boxed public var hashRootCertificate: CertificateHashData?
   /// Only in 2.1.
   public var requestId: Int?
   public var customData: CustomData?
@@ -208,12 +200,8 @@ public struct SignCertificateRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    csr = Text()
-    certificateType = nil
-    hashRootCertificate = nil
-    requestId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(csr: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -232,7 +220,7 @@ public struct SignCertificateRequest: OCPPRequest {
       case 0: csr = reader.text(5500)
       case 1: certificateType = reader.word(olderCount: 2)
       case 2: customData = reader.customData()
-      case 3: hashRootCertificate = CertificateHashData(blank: ()); hashRootCertificate!.read(&reader)
+      case 3: var part = CertificateHashData(blank: ()); part.read(&reader); hashRootCertificate = part
       case 4: requestId = reader.int()
       default: return
       }
@@ -264,10 +252,8 @@ public struct SignCertificateResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {

@@ -16,10 +16,8 @@ public struct ClearChargingProfileRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingProfileId = nil
-    chargingProfileCriteria = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -59,10 +57,8 @@ public struct ClearChargingProfileResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -105,10 +101,8 @@ public struct ClearedChargingLimitRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingLimitSource = ChargingLimitSource(Text())
-    evseId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(chargingLimitSource: ChargingLimitSource(Text()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -144,8 +138,8 @@ public struct ClearedChargingLimitResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -186,11 +180,8 @@ public struct GetChargingProfilesRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    requestId = 0
-    evseId = nil
-    chargingProfile = ChargingProfileCriterion(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0, chargingProfile: ChargingProfileCriterion(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -232,10 +223,8 @@ public struct GetChargingProfilesResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -280,11 +269,8 @@ public struct GetCompositeScheduleRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    duration = 0
-    chargingRateUnit = nil
-    evseId = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(duration: 0, evseId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -328,11 +314,8 @@ public struct GetCompositeScheduleResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    schedule = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -379,11 +362,8 @@ public struct NotifyChargingLimitRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingSchedule = nil
-    evseId = nil
-    chargingLimit = ChargingLimit(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(chargingLimit: ChargingLimit(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -421,8 +401,8 @@ public struct NotifyChargingLimitResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -466,12 +446,8 @@ public struct NotifyEVChargingNeedsRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = 0
-    maxScheduleTuples = nil
-    chargingNeeds = ChargingNeeds(blank: ())
-    timestamp = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(evseId: 0, chargingNeeds: ChargingNeeds(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -522,10 +498,8 @@ public struct NotifyEVChargingNeedsResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -576,13 +550,8 @@ public struct NotifyEVChargingScheduleRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    timeBase = DateTime(milliseconds: 0)
-    chargingSchedule = ChargingSchedule(blank: ())
-    evseId = 0
-    selectedChargingScheduleId = nil
-    powerToleranceAcceptance = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(timeBase: DateTime(milliseconds: 0), chargingSchedule: ChargingSchedule(blank: ()), evseId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -635,10 +604,8 @@ public struct NotifyEVChargingScheduleResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -688,13 +655,8 @@ public struct ReportChargingProfilesRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    requestId = 0
-    chargingLimitSource = ChargingLimitSource(Text())
-    chargingProfile = []
-    tbc = nil
-    evseId = 0
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestId: 0, chargingLimitSource: ChargingLimitSource(Text()), chargingProfile: [], evseId: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -736,8 +698,8 @@ public struct ReportChargingProfilesResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -776,10 +738,8 @@ public struct SetChargingProfileRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = 0
-    chargingProfile = ChargingProfile(blank: ())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(evseId: 0, chargingProfile: ChargingProfile(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -819,10 +779,8 @@ public struct SetChargingProfileResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -865,10 +823,8 @@ public struct NotifyPriorityChargingRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    transactionId = nil
-    activated = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -905,8 +861,8 @@ public struct NotifyPriorityChargingResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -944,9 +900,8 @@ public struct PullDynamicScheduleUpdateRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingProfileId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -975,7 +930,7 @@ public struct PullDynamicScheduleUpdateRequest: OCPPRequest {
 
 /// `PullDynamicScheduleUpdateResponse`, CSMS to station (OCPP 2.1, block K).
 public struct PullDynamicScheduleUpdateResponse: OCPPMessagePart {
-  public var scheduleUpdate: ChargingScheduleUpdate?
+  @Boxed public var scheduleUpdate: ChargingScheduleUpdate?
   public var status: ChargingProfileStatus?
   public var statusInfo: StatusInfo?
   public var customData: CustomData?
@@ -987,11 +942,8 @@ public struct PullDynamicScheduleUpdateResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    scheduleUpdate = nil
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1003,7 +955,7 @@ public struct PullDynamicScheduleUpdateResponse: OCPPMessagePart {
     var seen: UInt64 = 0
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: scheduleUpdate = ChargingScheduleUpdate(blank: ()); scheduleUpdate!.read(&reader)
+      case 0: var part = ChargingScheduleUpdate(blank: ()); part.read(&reader); scheduleUpdate = part
       case 1: status = reader.word()
       case 2: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
       case 3: customData = reader.customData()
@@ -1037,10 +989,8 @@ public struct UpdateDynamicScheduleRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingProfileId = nil
-    scheduleUpdate = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1081,10 +1031,8 @@ public struct UpdateDynamicScheduleResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1128,10 +1076,8 @@ public struct UsePriorityChargingRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    transactionId = nil
-    activate = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1172,10 +1118,8 @@ public struct UsePriorityChargingResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1218,11 +1162,8 @@ public struct ClearChargingProfileCriteria: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = nil
-    chargingProfilePurpose = nil
-    stackLevel = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1268,12 +1209,8 @@ public struct ChargingProfileCriterion: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingProfilePurpose = nil
-    stackLevel = nil
-    chargingProfileId = nil
-    chargingLimitSource = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1323,13 +1260,8 @@ public struct CompositeSchedule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = 0
-    duration = 0
-    scheduleStart = DateTime(milliseconds: 0)
-    chargingRateUnit = .w
-    chargingSchedulePeriod = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(evseId: 0, duration: 0, scheduleStart: DateTime(milliseconds: 0), chargingRateUnit: .w, chargingSchedulePeriod: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -1378,11 +1310,8 @@ public struct ChargingLimit: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingLimitSource = ChargingLimitSource(Text())
-    isLocalGeneration = nil
-    isGridCritical = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(chargingLimitSource: ChargingLimitSource(Text()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1421,15 +1350,15 @@ public struct ChargingLimit: OCPPMessagePart {
 
 /// Part of NotifyEVChargingNeeds.
 public struct ChargingNeeds: OCPPMessagePart {
-  public var acChargingParameters: ACChargingParameters?
+  @Boxed public var acChargingParameters: ACChargingParameters?
   /// Only in 2.1.
-  public var derChargingParameters: DERChargingParameters?
+  @Boxed public var derChargingParameters: DERChargingParameters?
   /// Only in 2.1.
   public var evEnergyOffer: EVEnergyOffer?
   public var requestedEnergyTransfer: EnergyTransferMode
-  public var dcChargingParameters: DCChargingParameters?
+  @Boxed public var dcChargingParameters: DCChargingParameters?
   /// Only in 2.1.
-  public var v2xChargingParameters: V2XChargingParameters?
+  @Boxed public var v2xChargingParameters: V2XChargingParameters?
   /// Only in 2.1.
   public var availableEnergyTransfer: [EnergyTransferMode]?
   /// Only in 2.1.
@@ -1453,18 +1382,8 @@ public struct ChargingNeeds: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    acChargingParameters = nil
-    derChargingParameters = nil
-    evEnergyOffer = nil
-    requestedEnergyTransfer = .acSinglePhase
-    dcChargingParameters = nil
-    v2xChargingParameters = nil
-    availableEnergyTransfer = nil
-    controlMode = nil
-    mobilityNeedsMode = nil
-    departureTime = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(requestedEnergyTransfer: .acSinglePhase)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1480,14 +1399,14 @@ public struct ChargingNeeds: OCPPMessagePart {
     var seen: UInt64 = 0
     while true {
       switch reader.next(&seen, table) {
-      case 0: acChargingParameters = ACChargingParameters(blank: ()); acChargingParameters!.read(&reader)
+      case 0: var part = ACChargingParameters(blank: ()); part.read(&reader); acChargingParameters = part
       case 1: requestedEnergyTransfer = reader.word(olderCount: 4)
-      case 2: dcChargingParameters = DCChargingParameters(blank: ()); dcChargingParameters!.read(&reader)
+      case 2: var part = DCChargingParameters(blank: ()); part.read(&reader); dcChargingParameters = part
       case 3: departureTime = reader.dateTime()
       case 4: customData = reader.customData()
-      case 5: derChargingParameters = DERChargingParameters(blank: ()); derChargingParameters!.read(&reader)
+      case 5: var part = DERChargingParameters(blank: ()); part.read(&reader); derChargingParameters = part
       case 6: evEnergyOffer = EVEnergyOffer(blank: ()); evEnergyOffer!.read(&reader)
-      case 7: v2xChargingParameters = V2XChargingParameters(blank: ()); v2xChargingParameters!.read(&reader)
+      case 7: var part = V2XChargingParameters(blank: ()); part.read(&reader); v2xChargingParameters = part
       case 8: availableEnergyTransfer = reader.array(1, .max) { $0.word(olderCount: 4) }
       case 9: controlMode = reader.word()
       case 10: mobilityNeedsMode = reader.word()
@@ -1531,12 +1450,8 @@ public struct ACChargingParameters: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    energyAmount = Decimal(0)
-    evMinCurrent = Decimal(0)
-    evMaxCurrent = Decimal(0)
-    evMaxVoltage = Decimal(0)
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(energyAmount: Decimal(0), evMinCurrent: Decimal(0), evMaxCurrent: Decimal(0), evMaxVoltage: Decimal(0))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1658,49 +1573,8 @@ public struct DERChargingParameters: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evSupportedDERControl = nil
-    evOverExcitedMaxDischargePower = nil
-    evOverExcitedPowerFactor = nil
-    evUnderExcitedMaxDischargePower = nil
-    evUnderExcitedPowerFactor = nil
-    maxApparentPower = nil
-    maxChargeApparentPower = nil
-    maxChargeApparentPowerL2 = nil
-    maxChargeApparentPowerL3 = nil
-    maxDischargeApparentPower = nil
-    maxDischargeApparentPowerL2 = nil
-    maxDischargeApparentPowerL3 = nil
-    maxChargeReactivePower = nil
-    maxChargeReactivePowerL2 = nil
-    maxChargeReactivePowerL3 = nil
-    minChargeReactivePower = nil
-    minChargeReactivePowerL2 = nil
-    minChargeReactivePowerL3 = nil
-    maxDischargeReactivePower = nil
-    maxDischargeReactivePowerL2 = nil
-    maxDischargeReactivePowerL3 = nil
-    minDischargeReactivePower = nil
-    minDischargeReactivePowerL2 = nil
-    minDischargeReactivePowerL3 = nil
-    nominalVoltage = nil
-    nominalVoltageOffset = nil
-    maxNominalVoltage = nil
-    minNominalVoltage = nil
-    evInverterManufacturer = nil
-    evInverterModel = nil
-    evInverterSerialNumber = nil
-    evInverterSwVersion = nil
-    evInverterHwVersion = nil
-    evIslandingDetectionMethod = nil
-    evIslandingTripTime = nil
-    evMaximumLevel1DCInjection = nil
-    evDurationLevel1DCInjection = nil
-    evMaximumLevel2DCInjection = nil
-    evDurationLevel2DCInjection = nil
-    evReactiveSusceptance = nil
-    evSessionTotalDischargeEnergyAvailable = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1808,7 +1682,7 @@ public struct DERChargingParameters: OCPPMessagePart {
 
 /// Part of NotifyEVChargingNeeds. Only in 2.1.
 public struct EVEnergyOffer: OCPPMessagePart {
-  public var evAbsolutePriceSchedule: EVAbsolutePriceSchedule?
+  @Boxed public var evAbsolutePriceSchedule: EVAbsolutePriceSchedule?
   public var evPowerSchedule: EVPowerSchedule?
   public var customData: CustomData?
 
@@ -1818,10 +1692,8 @@ public struct EVEnergyOffer: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evAbsolutePriceSchedule = nil
-    evPowerSchedule = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1832,7 +1704,7 @@ public struct EVEnergyOffer: OCPPMessagePart {
     var seen: UInt64 = 0
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: evAbsolutePriceSchedule = EVAbsolutePriceSchedule(blank: ()); evAbsolutePriceSchedule!.read(&reader)
+      case 0: var part = EVAbsolutePriceSchedule(blank: ()); part.read(&reader); evAbsolutePriceSchedule = part
       case 1: evPowerSchedule = EVPowerSchedule(blank: ()); evPowerSchedule!.read(&reader)
       case 2: customData = reader.customData()
       default: return
@@ -1865,12 +1737,8 @@ public struct EVAbsolutePriceSchedule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    timeAnchor = nil
-    currency = nil
-    evAbsolutePriceScheduleEntries = nil
-    priceAlgorithm = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1914,10 +1782,8 @@ public struct EVAbsolutePriceScheduleEntry: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    duration = nil
-    evPriceRule = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1957,10 +1823,8 @@ public struct EVPriceRule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    energyFee = nil
-    powerRangeStart = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2000,10 +1864,8 @@ public struct EVPowerSchedule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evPowerScheduleEntries = nil
-    timeAnchor = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2043,10 +1905,8 @@ public struct EVPowerScheduleEntry: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    duration = nil
-    power = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2098,16 +1958,8 @@ public struct DCChargingParameters: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evMaxCurrent = Decimal(0)
-    evMaxVoltage = Decimal(0)
-    evMaxPower = nil
-    evEnergyCapacity = nil
-    energyAmount = nil
-    stateOfCharge = nil
-    fullSoC = nil
-    bulkSoC = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(evMaxCurrent: Decimal(0), evMaxVoltage: Decimal(0))
   }
 
   @inline(__always) static var table: NameTable {
@@ -2203,32 +2055,8 @@ public struct V2XChargingParameters: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    minChargePower = nil
-    minChargePowerL2 = nil
-    minChargePowerL3 = nil
-    maxChargePower = nil
-    maxChargePowerL2 = nil
-    maxChargePowerL3 = nil
-    minDischargePower = nil
-    minDischargePowerL2 = nil
-    minDischargePowerL3 = nil
-    maxDischargePower = nil
-    maxDischargePowerL2 = nil
-    maxDischargePowerL3 = nil
-    minChargeCurrent = nil
-    maxChargeCurrent = nil
-    minDischargeCurrent = nil
-    maxDischargeCurrent = nil
-    minVoltage = nil
-    maxVoltage = nil
-    evTargetEnergyRequest = nil
-    evMinEnergyRequest = nil
-    evMaxEnergyRequest = nil
-    evMinV2XEnergyRequest = nil
-    evMaxV2XEnergyRequest = nil
-    targetSoC = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2332,20 +2160,8 @@ public struct ChargingScheduleUpdate: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    limit = nil
-    limitL2 = nil
-    limitL3 = nil
-    dischargeLimit = nil
-    dischargeLimitL2 = nil
-    dischargeLimitL3 = nil
-    setpoint = nil
-    setpointL2 = nil
-    setpointL3 = nil
-    setpointReactive = nil
-    setpointReactiveL2 = nil
-    setpointReactiveL3 = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {

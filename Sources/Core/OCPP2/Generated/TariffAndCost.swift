@@ -16,10 +16,8 @@ public struct CostUpdatedRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    totalCost = Decimal(0)
-    transactionId = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(totalCost: Decimal(0), transactionId: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -55,8 +53,8 @@ public struct CostUpdatedResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -95,10 +93,8 @@ public struct ChangeTransactionTariffRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    tariff = nil
-    transactionId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -139,10 +135,8 @@ public struct ChangeTransactionTariffResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -186,10 +180,8 @@ public struct ClearTariffsRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    tariffIds = nil
-    evseId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -228,9 +220,8 @@ public struct ClearTariffsResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    clearTariffsResult = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -270,9 +261,8 @@ public struct GetTariffsRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -313,11 +303,8 @@ public struct GetTariffsResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    tariffAssignments = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -363,10 +350,8 @@ public struct SetDefaultTariffRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evseId = nil
-    tariff = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -407,10 +392,8 @@ public struct SetDefaultTariffResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = nil
-    statusInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -453,11 +436,8 @@ public struct ClearTariffsResult: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    statusInfo = nil
-    tariffId = nil
-    status = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -505,13 +485,8 @@ public struct TariffAssignment: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    tariffId = nil
-    tariffKind = nil
-    validFrom = nil
-    evseIds = nil
-    idTokens = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {

@@ -14,9 +14,8 @@ public struct GetTransactionStatusRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    transactionId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -54,10 +53,8 @@ public struct GetTransactionStatusResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    ongoingIndicator = nil
-    messagesInQueue = false
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(messagesInQueue: false)
   }
 
   @inline(__always) static var table: NameTable {
@@ -130,23 +127,8 @@ public struct TransactionEventRequest: OCPPRequest {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    costDetails = nil
-    eventType = .ended
-    meterValue = nil
-    timestamp = DateTime(milliseconds: 0)
-    triggerReason = .abnormalCondition
-    seqNo = 0
-    offline = nil
-    numberOfPhasesUsed = nil
-    cableMaxCurrent = nil
-    reservationId = nil
-    preconditioningStatus = nil
-    evseSleep = nil
-    transactionInfo = Transaction(blank: ())
-    evse = nil
-    idToken = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(eventType: .ended, timestamp: DateTime(milliseconds: 0), triggerReason: .abnormalCondition, seqNo: 0, transactionInfo: Transaction(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -213,7 +195,7 @@ public struct TransactionEventResponse: OCPPMessagePart {
   public var chargingPriority: Int?
   public var idTokenInfo: IdTokenInfo?
   /// Only in 2.1.
-  public var transactionLimit: TransactionLimit?
+  @Boxed public var transactionLimit: TransactionLimit?
   public var updatedPersonalMessage: MessageContent?
   /// Only in 2.1.
   public var updatedPersonalMessageExtra: [MessageContent]?
@@ -229,14 +211,8 @@ public struct TransactionEventResponse: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    totalCost = nil
-    chargingPriority = nil
-    idTokenInfo = nil
-    transactionLimit = nil
-    updatedPersonalMessage = nil
-    updatedPersonalMessageExtra = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -257,7 +233,7 @@ public struct TransactionEventResponse: OCPPMessagePart {
       case 2: idTokenInfo = IdTokenInfo(blank: ()); idTokenInfo!.read(&reader)
       case 3: updatedPersonalMessage = MessageContent(blank: ()); updatedPersonalMessage!.read(&reader)
       case 4: customData = reader.customData()
-      case 5: transactionLimit = TransactionLimit(blank: ()); transactionLimit!.read(&reader)
+      case 5: var part = TransactionLimit(blank: ()); part.read(&reader); transactionLimit = part
       case 6: updatedPersonalMessageExtra = []; reader.objects(&updatedPersonalMessageExtra!, 1, 4)
       default: return
       }
@@ -297,13 +273,8 @@ public struct CostDetails: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    chargingPeriods = nil
-    totalCost = nil
-    totalUsage = nil
-    failureToCalculate = nil
-    failureReason = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -351,11 +322,8 @@ public struct ChargingPeriod: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    dimensions = nil
-    tariffId = nil
-    startPeriod = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -397,10 +365,8 @@ public struct CostDimension: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    type = nil
-    volume = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -454,17 +420,8 @@ public struct TotalCost: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    currency = nil
-    typeOfCost = nil
-    fixed = nil
-    energy = nil
-    chargingTime = nil
-    idleTime = nil
-    reservationTime = nil
-    reservationFixed = nil
-    total = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -518,10 +475,8 @@ public struct TotalPrice: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    exclTax = nil
-    inclTax = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -565,12 +520,8 @@ public struct TotalUsage: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    energy = nil
-    chargingTime = nil
-    idleTime = nil
-    reservationTime = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -614,7 +565,7 @@ public struct Transaction: OCPPMessagePart {
   /// Only in 2.1.
   public var tariffId: Text?
   /// Only in 2.1.
-  public var transactionLimit: TransactionLimit?
+  @Boxed public var transactionLimit: TransactionLimit?
   public var customData: CustomData?
 
   public init(transactionId: Text, chargingState: ChargingState? = nil, timeSpentCharging: Int? = nil, stoppedReason: Reason? = nil, remoteStartId: Int? = nil, operationMode: OperationMode? = nil, tariffId: Text? = nil, transactionLimit: TransactionLimit? = nil, customData: CustomData? = nil) {
@@ -629,16 +580,8 @@ public struct Transaction: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    transactionId = Text()
-    chargingState = nil
-    timeSpentCharging = nil
-    stoppedReason = nil
-    remoteStartId = nil
-    operationMode = nil
-    tariffId = nil
-    transactionLimit = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(transactionId: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -662,7 +605,7 @@ public struct Transaction: OCPPMessagePart {
       case 5: customData = reader.customData()
       case 6: operationMode = reader.word()
       case 7: tariffId = reader.text(60)
-      case 8: transactionLimit = TransactionLimit(blank: ()); transactionLimit!.read(&reader)
+      case 8: var part = TransactionLimit(blank: ()); part.read(&reader); transactionLimit = part
       default: return
       }
     }
@@ -701,12 +644,8 @@ public struct TransactionLimit: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    maxCost = nil
-    maxEnergy = nil
-    maxTime = nil
-    maxSoC = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {

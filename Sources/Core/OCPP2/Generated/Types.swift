@@ -13,10 +13,8 @@ public struct StatusInfo: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    reasonCode = Text()
-    additionalInfo = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(reasonCode: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -58,11 +56,8 @@ public struct IdToken: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    additionalInfo = nil
-    idToken = Text()
-    type = IdTokenKind(Text())
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(idToken: Text(), type: IdTokenKind(Text()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -104,10 +99,8 @@ public struct AdditionalInfo: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    additionalIdToken = Text()
-    type = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(additionalIdToken: Text(), type: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -153,13 +146,8 @@ public struct OCSPRequestData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    hashAlgorithm = .sha256
-    issuerNameHash = Text()
-    issuerKeyHash = Text()
-    serialNumber = Text()
-    responderURL = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(hashAlgorithm: .sha256, issuerNameHash: Text(), issuerKeyHash: Text(), serialNumber: Text(), responderURL: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -217,16 +205,8 @@ public struct IdTokenInfo: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    status = .accepted
-    cacheExpiryDateTime = nil
-    chargingPriority = nil
-    groupIdToken = nil
-    language1 = nil
-    language2 = nil
-    evseId = nil
-    personalMessage = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(status: .accepted)
   }
 
   @inline(__always) static var table: NameTable {
@@ -280,11 +260,8 @@ public struct MessageContent: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    format = .ascii
-    language = nil
-    content = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(format: .ascii, content: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -346,20 +323,8 @@ public struct Tariff: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    tariffId = nil
-    description = nil
-    currency = nil
-    energy = nil
-    validFrom = nil
-    chargingTime = nil
-    idleTime = nil
-    fixedFee = nil
-    reservationTime = nil
-    reservationFixed = nil
-    minCost = nil
-    maxCost = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -419,10 +384,8 @@ public struct TariffEnergy: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    prices = nil
-    taxRates = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -453,7 +416,7 @@ public struct TariffEnergy: OCPPMessagePart {
 /// Part of Authorize, ChangeTransactionTariff, SetDefaultTariff. Only in 2.1.
 public struct TariffEnergyPrice: OCPPMessagePart {
   public var priceKwh: Decimal?
-  public var conditions: TariffConditions?
+  @Boxed public var conditions: TariffConditions?
   public var customData: CustomData?
 
   public init(priceKwh: Decimal? = nil, conditions: TariffConditions? = nil, customData: CustomData? = nil) {
@@ -462,10 +425,8 @@ public struct TariffEnergyPrice: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priceKwh = nil
-    conditions = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -477,7 +438,7 @@ public struct TariffEnergyPrice: OCPPMessagePart {
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priceKwh = reader.decimal()
-      case 1: conditions = TariffConditions(blank: ()); conditions!.read(&reader)
+      case 1: var part = TariffConditions(blank: ()); part.read(&reader); conditions = part
       case 2: customData = reader.customData()
       default: return
       }
@@ -537,26 +498,8 @@ public struct TariffConditions: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    startTimeOfDay = nil
-    endTimeOfDay = nil
-    dayOfWeek = nil
-    validFromDate = nil
-    validToDate = nil
-    evseKind = nil
-    minEnergy = nil
-    maxEnergy = nil
-    minCurrent = nil
-    maxCurrent = nil
-    minPower = nil
-    maxPower = nil
-    minTime = nil
-    maxTime = nil
-    minChargingTime = nil
-    maxChargingTime = nil
-    minIdleTime = nil
-    maxIdleTime = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -630,11 +573,8 @@ public struct TaxRate: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    type = nil
-    tax = nil
-    stack = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -676,10 +616,8 @@ public struct TariffTime: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    prices = nil
-    taxRates = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -710,7 +648,7 @@ public struct TariffTime: OCPPMessagePart {
 /// Part of Authorize, ChangeTransactionTariff, SetDefaultTariff. Only in 2.1.
 public struct TariffTimePrice: OCPPMessagePart {
   public var priceMinute: Decimal?
-  public var conditions: TariffConditions?
+  @Boxed public var conditions: TariffConditions?
   public var customData: CustomData?
 
   public init(priceMinute: Decimal? = nil, conditions: TariffConditions? = nil, customData: CustomData? = nil) {
@@ -719,10 +657,8 @@ public struct TariffTimePrice: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priceMinute = nil
-    conditions = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -734,7 +670,7 @@ public struct TariffTimePrice: OCPPMessagePart {
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priceMinute = reader.decimal()
-      case 1: conditions = TariffConditions(blank: ()); conditions!.read(&reader)
+      case 1: var part = TariffConditions(blank: ()); part.read(&reader); conditions = part
       case 2: customData = reader.customData()
       default: return
       }
@@ -762,10 +698,8 @@ public struct TariffFixed: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    prices = nil
-    taxRates = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -795,7 +729,7 @@ public struct TariffFixed: OCPPMessagePart {
 
 /// Part of Authorize, ChangeTransactionTariff, SetDefaultTariff. Only in 2.1.
 public struct TariffFixedPrice: OCPPMessagePart {
-  public var conditions: TariffConditionsFixed?
+  @Boxed public var conditions: TariffConditionsFixed?
   public var priceFixed: Decimal?
   public var customData: CustomData?
 
@@ -805,10 +739,8 @@ public struct TariffFixedPrice: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    conditions = nil
-    priceFixed = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -819,7 +751,7 @@ public struct TariffFixedPrice: OCPPMessagePart {
     var seen: UInt64 = 0
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: conditions = TariffConditionsFixed(blank: ()); conditions!.read(&reader)
+      case 0: var part = TariffConditionsFixed(blank: ()); part.read(&reader); conditions = part
       case 1: priceFixed = reader.decimal()
       case 2: customData = reader.customData()
       default: return
@@ -860,16 +792,8 @@ public struct TariffConditionsFixed: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    startTimeOfDay = nil
-    endTimeOfDay = nil
-    dayOfWeek = nil
-    validFromDate = nil
-    validToDate = nil
-    evseKind = nil
-    paymentBrand = nil
-    paymentRecognition = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -923,11 +847,8 @@ public struct Price: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    exclTax = nil
-    inclTax = nil
-    taxRates = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -969,10 +890,8 @@ public struct EVSE: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = 0
-    connectorId = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1016,12 +935,8 @@ public struct CertificateHashData: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    hashAlgorithm = .sha256
-    issuerNameHash = Text()
-    issuerKeyHash = Text()
-    serialNumber = Text()
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(hashAlgorithm: .sha256, issuerNameHash: Text(), issuerKeyHash: Text(), serialNumber: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -1121,29 +1036,8 @@ public struct ChargingSchedulePeriod: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    startPeriod = 0
-    limit = nil
-    limitL2 = nil
-    limitL3 = nil
-    numberPhases = nil
-    phaseToUse = nil
-    dischargeLimit = nil
-    dischargeLimitL2 = nil
-    dischargeLimitL3 = nil
-    setpoint = nil
-    setpointL2 = nil
-    setpointL3 = nil
-    setpointReactive = nil
-    setpointReactiveL2 = nil
-    setpointReactiveL3 = nil
-    preconditioningRequest = nil
-    evseSleep = nil
-    v2xBaseline = nil
-    operationMode = nil
-    v2xFreqWattCurve = nil
-    v2xSignalWattCurve = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(startPeriod: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1228,10 +1122,8 @@ public struct V2XFreqWattPoint: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    frequency = nil
-    power = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1271,10 +1163,8 @@ public struct V2XSignalWattPoint: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    signal = nil
-    power = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1314,10 +1204,8 @@ public struct ComponentVariable: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    component = Component(blank: ())
-    variable = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(component: Component(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1359,11 +1247,8 @@ public struct Component: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    evse = nil
-    name = Text()
-    instance = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(name: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -1405,10 +1290,8 @@ public struct Variable: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    name = Text()
-    instance = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(name: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -1448,10 +1331,8 @@ public struct MeterValue: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    sampledValue = []
-    timestamp = DateTime(milliseconds: 0)
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(sampledValue: [], timestamp: DateTime(milliseconds: 0))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1489,7 +1370,7 @@ public struct SampledValue: OCPPMessagePart {
   public var phase: Phase?
   /// `Outlet` when absent.
   public var location: Location?
-  public var signedMeterValue: SignedMeterValue?
+  @Boxed public var signedMeterValue: SignedMeterValue?
   public var unitOfMeasure: UnitOfMeasure?
   public var customData: CustomData?
 
@@ -1504,15 +1385,8 @@ public struct SampledValue: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    value = Decimal(0)
-    measurand = nil
-    context = nil
-    phase = nil
-    location = nil
-    signedMeterValue = nil
-    unitOfMeasure = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(value: Decimal(0))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1528,7 +1402,7 @@ public struct SampledValue: OCPPMessagePart {
       case 2: context = reader.word()
       case 3: phase = reader.word()
       case 4: location = reader.word(olderCount: 5)
-      case 5: signedMeterValue = SignedMeterValue(blank: ()); signedMeterValue!.read(&reader)
+      case 5: var part = SignedMeterValue(blank: ()); part.read(&reader); signedMeterValue = part
       case 6: unitOfMeasure = UnitOfMeasure(blank: ()); unitOfMeasure!.read(&reader)
       case 7: customData = reader.customData()
       default: return
@@ -1568,12 +1442,8 @@ public struct SignedMeterValue: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    signedMeterData = Text()
-    signingMethod = nil
-    encodingMethod = Text()
-    publicKey = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(signedMeterData: Text(), encodingMethod: Text())
   }
 
   @inline(__always) static var table: NameTable {
@@ -1624,10 +1494,8 @@ public struct UnitOfMeasure: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    unit = nil
-    multiplier = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1677,9 +1545,9 @@ public struct ChargingSchedule: OCPPMessagePart {
   public var randomizedDelay: Int?
   public var salesTariff: SalesTariff?
   /// Only in 2.1.
-  public var absolutePriceSchedule: AbsolutePriceSchedule?
+  @Boxed public var absolutePriceSchedule: AbsolutePriceSchedule?
   /// Only in 2.1.
-  public var priceLevelSchedule: PriceLevelSchedule?
+  @Boxed public var priceLevelSchedule: PriceLevelSchedule?
   public var customData: CustomData?
 
   public init(id: Int, limitAtSoC: LimitAtSoC? = nil, startSchedule: DateTime? = nil, duration: Int? = nil, chargingRateUnit: ChargingRateUnit, minChargingRate: Decimal? = nil, powerTolerance: Decimal? = nil, signatureId: Int? = nil, digestValue: Text? = nil, useLocalTime: Bool? = nil, chargingSchedulePeriod: [ChargingSchedulePeriod], randomizedDelay: Int? = nil, salesTariff: SalesTariff? = nil, absolutePriceSchedule: AbsolutePriceSchedule? = nil, priceLevelSchedule: PriceLevelSchedule? = nil, customData: CustomData? = nil) {
@@ -1701,23 +1569,8 @@ public struct ChargingSchedule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = 0
-    limitAtSoC = nil
-    startSchedule = nil
-    duration = nil
-    chargingRateUnit = .w
-    minChargingRate = nil
-    powerTolerance = nil
-    signatureId = nil
-    digestValue = nil
-    useLocalTime = nil
-    chargingSchedulePeriod = []
-    randomizedDelay = nil
-    salesTariff = nil
-    absolutePriceSchedule = nil
-    priceLevelSchedule = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: 0, chargingRateUnit: .w, chargingSchedulePeriod: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -1747,8 +1600,8 @@ public struct ChargingSchedule: OCPPMessagePart {
       case 11: digestValue = reader.text(88)
       case 12: useLocalTime = reader.bool()
       case 13: randomizedDelay = reader.int(0, Int(Int32.max))
-      case 14: absolutePriceSchedule = AbsolutePriceSchedule(blank: ()); absolutePriceSchedule!.read(&reader)
-      case 15: priceLevelSchedule = PriceLevelSchedule(blank: ()); priceLevelSchedule!.read(&reader)
+      case 14: var part = AbsolutePriceSchedule(blank: ()); part.read(&reader); absolutePriceSchedule = part
+      case 15: var part = PriceLevelSchedule(blank: ()); part.read(&reader); priceLevelSchedule = part
       default: return
       }
     }
@@ -1790,10 +1643,8 @@ public struct LimitAtSoC: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    soc = nil
-    limit = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -1837,12 +1688,8 @@ public struct SalesTariff: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = 0
-    salesTariffDescription = nil
-    numEPriceLevels = nil
-    salesTariffEntry = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: 0, salesTariffEntry: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -1888,11 +1735,8 @@ public struct SalesTariffEntry: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    relativeTimeInterval = RelativeTimeInterval(blank: ())
-    ePriceLevel = nil
-    consumptionCost = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(relativeTimeInterval: RelativeTimeInterval(blank: ()))
   }
 
   @inline(__always) static var table: NameTable {
@@ -1934,10 +1778,8 @@ public struct RelativeTimeInterval: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    start = 0
-    duration = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(start: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -1977,10 +1819,8 @@ public struct ConsumptionCost: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    startValue = Decimal(0)
-    cost = []
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(startValue: Decimal(0), cost: [])
   }
 
   @inline(__always) static var table: NameTable {
@@ -2022,11 +1862,8 @@ public struct Cost: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    costKind = .carbonDioxideEmission
-    amount = 0
-    amountMultiplier = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(costKind: .carbonDioxideEmission, amount: 0)
   }
 
   @inline(__always) static var table: NameTable {
@@ -2068,7 +1905,7 @@ public struct AbsolutePriceSchedule: OCPPMessagePart {
   public var maximumCost: RationalNumber?
   public var priceRuleStacks: [PriceRuleStack]?
   public var taxRules: [TaxRule]?
-  public var overstayRuleList: OverstayRuleList?
+  @Boxed public var overstayRuleList: OverstayRuleList?
   public var additionalSelectedServices: [AdditionalSelectedServices]?
   public var customData: CustomData?
 
@@ -2088,20 +1925,8 @@ public struct AbsolutePriceSchedule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    timeAnchor = nil
-    priceScheduleID = nil
-    priceScheduleDescription = nil
-    currency = nil
-    language = nil
-    priceAlgorithm = nil
-    minimumCost = nil
-    maximumCost = nil
-    priceRuleStacks = nil
-    taxRules = nil
-    overstayRuleList = nil
-    additionalSelectedServices = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2122,7 +1947,7 @@ public struct AbsolutePriceSchedule: OCPPMessagePart {
       case 7: maximumCost = RationalNumber(blank: ()); maximumCost!.read(&reader)
       case 8: priceRuleStacks = []; reader.objects(&priceRuleStacks!, 1, 1024)
       case 9: taxRules = []; reader.objects(&taxRules!, 1, 10)
-      case 10: overstayRuleList = OverstayRuleList(blank: ()); overstayRuleList!.read(&reader)
+      case 10: var part = OverstayRuleList(blank: ()); part.read(&reader); overstayRuleList = part
       case 11: additionalSelectedServices = []; reader.objects(&additionalSelectedServices!, 1, 5)
       case 12: customData = reader.customData()
       default: return
@@ -2161,10 +1986,8 @@ public struct RationalNumber: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    exponent = nil
-    value = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2204,10 +2027,8 @@ public struct PriceRuleStack: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    duration = nil
-    priceRule = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2255,14 +2076,8 @@ public struct PriceRule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    parkingFeePeriod = nil
-    carbonDioxideEmission = nil
-    renewableGenerationPercentage = nil
-    energyFee = nil
-    parkingFee = nil
-    powerRangeStart = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2322,16 +2137,8 @@ public struct TaxRule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    taxRuleID = nil
-    taxRuleName = nil
-    taxIncludedInPrice = nil
-    appliesToEnergyFee = nil
-    appliesToParkingFee = nil
-    appliesToOverstayFee = nil
-    appliesToMinimumMaximumCost = nil
-    taxRate = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2385,11 +2192,8 @@ public struct OverstayRuleList: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    overstayPowerThreshold = nil
-    overstayRule = nil
-    overstayTimeThreshold = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2435,12 +2239,8 @@ public struct OverstayRule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    overstayFee = nil
-    overstayRuleDescription = nil
-    startTime = nil
-    overstayFeePeriod = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2484,10 +2284,8 @@ public struct AdditionalSelectedServices: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    serviceFee = nil
-    serviceName = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2533,13 +2331,8 @@ public struct PriceLevelSchedule: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    priceLevelScheduleEntries = nil
-    timeAnchor = nil
-    priceScheduleId = nil
-    priceScheduleDescription = nil
-    numberOfPriceLevels = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2585,10 +2378,8 @@ public struct PriceLevelScheduleEntry: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    duration = nil
-    priceLevel = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init()
   }
 
   @inline(__always) static var table: NameTable {
@@ -2657,22 +2448,8 @@ public struct ChargingProfile: OCPPMessagePart {
     self.customData = customData
   }
 
-  public init(blank: ()) {
-    id = 0
-    stackLevel = 0
-    chargingProfilePurpose = .chargingStationExternalConstraints
-    chargingProfileKind = .absolute
-    recurrencyKind = nil
-    validFrom = nil
-    validTo = nil
-    transactionId = nil
-    maxOfflineDuration = nil
-    chargingSchedule = []
-    invalidAfterOfflineDuration = nil
-    dynUpdateInterval = nil
-    dynUpdateTime = nil
-    priceScheduleSignature = nil
-    customData = nil
+  @inline(__always) public init(blank: ()) {
+    self.init(id: 0, stackLevel: 0, chargingProfilePurpose: .chargingStationExternalConstraints, chargingProfileKind: .absolute, chargingSchedule: [])
   }
 
   @inline(__always) static var table: NameTable {

@@ -16,6 +16,25 @@ final class CommandRunner: Sendable {
     self.clock = clock
   }
 
+  /// What a station is known to be.
+  func knowledge(of station: Text) -> StationKnowledge {
+    knowledge.withLock { $0[station] ?? StationKnowledge() }
+  }
+
+  /// A station booted: whatever it said before may have changed.
+  func booted(_ station: Text, _ registration: Registration) {
+    knowledge.withLock {
+      $0[station, default: StationKnowledge()].isPending = registration != .accepted
+    }
+  }
+
+  /// Runs a command and waits for its report.
+  func run(_ command: StationCommand, on station: Text) async -> Result<CommandReport, Problem> {
+    await withCheckedContinuation { waiting in
+      run(command, on: station, timeout: nil) { waiting.resume(returning: $0) }
+    }
+  }
+
   typealias Completion = @Sendable (Result<CommandReport, Problem>) -> Void
 
   /// - Parameter timeout: in seconds for each call; nil for the configured one.

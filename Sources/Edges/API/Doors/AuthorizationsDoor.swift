@@ -16,13 +16,14 @@ struct AuthorizationsDoor: Sendable {
         let values = FormValues(try request.parameters(AuthorizationsDoor.parameters))
         let (token, station) = (values.text("token"), values.text("station"))
         let principal = request.principal
+        let group = services.tokens.record(of: token)?.parent
         guard principal.sees(services.ownership.company(of: station)) else {
           throw .notFound("Charge point \(station)")
         }
         services.read(responder) { (reader) throws(StoreError) in
-          try reader.company(ofToken: token)
-        } respond: { [self] owner in
-          responder.json(explain(token, at: station, hidingRecord: !principal.sees(owner)))
+          (try reader.company(ofToken: token), try reader.openTransactions(of: token, group: group))
+        } respond: { [self] owner, open in
+          responder.json(explain(token, at: station, open, hidingRecord: !principal.sees(owner)))
         }
       }.documented(
         Operation(
@@ -51,18 +52,35 @@ struct AuthorizationsDoor: Sendable {
     .init("on_record", .boolean, required: true),
     .init("status", Shapes.tokenStatus, "The status on record."),
     .init("expiry", .instant), .init("parent", .anyText),
+    .init("group_status", Shapes.tokenStatus, "The status of its group, if that is on record."),
+    .init(
+      "start_verdict", .words(TokenStatus.allCases.map { $0.word.description }),
+      "The word a StartTransaction would hear.", required: true),
+    .init("open_transactions", .natural, "Of the token.", required: true),
+    .init("maximum_transactions", .natural, "Of the token, if there is a limit."),
+    .init("group_open_transactions", .natural, "Of its group."),
+    .init("group_maximum_transactions", .natural, "Of its group, if there is a limit."),
     .init("unknown_tokens_accepted", .boolean, required: true),
     .init("station_admitted", .boolean, "Whether the station may connect at all.", required: true),
     .init("station_connected", .boolean, required: true),
   ])
 
   /// - Parameter hidingRecord: the token is another company's, and looks like none.
-  private func explain(_ token: Text, at station: Text, hidingRecord: Bool) -> JSONValue {
-    let accepts = services.gateway.configuration.policy.acceptsUnknownTokens
-    let explanation = AuthorizationExplanation(
-      hidingRecord ? nil : services.tokens.record(of: token), now: services.clock(),
-      acceptsUnknown: accepts)
+  private func explain(
+    _ token: Text, at station: Text, _ open: (token: Int, group: Int), hidingRecord: Bool
+  ) -> JSONValue {
     let directory = services.gateway.directory
+    let policy = services.gateway.configuration.policy.with(directory.access(of: station)?.policy)
+    let accepts = policy.acceptsUnknownTokens
+    let record = hidingRecord ? nil : services.tokens.record(of: token)
+    let group = record?.parent.flatMap { services.tokens.record(of: $0) }
+    let explanation = AuthorizationExplanation(
+      record, group: group, now: services.clock(), acceptsUnknown: accepts)
+    let most = record?.maximumTransactions ?? policy.tokenTransactions
+    let isFull =
+      most.map { open.token >= $0 } ?? false
+      || group?.maximumTransactions.map { open.group >= $0 } ?? false
+    let verdict = explanation.verdict.status
     let isAdmitted = directory.access(of: station)?.isEnabled ?? directory.rules.admitsUnknown
     return .members([
       ("station", .text(station)), ("token", .text(token)),
@@ -73,6 +91,15 @@ struct AuthorizationsDoor: Sendable {
       ("status", explanation.record.map { .text($0.status.word) }),
       ("expiry", explanation.record?.expiry.map { .instant($0) }),
       ("parent", explanation.record?.parent.map { .text($0) }),
+      ("group_status", group.map { .text($0.status.word) }),
+      (
+        "start_verdict",
+        .text((verdict == .accepted && isFull ? TokenStatus.concurrentTx : verdict).word)
+      ),
+      ("open_transactions", .integer(open.token)),
+      ("maximum_transactions", most.map { .integer($0) }),
+      ("group_open_transactions", record?.parent == nil ? nil : .integer(open.group)),
+      ("group_maximum_transactions", group?.maximumTransactions.map { .integer($0) }),
       ("unknown_tokens_accepted", .bool(accepts)), ("station_admitted", .bool(isAdmitted)),
       ("station_connected", .bool(services.gateway.isConnected(station))),
     ])

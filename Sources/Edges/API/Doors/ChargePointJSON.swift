@@ -49,6 +49,7 @@ struct ChargePointJSON: Encodable, Sendable {
   /// From the socket: CONNECTED or DISCONNECTED.
   var status: String
   var lastBoot: Timestamp?
+  var registration: String?
   var lastSeen: Timestamp?
   var createdAt: Timestamp
   /// Left out in lists.
@@ -68,6 +69,7 @@ struct ChargePointJSON: Encodable, Sendable {
     self.isOnline = isOnline
     status = isOnline ? "CONNECTED" : "DISCONNECTED"
     lastBoot = Timestamp(row.lastBoot)
+    registration = row.registration?.description
     lastSeen = Timestamp(row.lastSeen)
     createdAt = Timestamp(row.createdAt)
     self.connectors = connectors.map { $0.map { Connector($0) } }
@@ -83,6 +85,9 @@ struct ChargePointJSON: Encodable, Sendable {
       .init("firmware_version", .anyText), .init("ocpp_version", .anyText, required: true),
       .init("is_online", .boolean, required: true),
       .init("status", .words(["CONNECTED", "DISCONNECTED"]), required: true),
+      .init(
+        "registration", .words(["Accepted", "Pending", "Rejected"]),
+        "What its last BootNotification was answered with."),
       .init("last_boot", .instant), .init("last_seen", .instant),
       .init("created_at", .instant, required: true),
       .init("connectors", .list(Connector.shape), "Not in lists."),

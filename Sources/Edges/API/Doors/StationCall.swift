@@ -1,3 +1,4 @@
+import CSMSCore
 import OCPP16
 import OCPPJSON
 import OCPPRPC
@@ -32,6 +33,9 @@ struct StationCall: Sendable {
     case (_?, _?): throw .invalid("message", "excludes action")
     }
     try check()
+    if let refusal = RequestCheck.refusal(action: action.rawValue, payload: payload) {
+      throw Problem(refusal)
+    }
   }
 
   /// A call of which the action is known; an empty body is an empty payload.

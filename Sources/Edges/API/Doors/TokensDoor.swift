@@ -16,12 +16,16 @@ struct TokensDoor: Sendable {
         .init("id_tag", .idTag, required: true),
         .init("status", .orNull(Shapes.tokenStatus), "Accepted when left out."),
         .init("expiry", .orNull(.instant)), .init("parent", .orNull(.idTag), "Its group."),
+        .init(
+          "maximum_transactions", .orNull(.integer(0...1_000_000)),
+          "How many it may have at a time; of a group: all its tokens together."),
       ]))
 
     var idTag: String
     var status: String?
     var expiry: Timestamp?
     var parent: String?
+    var maximumTransactions: Int?
   }
 
   private struct Page: Encodable, Sendable {
@@ -55,6 +59,7 @@ struct TokensDoor: Sendable {
           try editor.removeToken(idTag, seenBy: principal.company)
         } respond: { [self] in
           services.tokens.remove(idTag)
+          services.care.tokensChanged()
           responder.empty()
         }
       }.documented(
@@ -75,7 +80,8 @@ struct TokensDoor: Sendable {
       let tokens = rows.map {
         TokenJSON(
           idTag: $0.idTag.description, status: $0.status.description,
-          expiry: Timestamp($0.expiry), parent: $0.parent?.description)
+          expiry: Timestamp($0.expiry), parent: $0.parent?.description,
+          maximumTransactions: $0.maximumTransactions)
       }
       responder.json(
         200, Page(tokens: tokens, nextCursor: rows.count == limit ? tokens.last?.idTag : nil))
@@ -93,18 +99,23 @@ struct TokensDoor: Sendable {
     guard let status = TokenStatus(word: Text(body.status ?? "Accepted")),
       status != .concurrentTx
     else { throw .invalid("status", "must be Accepted, Blocked, Expired or Invalid") }
+    if let most = body.maximumTransactions, !(0...1_000_000).contains(most) {
+      throw .invalid("maximum_transactions", "must be a whole number from 0 to 1000000")
+    }
     let record = TokenRecord(
       idTag: Text(body.idTag), status: status, expiry: body.expiry?.dateTime,
-      parent: body.parent.map { Text($0) })
+      parent: body.parent.map { Text($0) }, maximumTransactions: body.maximumTransactions)
     let company = request.principal.company
     services.write(responder) { (editor) throws(StoreError) in
       try editor.putToken(
         TokenRow(
-          idTag: record.idTag, status: status.word, expiry: record.expiry, parent: record.parent),
+          idTag: record.idTag, status: status.word, expiry: record.expiry, parent: record.parent,
+          maximumTransactions: record.maximumTransactions),
         company: company)
       return try editor.reader.effectiveTokens(of: .card(record.idTag))
     } respond: { [self] tokens in
       for token in tokens { services.tokens.set(token) }
+      services.care.tokensChanged()
       var answer = body
       answer.status = status.word.description
       responder.json(201, answer)

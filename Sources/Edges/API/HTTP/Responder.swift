@@ -5,6 +5,8 @@ import Network
 struct Responder: Sendable {
   private let exchange: HTTPExchange
   private let path: String
+  /// Set for requests that change something.
+  var trail: AuditTrail?
 
   init(_ exchange: HTTPExchange, path: String) {
     self.exchange = exchange
@@ -66,7 +68,9 @@ struct Responder: Sendable {
     var headers = more
     if let type { headers.append(("Content-Type", type)) }
     headers.append(("Cache-Control", "no-store"))
-    respond(status, headers, body)
+    let final = headers
+    guard let trail else { return respond(status, final, body) }
+    trail.close(status, body) { [self] in respond(status, final, body) }
   }
 
   private func respond(_ status: Int, _ headers: [(String, String)], _ body: [UInt8]) {

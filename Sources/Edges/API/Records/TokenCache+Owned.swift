@@ -8,6 +8,7 @@ extension TokenCache {
     set(
       TokenRecord(
         idTag: owned.token.idTag, status: TokenStatus(word: owned.token.status) ?? .invalid,
-        expiry: owned.token.expiry, parent: owned.token.parent))
+        expiry: owned.token.expiry, parent: owned.token.parent,
+        maximumTransactions: owned.token.maximumTransactions))
   }
 }

@@ -251,6 +251,7 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
       hardware.wantedReboot = nil
       return listener.reboot(type)
     }
+    reconnectIfWanted()
     listener.turn()
     if !isStopped { setAlarm() }
   }
@@ -267,9 +268,9 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
     case .closeSocket(let code): socket?.close(CloseCode(rawValue: code))
     case .send(let range): send(range)
     case .useAuthorizationKey(let key):
-      if security.use(key: key.description) { reconnect() }
+      _ = security.use(key: key.description)
     case .useSecurityProfile(let profile):
-      if security.use(profile: profile) { reconnect() }
+      _ = security.use(profile: profile)
     case .closeContactor, .openContactor, .offerCurrent, .lockCable, .unlockCable, .forceUnlock,
       .readMeter, .showPrompt, .reboot:
       if let event = hardware.take(step) { inbox.append(event) }
@@ -285,9 +286,10 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
     }
   }
 
-  /// Closes the connection once what is written is out; `closed` opens the next one at once.
-  private func reconnect() {
-    socket?.close(.normal)
+  /// Closes the connection when it is to be opened again with other data, once no answer is under
+  /// way: one that came after the close would be lost. `closed` opens the next one at once.
+  private func reconnectIfWanted() {
+    if security.wantsReconnect && !station.isAwaitingAnswer { socket?.close(.normal) }
   }
 
   private func setAlarm() {

@@ -131,7 +131,7 @@ extension StoreEditor {
     try database.statement("DELETE FROM transactions WHERE station_id = ?").bind(station).run()
   }
 
-  private func station(_ identity: Text) throws(StoreError) -> Int64 {
+  func station(_ identity: Text) throws(StoreError) -> Int64 {
     let query = try database.statement("SELECT id FROM stations WHERE identity = ?")
     defer { query.reset() }
     guard try query.bind(identity).step() else {

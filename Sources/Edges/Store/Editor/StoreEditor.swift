@@ -24,17 +24,20 @@ public final class StoreEditor {
     try database.statement(
       """
       INSERT INTO tokens(id_tag_folded, id_tag, status, expiry, parent, company_id, created_at,
-        updated_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, unixepoch() * 1000, unixepoch() * 1000)
+        updated_at, maximum_transactions, revision)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, unixepoch() * 1000, unixepoch() * 1000, ?7, ?8)
       ON CONFLICT DO UPDATE SET id_tag = ?2, status = ?3, expiry = ?4, parent = ?5,
-        updated_at = unixepoch() * 1000
+        updated_at = unixepoch() * 1000, maximum_transactions = ?7, revision = ?8
       WHERE ?6 IS NULL OR company_id = ?6
       """
     ).bind(token.idTag.caseFolded).bind(token.idTag).bind(token.status).bind(token.expiry)
-      .bind(token.parent).bind(company).run()
+      .bind(token.parent).bind(company).bind(token.maximumTransactions)
+      .bind(try nextTokenRevision()).run()
     if database.changes == 0 {
       throw error(.exists, "the token \(token.idTag) cannot be used")
     }
+    try database.statement("DELETE FROM removed_tokens WHERE id_tag_folded = ?")
+      .bind(token.idTag.caseFolded).run()
   }
 
   /// - Throws: `notFound`.
@@ -44,6 +47,15 @@ public final class StoreEditor {
       "DELETE FROM tokens WHERE id_tag_folded = ? AND (?2 IS NULL OR company_id = ?2)"
     ).bind(idTag.caseFolded).bind(company).run()
     if database.changes == 0 { throw error(.notFound, "there is no token \(idTag)") }
+    try database.statement(
+      "INSERT OR REPLACE INTO removed_tokens(id_tag_folded, id_tag, revision) VALUES (?, ?, ?)"
+    ).bind(idTag.caseFolded).bind(idTag).bind(try nextTokenRevision()).run()
+    try database.statement(
+      """
+      DELETE FROM removed_tokens
+      WHERE revision <= (SELECT value FROM counters WHERE name = 'tokens') - ?
+      """
+    ).bind(StoreLimits.removedTokens).run()
   }
 
   /// - Throws: `exists` for a name or key that is there already, `notFound` for a company that is

@@ -11,6 +11,8 @@ public struct StationRow: Sendable, Equatable {
   /// What it said when it booted last, or before that what an operator said it is, if anything.
   public var boot: StationBoot?
   public var lastBoot: DateTime?
+  /// The word its last BootNotification was answered with.
+  public var registration: Text?
   /// Behind by up to ten minutes.
   public var lastSeen: DateTime?
   public var createdAt: DateTime
@@ -190,12 +192,18 @@ public struct TokenRow: Sendable, Equatable {
   public var expiry: DateTime?
   /// The group it belongs to (`parentIdTag`).
   public var parent: Text?
+  /// How many transactions it, or the tokens of the group it is, may have at a time.
+  public var maximumTransactions: Int?
 
-  public init(idTag: Text, status: Text, expiry: DateTime? = nil, parent: Text? = nil) {
+  public init(
+    idTag: Text, status: Text, expiry: DateTime? = nil, parent: Text? = nil,
+    maximumTransactions: Int? = nil
+  ) {
     self.idTag = idTag
     self.status = status
     self.expiry = expiry
     self.parent = parent
+    self.maximumTransactions = maximumTransactions
   }
 }
 

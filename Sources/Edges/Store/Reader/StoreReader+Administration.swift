@@ -30,7 +30,8 @@ extension StoreReader {
 
   /// Every token, to be held in memory from the start on.
   public func loadTokens() throws(StoreError) -> [TokenRow] {
-    let query = try database.statement("SELECT id_tag, status, expiry, parent FROM tokens")
+    let query = try database.statement(
+      "SELECT id_tag, status, expiry, parent, maximum_transactions FROM tokens")
     defer { query.reset() }
     var rows: [TokenRow] = []
     while try query.step() { rows.append(TokenRow(query)) }
@@ -46,7 +47,7 @@ extension StoreReader {
     let owner = company == nil ? "" : " AND company_id = ?"
     let query = try database.statement(
       composed: """
-        SELECT id_tag, status, expiry, parent FROM tokens WHERE id_tag_folded > ?\(owner)
+        SELECT id_tag, status, expiry, parent, maximum_transactions FROM tokens WHERE id_tag_folded > ?\(owner)
         ORDER BY id_tag_folded LIMIT ?
         """)
     defer { query.reset() }
@@ -61,7 +62,8 @@ extension StoreReader {
   /// A token, whatever the case of its letters, or nil.
   public func token(_ idTag: Text) throws(StoreError) -> TokenRow? {
     let query = try database.statement(
-      "SELECT id_tag, status, expiry, parent FROM tokens WHERE id_tag_folded = ?")
+      "SELECT id_tag, status, expiry, parent, maximum_transactions FROM tokens WHERE id_tag_folded = ?"
+    )
     defer { query.reset() }
     return try query.bind(idTag.caseFolded).step() ? TokenRow(query) : nil
   }
@@ -94,6 +96,6 @@ extension TokenRow {
   fileprivate init(_ row: Statement) {
     self.init(
       idTag: row.text(0), status: row.text(1), expiry: row.optionalDateTime(2),
-      parent: row.optionalText(3))
+      parent: row.optionalText(3), maximumTransactions: row.optionalInt(4))
   }
 }

@@ -10,7 +10,8 @@ public final class StoreReader {
   static let stationColumns = """
     SELECT identity, name, enabled, credential_digest IS NOT NULL, vendor, model,
       charge_point_serial_number, charge_box_serial_number, firmware_version, iccid, imsi,
-      meter_type, meter_serial_number, last_boot, last_seen, created_at FROM stations
+      meter_type, meter_serial_number, last_boot, last_seen, created_at,
+      registration FROM stations
     """
 
   /// The station of an identity, or nil.
@@ -118,6 +119,7 @@ extension StationRow {
     lastBoot = row.optionalDateTime(13)
     lastSeen = row.optionalDateTime(14)
     createdAt = row.dateTime(15)
+    registration = row.optionalText(16)
     // Before its first boot an operator may have said what it is expected to be.
     if row.isNull(4) && row.isNull(5) { return }
     var boot = StationBoot(vendor: row.text(4), model: row.text(5))
@@ -128,6 +130,7 @@ extension StationRow {
     boot.imsi = row.optionalText(10)
     boot.meterType = row.optionalText(11)
     boot.meterSerialNumber = row.optionalText(12)
+    boot.registration = Registration.allCases.first { $0.word == registration } ?? .accepted
     self.boot = boot
   }
 }

@@ -22,7 +22,8 @@ extension StoreReader {
       composed: """
         SELECT t.id_tag, CASE WHEN t.status = 'Accepted'
             AND (ifnull(d.enabled, 1) = 0 OR ifnull(c.enabled, 1) = 0) THEN 'Blocked'
-            ELSE t.status END, t.expiry, t.parent, t.company_id
+            ELSE t.status END, t.expiry, t.parent, t.company_id,
+          t.maximum_transactions
         FROM tokens t LEFT JOIN drivers d ON d.id = t.driver_id
         LEFT JOIN companies c ON c.id = t.company_id WHERE \(condition)
         """)
@@ -34,7 +35,8 @@ extension StoreReader {
         OwnedToken(
           token: TokenRow(
             idTag: query.text(0), status: query.text(1), expiry: query.optionalDateTime(2),
-            parent: query.optionalText(3)), company: query.optionalText(4)))
+            parent: query.optionalText(3), maximumTransactions: query.optionalInt(5)),
+          company: query.optionalText(4)))
     }
     return rows
   }

@@ -71,12 +71,12 @@ extension LedgerWriter {
       """
       UPDATE stations SET vendor = ?, model = ?, charge_point_serial_number = ?,
         charge_box_serial_number = ?, firmware_version = ?, iccid = ?, imsi = ?, meter_type = ?,
-        meter_serial_number = ?, last_boot = ?, last_seen = ? WHERE id = ?
+        meter_serial_number = ?, last_boot = ?, last_seen = ?, registration = ? WHERE id = ?
       """
     ).bind(boot.vendor).bind(boot.model).bind(boot.chargePointSerialNumber)
       .bind(boot.chargeBoxSerialNumber).bind(boot.firmwareVersion).bind(boot.iccid)
       .bind(boot.imsi).bind(boot.meterType).bind(boot.meterSerialNumber).bind(now).bind(now)
-      .bind(station.id).run()
+      .bind(boot.registration.word).bind(station.id).run()
     station.lastSeen = now.milliseconds
   }
 
@@ -103,6 +103,12 @@ extension LedgerWriter {
     if station.connectors.count < 64 { station.connectors[status.connector] = undated }
   }
 
+  private func identity(of station: StationMemory) throws(StoreError) -> Text? {
+    let query = try database.statement("SELECT identity FROM stations WHERE id = ?")
+    defer { query.reset() }
+    return try query.bind(station.id).step() ? query.text(0) : nil
+  }
+
   func keep(
     _ notice: StationNotice, of station: StationMemory, at now: DateTime
   ) throws(StoreError) {
@@ -114,6 +120,12 @@ extension LedgerWriter {
     ).bind(station.id).bind(notice.kind).bind(notice.status).bind(notice.info)
       .bind(notice.requestId).bind(notice.timestamp).bind(now).run()
     let newest = database.lastInsertedRow
+    if notice.kind == "SecurityEventNotification" {
+      try add(
+        SecurityEventRow(
+          at: notice.timestamp ?? now, source: .station, type: notice.status,
+          station: try identity(of: station), detail: notice.info))
+    }
     if newest % StoreLimits.noticeTrimInterval == 0 {
       try database.statement("DELETE FROM notices WHERE id <= ?")
         .bind(newest - StoreLimits.notices).run()

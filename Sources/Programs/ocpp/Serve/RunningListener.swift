@@ -31,6 +31,7 @@ final class ListenerDoor: HTTPHandler, Sendable {
 
   func tlsFailed(_ error: TLSError, remoteAddress: String) {
     log.info("connection from \(remoteAddress) refused: \(error)")
+    gateway.tlsFailed(error, from: remoteAddress)
   }
 }
 

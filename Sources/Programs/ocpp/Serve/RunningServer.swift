@@ -46,6 +46,8 @@ final class RunningServer: Sendable {
     settings.policy = SessionPolicy(
       heartbeatInterval: configuration.heartbeatInterval,
       acceptsUnknownTokens: configuration.isOpen)
+    settings.policy.registration = configuration.admission.registration
+    settings.policy.tokenTransactions = configuration.tokenTransactions
     settings.pingInterval = configuration.pingInterval
     settings.silenceLimit = configuration.pingInterval * 5 / 2
     frames = try RunningServer.openFrames(configuration, log)
@@ -104,13 +106,21 @@ final class RunningServer: Sendable {
   private static func load(
     _ store: SQLiteStore, _ directory: StationDirectory, _ tokens: TokenCache
   ) throws {
-    let (stations, records) = try store.read { (reader) throws(StoreError) in
-      (try reader.loadStations(), try reader.effectiveTokens(of: .everybody))
+    let (stations, records, policies) = try store.read { (reader) throws(StoreError) in
+      (
+        try reader.loadStations(), try reader.effectiveTokens(of: .everybody),
+        try reader.policies()
+      )
     }
     for station in stations {
       let digest = station.credential.map { PasswordDigest(salt: $0.salt, digest: $0.digest) }
       directory.set(
         station.identity, StationAccess(isEnabled: station.isEnabled, credential: digest))
+    }
+    for (identity, policy) in policies {
+      var access = directory.access(of: identity) ?? StationAccess()
+      access.policy = policy
+      directory.set(identity, access)
     }
     for row in records { tokens.set(row) }
   }

@@ -3,7 +3,8 @@ import API
 extension ServeConfiguration {
   /// What the HTTP interface is told of this.
   var apiOptions: APIOptions {
-    var options = APIOptions(hasTestAPI: hasTestAPI)
+    var options = APIOptions(
+      hasTestAPI: hasTestAPI, mirrorsConfiguration: mirrorsConfiguration)
     options.webhook = WebhookOptions(secret: webhookSecret, isUnsigned: takesUnsignedWebhooks)
     return options
   }

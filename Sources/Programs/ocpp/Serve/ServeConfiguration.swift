@@ -1,3 +1,4 @@
+import CSMSCore
 import Foundation
 import ServerLog
 
@@ -19,6 +20,12 @@ struct ServeConfiguration {
   var heartbeatInterval = 300
   /// In seconds.
   var pingInterval = 60
+  /// How stations are taken in of which nothing else was decided.
+  var admission = Admission.accept
+  /// Nil for any number.
+  var tokenTransactions: Int?
+  /// Whether stations are asked for their settings when they boot.
+  var mirrorsConfiguration = true
   /// In seconds.
   var stationGoneAfter = 86_400
   var loops = 1
@@ -101,6 +108,36 @@ struct ServeConfiguration {
       Setting("ping-interval", "S", "seconds between pings to a quiet station (60)") {
         (c, v) throws(UsageError) in
         c.pingInterval = try SettingValue.integer(v, in: 1...3_600)
+      },
+      Setting(
+        "admission", "MODE",
+        "how stations are taken in that have no policy of their own: accept (the\n"
+          + "default), hold (Pending until an operator decides) or reject"
+      ) { (c, v) throws(UsageError) in
+        switch v {
+        case "accept": c.admission = .accept
+        case "hold": c.admission = .hold
+        case "reject": c.admission = .reject
+        default: throw UsageError("\"\(v)\" is none of accept, hold, reject.")
+        }
+      },
+      Setting(
+        "token-transactions", "N",
+        "how many transactions a token may have at a time, unless its record says\n"
+          + "something else (0: any number, the default)"
+      ) { (c, v) throws(UsageError) in
+        let most = try SettingValue.integer(v, in: 0...1_000_000)
+        c.tokenTransactions = most == 0 ? nil : most
+      },
+      Setting(
+        "mirror-configuration", "MODE",
+        "on: stations are asked for their settings when they boot (the default);\noff"
+      ) { (c, v) throws(UsageError) in
+        switch v {
+        case "on": c.mirrorsConfiguration = true
+        case "off": c.mirrorsConfiguration = false
+        default: throw UsageError("\"\(v)\" is neither on nor off.")
+        }
       },
       Setting(
         "station-gone-after", "S",

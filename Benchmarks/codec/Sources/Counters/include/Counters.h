@@ -10,5 +10,9 @@ uint64_t counted_bytes(void);
 uint64_t nanoseconds_now(void);
 /// Makes the compiler believe that somebody reads the value at this address.
 void believed_read(const void *value);
-/// Instructions of this thread in user mode. Always 0 where the system does not let us count them.
-uint64_t counted_instructions(void);
+/// Whether callgrind runs this program and counts its instructions.
+int is_counting_instructions(void);
+/// Counts from zero.
+void forget_instructions(void);
+/// Writes the instructions counted since into a file of callgrind's that carries this name.
+void write_instructions(const char *name);

@@ -1,0 +1,37 @@
+// The registers and the few C functions of the board: qemu's `virt` machine.
+#ifndef BOARD_H
+#define BOARD_H
+#include <stddef.h>
+#include <stdint.h>
+
+// UART 0, an NS16550: the stream to the central system.
+void board_uart_start(void);
+int32_t board_uart_read(uint8_t *to, int32_t room);
+void board_uart_write(const uint8_t *bytes, int32_t count);
+
+// The machine timer, 10 MHz.
+uint64_t board_ticks(void);
+// Instructions retired since reset.
+uint64_t board_instructions(void);
+// Not from a hardware generator: qemu's virt has none without a driver. A product asks its own.
+uint32_t board_random(void);
+
+// NOR flash, second bank, Intel command set. Programming only clears bits and an erase is a whole sector:
+// broken rules end the machine with a message.
+#define BOARD_FLASH_SECTOR (256 * 1024)
+void board_flash_read(int32_t at, uint8_t *to, int32_t count);
+void board_flash_program(int32_t at, const uint8_t *bytes, int32_t count);
+void board_flash_erase(int32_t sector);
+int32_t board_flash_operations(void);
+
+// Semihosting: log, command file, options, power.
+void board_log(const uint8_t *text, int32_t count);
+int32_t board_command_read(uint8_t *to, int32_t room);
+int32_t board_option(const uint8_t *name, int32_t otherwise);
+void board_reset(void);
+void board_off(void);
+
+int32_t board_heap_used(void);
+int32_t board_heap_peak(void);
+int32_t board_stack_peak(void);
+#endif

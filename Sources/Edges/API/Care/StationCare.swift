@@ -1,0 +1,198 @@
+import CSMSCore
+import Gateway
+import Network
+import OCPP16
+import OCPPJSON
+import ServerLog
+import Store
+import Synchronization
+
+/// Looks after stations: mirrors their settings, applies the wanted ones, accepts those that wait for
+/// that, and keeps local lists in step. One visit per station at a time; what happens meanwhile leads
+/// to another one.
+final class StationCare: StationObserver {
+  /// What is to be looked at.
+  enum Errand: Sendable {
+    /// Settings and local list; the station just booted, and was told this.
+    case boot(Registration)
+    /// The wanted settings.
+    case settings
+    case localList
+  }
+
+  private struct Visit {
+    var task: Task<Void, Never>?
+    var next: [Errand] = []
+  }
+
+  let gateway: Gateway
+  let store: SQLiteStore
+  let commands: CommandRunner
+  let log: ServerLog
+  let clock: WallClock
+  let mirrors: Bool
+  private let visits = Mutex<[Text: Visit]>([:])
+
+  init(
+    _ gateway: Gateway, _ store: SQLiteStore, _ commands: CommandRunner, _ log: ServerLog,
+    _ clock: @escaping WallClock, mirrors: Bool
+  ) {
+    self.gateway = gateway
+    self.store = store
+    self.commands = commands
+    self.log = log
+    self.clock = clock
+    self.mirrors = mirrors
+  }
+
+  func policy(of station: Text) -> StationPolicy {
+    gateway.directory.access(of: station)?.policy ?? StationPolicy()
+  }
+
+  // MARK: What happens
+
+  func booted(_ station: Text, _ registration: Registration) {
+    commands.booted(station, registration)
+    visit(station, .boot(registration))
+  }
+
+  /// The tokens on record are others now.
+  func tokensChanged() {
+    gateway.connections { [self] all in
+      for info in all where policy(of: info.station).keepsLocalList {
+        visit(info.station, .localList)
+      }
+    }
+  }
+
+  /// Looks after a station now, or as soon as the visit under way is over.
+  func visit(_ station: Text, _ errand: Errand) {
+    visits.withLock { visits in
+      guard visits[station] == nil else {
+        // What is waiting already covers an errand of its kind.
+        if visits[station]!.next.count < 4 { visits[station]!.next.append(errand) }
+        return
+      }
+      // On a loop, which nobody blocks.
+      let loop = gateway.shards[0].loop
+      visits[station] = Visit(
+        task: Task(executorPreference: loop.taskExecutor) { [self] in
+          await go(to: station, errand)
+        })
+    }
+  }
+
+  private func go(to station: Text, _ errand: Errand) async {
+    var errand = errand
+    while true {
+      await run(errand, at: station)
+      let next = visits.withLock { visits -> Errand? in
+        guard visits[station]?.next.isEmpty == false else {
+          visits[station] = nil
+          return nil
+        }
+        return visits[station]?.next.removeFirst()
+      }
+      guard let next else { return }
+      errand = next
+    }
+  }
+
+  private func run(_ errand: Errand, at station: Text) async {
+    do throws(StoreError) {
+      switch errand {
+      case .boot(let registration): try await welcome(station, registration)
+      case .settings: _ = try await applySettings(at: station)
+      case .localList: try await keepLocalList(at: station)
+      }
+    } catch {
+      log.error("store: \(error)")
+    }
+  }
+
+  /// A station booted. One that is rejected, or held, is left alone.
+  private func welcome(_ station: Text, _ registration: Registration) async throws(StoreError) {
+    let policy = policy(of: station)
+    let isConfigured = registration == .pending && policy.admission == .configure
+    guard registration == .accepted || isConfigured else { return }
+    let wanted = try await store.read { (reader) throws(StoreError) in
+      try reader.wantedConfiguration(of: station)
+    }
+    if mirrors || !wanted.isEmpty || isConfigured || policy.keepsLocalList {
+      _ = await commands.run(.readConfiguration(keys: []), on: station)
+    }
+    let isInStep = try await applySettings(at: station)
+    if isConfigured {
+      guard isInStep else {
+        log.info("station \(station) stays Pending: its settings are not the wanted ones")
+        return
+      }
+      log.info("station \(station) has the wanted settings and is accepted")
+      gateway.renewPolicy(of: station, registration: .accepted)
+      _ = await commands.run(
+        .trigger(.bootNotification, connector: nil, extended: nil), on: station)
+      return
+    }
+    if policy.keepsLocalList { try await keepLocalList(at: station) }
+  }
+
+  // MARK: Settings
+
+  /// Sends what is wanted and not so, and reads back what changed.
+  /// - Returns: whether all that is wanted is so.
+  func applySettings(at station: Text) async throws(StoreError) -> Bool {
+    var changed: [Text] = []
+    for setting in try await settings(of: station) where setting.state.isWorthAnAttempt {
+      guard let value = setting.wanted else { continue }
+      let result = await commands.run(
+        .changeConfiguration(key: setting.key, value: value), on: station)
+      guard case .success = result else { return false }
+      changed.append(setting.key)
+    }
+    if changed.isEmpty {
+      return try await settings(of: station).allSatisfy { $0.wanted == nil || $0.state == .inStep }
+    }
+    _ = await commands.run(.readConfiguration(keys: changed), on: station)
+    return try await settings(of: station).allSatisfy { $0.wanted == nil || $0.state == .inStep }
+  }
+
+  /// A setting as it is and as it shall be.
+  struct Setting: Sendable {
+    var key: Text
+    var entry: ConfigurationEntry?
+    var readAt: DateTime?
+    var wanted: Text?
+    var result: Text?
+    var triedAt: DateTime?
+    var state: SettingState
+  }
+
+  func settings(of station: Text) async throws(StoreError) -> [Setting] {
+    let (rows, wanted) = try await store.read { (reader) throws(StoreError) in
+      (try reader.configuration(of: station), try reader.wantedConfiguration(of: station))
+    }
+    return StationCare.settings(rows, wanted)
+  }
+
+  static func settings(_ rows: [SettingRow], _ wanted: [WantedSettingRow]) -> [Setting] {
+    var settings: [Setting] = []
+    var left = Dictionary(uniqueKeysWithValues: wanted.map { ($0.key.caseFolded, $0) })
+    for row in rows {
+      let wish = left.removeValue(forKey: row.entry.key.caseFolded)
+      settings.append(
+        Setting(
+          key: row.entry.key, entry: row.entry, readAt: row.readAt, wanted: wish?.value,
+          result: wish?.result, triedAt: wish?.triedAt,
+          state: SettingState(
+            wanted: wish?.value, result: wish?.result, entry: row.entry, isRead: true)))
+    }
+    for wish in wanted where left[wish.key.caseFolded] != nil {
+      settings.append(
+        Setting(
+          key: wish.key, wanted: wish.value, result: wish.result, triedAt: wish.triedAt,
+          state: SettingState(
+            wanted: wish.value, result: wish.result, entry: nil, isRead: !rows.isEmpty)))
+    }
+    return settings
+  }
+}

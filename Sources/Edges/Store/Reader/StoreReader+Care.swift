@@ -1,0 +1,176 @@
+public import CSMSCore
+public import OCPPJSON
+
+/// What is wanted of single stations, and what they made of it.
+extension StoreReader {
+  /// The policies of all stations that have one, to be held in memory from the start on.
+  public func policies() throws(StoreError) -> [(identity: Text, policy: StationPolicy)] {
+    let query = try database.statement(
+      """
+      SELECT identity, p.registration, unknown_tokens, local_list, maximum_power_w
+      FROM station_policies p JOIN stations s ON s.id = station_id
+      """)
+    defer { query.reset() }
+    var rows: [(identity: Text, policy: StationPolicy)] = []
+    while try query.step() {
+      var policy = StationPolicy()
+      policy.admission = query.optionalText(1).flatMap { Admission(word: $0) }
+      policy.acceptsUnknownTokens = query.isNull(2) ? nil : query.bool(2)
+      policy.keepsLocalList = query.bool(3)
+      policy.maximumPower = query.optionalInt(4)
+      rows.append((query.text(0), policy))
+    }
+    return rows
+  }
+
+  /// The settings a station told, by key.
+  public func configuration(of identity: Text) throws(StoreError) -> [SettingRow] {
+    let query = try database.statement(
+      """
+      SELECT key, is_read_only, value, read_at FROM station_configuration
+      WHERE station_id = (SELECT id FROM stations WHERE identity = ?) ORDER BY key_folded
+      """)
+    defer { query.reset() }
+    query.bind(identity)
+    var rows: [SettingRow] = []
+    while try query.step() {
+      rows.append(
+        SettingRow(
+          entry: ConfigurationEntry(
+            key: query.text(0), isReadOnly: query.bool(1), value: query.optionalText(2)),
+          readAt: query.dateTime(3)))
+    }
+    return rows
+  }
+
+  /// The settings an operator wants of a station, by key.
+  public func wantedConfiguration(of identity: Text) throws(StoreError) -> [WantedSettingRow] {
+    let query = try database.statement(
+      """
+      SELECT key, value, result, tried_at FROM wanted_configuration
+      WHERE station_id = (SELECT id FROM stations WHERE identity = ?) ORDER BY key_folded
+      """)
+    defer { query.reset() }
+    query.bind(identity)
+    var rows: [WantedSettingRow] = []
+    while try query.step() {
+      rows.append(
+        WantedSettingRow(
+          key: query.text(0), value: query.text(1), result: query.optionalText(2),
+          triedAt: query.optionalDateTime(3)))
+    }
+    return rows
+  }
+
+  /// What a station was told about its availability, by connector.
+  public func availability(of identity: Text) throws(StoreError) -> [AvailabilityRow] {
+    let query = try database.statement(
+      """
+      SELECT connector, is_operative, result, changed_at FROM availability
+      WHERE station_id = (SELECT id FROM stations WHERE identity = ?) ORDER BY connector
+      """)
+    defer { query.reset() }
+    query.bind(identity)
+    var rows: [AvailabilityRow] = []
+    while try query.step() {
+      rows.append(
+        AvailabilityRow(
+          connector: query.int(0), isOperative: query.bool(1), result: query.text(2),
+          changedAt: query.dateTime(3)))
+    }
+    return rows
+  }
+
+  /// A station's reservations, newest first, at most `StoreLimits.listedRows`.
+  public func reservations(of identity: Text, limit: Int) throws(StoreError) -> [ReservationRow] {
+    let query = try database.statement(
+      """
+      SELECT reservation_id, connector, id_tag, parent, expiry, status, transaction_id, created_at,
+        ended_at FROM reservations
+      WHERE station_id = (SELECT id FROM stations WHERE identity = ?)
+      ORDER BY created_at DESC, reservation_id DESC LIMIT ?
+      """)
+    defer { query.reset() }
+    query.bind(identity).bind(min(max(limit, 0), StoreLimits.listedRows))
+    var rows: [ReservationRow] = []
+    while try query.step() {
+      rows.append(
+        ReservationRow(
+          id: query.int(0), connector: query.int(1), idTag: query.text(2),
+          parent: query.optionalText(3), expiry: query.dateTime(4),
+          status: ReservationRow.Status(rawValue: query.int64(5)) ?? .cancelled,
+          transaction: query.optionalInt(6), createdAt: query.dateTime(7),
+          endedAt: query.optionalDateTime(8)))
+    }
+    return rows
+  }
+
+  /// The local list of a station, or nil when none was ever sent.
+  public func localList(of identity: Text) throws(StoreError) -> LocalListRow? {
+    let query = try database.statement(
+      """
+      SELECT version, revision, entry_count, result, sent_at FROM local_lists
+      WHERE station_id = (SELECT id FROM stations WHERE identity = ?)
+      """)
+    defer { query.reset() }
+    guard try query.bind(identity).step() else { return nil }
+    return LocalListRow(
+      list: .init(version: query.int(0), revision: query.int(1)), entryCount: query.int(2),
+      result: query.text(3), sentAt: query.dateTime(4))
+  }
+
+  /// How many tokens there are, and how many changes since a revision.
+  public func tokenState(since revision: Int) throws(StoreError) -> LocalListStep.Tokens {
+    let query = try database.statement(
+      """
+      SELECT (SELECT count(*) FROM tokens), (SELECT value FROM counters WHERE name = 'tokens'),
+        (SELECT count(*) FROM tokens WHERE revision > ?1)
+          + (SELECT count(*) FROM removed_tokens WHERE revision > ?1)
+      """)
+    defer { query.reset() }
+    _ = try query.bind(revision).step()
+    // What was removed longer ago than that is not known any more.
+    let isForgotten = query.int64(1) - Int64(revision) > StoreLimits.removedTokens
+    return .init(
+      count: query.int(0), revision: query.int(1), changed: isForgotten ? .max : query.int(2))
+  }
+
+  /// The tokens that changed since a revision; those that are gone have no row.
+  public func changedTokens(
+    since revision: Int
+  ) throws(StoreError) -> [(idTag: Text, row: TokenRow?)] {
+    let query = try database.statement(
+      """
+      SELECT id_tag, status, expiry, parent FROM tokens WHERE revision > ?1
+      UNION ALL SELECT id_tag, NULL, NULL, NULL FROM removed_tokens WHERE revision > ?1
+      """)
+    defer { query.reset() }
+    query.bind(revision)
+    var rows: [(idTag: Text, row: TokenRow?)] = []
+    while try query.step() {
+      let row = query.optionalText(1).map {
+        TokenRow(
+          idTag: query.text(0), status: $0, expiry: query.optionalDateTime(2),
+          parent: query.optionalText(3))
+      }
+      rows.append((query.text(0), row))
+    }
+    return rows
+  }
+
+  /// How many transactions a token and a group have that count against their limits.
+  public func openTransactions(
+    of idTag: Text, group: Text?
+  ) throws(StoreError) -> (token: Int, group: Int) {
+    let query = try database.statement(
+      """
+      SELECT (SELECT count(*) FROM transactions WHERE status = 0 AND id_tag = ?1 COLLATE NOCASE
+          AND "authorization" = 'Accepted'),
+        (SELECT count(*) FROM transactions WHERE status = 0 AND id_group IS NOT NULL
+          AND id_group = ?2 COLLATE NOCASE AND "authorization" = 'Accepted')
+      """)
+    defer { query.reset() }
+    _ = try query.bind(idTag).bind(group).step()
+    return (query.int(0), query.int(1))
+  }
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Builds the firmware for qemu's virt machine, whole, without an operating system, and prints what it
+# takes by module; guards its flash budget. `Tools/firmware.sh run` then boots it against a central
+# system on 127.0.0.1 (PORT, 9000 unless set).
+set -euo pipefail
+# shellcheck source=Tools/toolchain.sh
+source "$(dirname "$0")/toolchain.sh"
+
+usage="usage: Tools/firmware.sh [build|run]"
+case "${1:-build}" in
+  build | run) ;;
+  --help | -h) echo "$usage"; exit 0 ;;
+  *) fail "$usage" ;;
+esac
+
+# What the image may take today, in bytes of flash; the goal is 120,000 (docs/decisions/0026).
+flash_limit=${FLASH_LIMIT:-336000}
+modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal WebSocketStream StationCore)
+chip=riscv32-none-none-eabi
+board=Firmware/qemu-virt
+out=.build/firmware
+machine=(-march=rv32imac -mabi=ilp32)
+language=(
+  -swift-version 6 -enable-experimental-feature Embedded -wmo -parse-as-library
+  -package-name swift-ocpp -warnings-as-errors -target "$chip" -Osize
+  -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
+  -enable-upcoming-feature MemberImportVisibility
+  -Xcc -march=rv32imac -Xcc -mabi=ilp32 -Xcc -ffreestanding -Xcc -fno-pic
+  -Xfrontend -function-sections -Xfrontend -disable-stack-protector
+  -enforce-exclusivity=unchecked
+)
+mkdir -p "$out"
+touch -d @0 "$out/none.changed"
+
+# compile NAME FOLDER FLAG...
+compile() {
+  local name=$1 from=$2 sources
+  shift 2
+  # Not compiled again unless it, this script or another module of the build is newer.
+  if [[ -e "$out/$name.o" && -z "$(find "$from" "$out"/*.changed "$0" -newer "$out/$name.o")" ]]; then
+    return 0
+  fi
+  touch "$out/$name.changed"
+  mapfile -d '' sources < <(find "$from" -name '*.swift' -print0 | sort -z)
+  swiftc "${language[@]}" "$@" -I "$out" -I "$board/Sources/Board/include" -module-name "$name" \
+    -c "${sources[@]}" -o "$out/$name.o"
+}
+for module in "${modules[@]}"; do
+  compile "$module" "Sources/Core/$module" -emit-module -emit-module-path "$out/$module.swiftmodule"
+done
+compile Firmware "$board/Sources/Firmware"
+for source in board.c start.S; do
+  "$(tool clang)" --target="$chip" "${machine[@]}" -ffreestanding -fno-pic -fno-builtin \
+    -ffunction-sections -fdata-sections -Os -Wall -Wextra -Werror -I "$board/Sources/Board/include" \
+    -c "$board/Sources/Board/$source" -o "$out/${source%.*}.o"
+done
+
+libraries=$(dirname "$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-file-name)") ||
+  fail "riscv64-unknown-elf-gcc is missing. Run Tools/setup.sh."
+picolibc=/usr/lib/picolibc/riscv64-unknown-elf/lib/release/rv32imac/ilp32
+objects=()
+for module in "${modules[@]}" Firmware board start; do objects+=("$out/$module.o"); done
+# Without libswiftUnicodeDataTables.a, so that comparing a String is a link error.
+"$(tool ld.lld)" -T "$board/board/virt.ld" --gc-sections --icf=all -Map="$out/firmware.map" \
+  -o "$out/firmware.elf" "${objects[@]}" -L "$picolibc" -lc -L "$libraries" -lgcc
+
+read -r flash ram < <("$(tool llvm-objdump)" -h "$out/firmware.elf" | perl -ne '
+  next unless /^\s*\d+\s+\.(\w+)\s+([0-9a-f]+)\s/;
+  my ($section, $bytes) = ($1, hex $2);
+  $flash += $bytes if $section =~ /^(text|rodata|data)$/;
+  $ram += $bytes if $section =~ /^(data|bss)$/;
+  END { print $flash + 0, " ", $ram + 0, "\n" }')
+perl -ne '
+  next unless /^\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s+\S*?(\w+)\.(?:o|a\(.*?\)):\(\.(\w+)/;
+  my ($bytes, $module, $section) = (hex $1, $2, $3);
+  $flash{$module} += $bytes if $section =~ /^(text|rodata|srodata|data|sdata)$/;
+  $ram{$module} += $bytes if $section =~ /^(data|sdata|bss|sbss)$/;
+  END {
+    printf "%-18s %8s %8s\n", "module", "flash", "RAM";
+    printf "%-18s %8d %8d\n", $_, $flash{$_}, $ram{$_} // 0
+      for sort { $flash{$b} <=> $flash{$a} } keys %flash;
+  }' "$out/firmware.map"
+echo "firmware: $flash bytes of flash (limit $flash_limit, goal 120000), $ram bytes of RAM before heap and stack"
+((flash <= flash_limit)) || fail "the firmware takes more flash than $flash_limit bytes."
+
+if [[ "${1:-build}" == run ]]; then
+  [[ -e "$out/run.flash" ]] || head -c 33554432 /dev/zero | tr '\0' '\377' >"$out/run.flash"
+  : >"$out/commands"
+  echo "commands: echo 'plug 1' >> $out/commands (also unplug, ready, notready, 'tag 1 TEXT', stop, figures, off)"
+  exec qemu-system-riscv32 -machine virt -cpu rv32,f=off,d=off -m 16M -nographic -monitor none \
+    -bios "$out/firmware.elf" \
+    -chardev "socket,id=net,host=127.0.0.1,port=${PORT:-9000},server=off,reconnect=1" \
+    -serial chardev:net -chardev stdio,id=log \
+    -semihosting-config "enable=on,target=native,chardev=log,arg=firmware,arg=file=$out/commands" \
+    -drive "if=pflash,unit=1,format=raw,file=$out/run.flash"
+fi
