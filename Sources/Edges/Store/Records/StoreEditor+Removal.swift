@@ -91,6 +91,18 @@ extension StoreEditor {
     return removals
   }
 
+  /// These tokens changed: stations with a local list are to hear of it.
+  public func noteTokens(_ tags: [Text]) throws(StoreError) {
+    if tags.isEmpty { return }
+    let revision = try nextTokenRevision()
+    for tag in tags {
+      try database.statement("UPDATE tokens SET revision = ? WHERE id_tag_folded = ?")
+        .bind(revision).bind(tag.caseFolded).run()
+      try database.statement("DELETE FROM removed_tokens WHERE id_tag_folded = ?")
+        .bind(tag.caseFolded).run()
+    }
+  }
+
   public func removeTariff(_ id: Text) throws(StoreError) {
     try remove("tariffs", "id", .text(id))
   }
