@@ -201,7 +201,9 @@ class Flows(unittest.IsolatedAsyncioTestCase):
                 answers += self.server.request("GET", path).text
         answers += self.server.get("/charge-points/PLANTED").__repr__() + reset.stdout
         files = b"".join(
-            file.read_bytes() for file in self.server.data.iterdir() if not file.name.endswith(".key")
+            file.read_bytes()
+            for file in self.server.data.rglob("*")
+            if file.is_file() and file.suffix != ".key"
         )
         for secret in planted:
             self.assertNotIn(secret, answers)

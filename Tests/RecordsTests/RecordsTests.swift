@@ -184,6 +184,17 @@ struct RecordsTests {
     #expect(server.http.get("/charge-points/A-CP").status == 404)
   }
 
+  @Test("A charger taken out of its company, but not out of its site, goes with the site")
+  func strayCharger() throws {
+    let server = try LocalServer()
+    makeCompany(server.http, "A")
+    #expect(server.http.patch("/db/chargers/A-CP", #"{"company_id":null}"#).status == 200)
+
+    #expect(server.http.delete("/db/companies/A?cascade=true").status == 204)
+
+    #expect(server.http.get("/db/chargers/A-CP").status == 404)
+  }
+
   @Test("Lists come in pages by cursor or by skip, and by filter")
   func pages() throws {
     let server = try LocalServer()

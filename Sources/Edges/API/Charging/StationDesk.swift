@@ -30,8 +30,9 @@ struct StationDesk: Sendable {
     _ completion: @escaping @Sendable (Result<Answer, Problem>) -> Void
   ) {
     let now = services.clock()
-    var session = Session16(
-      policy: services.gateway.configuration.policy, tokens: services.tokens, idPrefix: 0)
+    let gateway = services.gateway
+    let policy = gateway.configuration.policy.with(gateway.directory.access(of: station)?.policy)
+    var session = Session16(policy: policy, tokens: services.tokens, idPrefix: 0)
     var writer = JSONWriter(capacity: 1024)
     let frame = JSONValue.list([2, "http", .string(action), payload]).bytes
     let (_, reaction) = frame.withUnsafeBufferPointer {

@@ -142,7 +142,9 @@ struct RecordWriting: Sendable {
       default: nil
       }
     guard let owner else { return Outcome(record: record) }
-    return Outcome(record: record, tokens: try editor.reader.effectiveTokens(of: owner))
+    let tokens = try editor.reader.effectiveTokens(of: owner)
+    try editor.noteTokens(tokens.map(\.token.idTag))
+    return Outcome(record: record, tokens: tokens)
   }
 
   private func write(

@@ -25,8 +25,18 @@ extension StoreEditor {
     var removals = RecordRemovals()
     removals.stations = try column("identity", of: "stations", where: "company_id", key)
     removals.tokens = try column("id_tag", of: "tokens", where: "company_id", key)
+    // What was taken out of the company, but not out of its sites and its drivers' hands.
+    for site in try column("id", of: "sites", where: "company_id", key) {
+      removals.stations += try column("identity", of: "stations", where: "site_id", .text(site))
+        .filter { !removals.stations.contains($0) }
+    }
+    for driver in try column("id", of: "drivers", where: "company_id", key) {
+      removals.tokens += try column("id_tag", of: "tokens", where: "driver_id", .text(driver))
+        .filter { !removals.tokens.contains($0) }
+    }
+    for token in removals.tokens { try removeToken(token) }
     for station in removals.stations { try deleteStation(station, cascade: true) }
-    for table in ["tokens", "drivers", "sites", "tariffs", "users", "api_keys"] {
+    for table in ["drivers", "sites", "tariffs", "users", "api_keys"] {
       try remove(table, "company_id", key)
     }
     try remove("companies", "id", key)
@@ -69,7 +79,7 @@ extension StoreEditor {
     var removals = RecordRemovals()
     removals.tokens = try column("id_tag", of: "tokens", where: "driver_id", key)
     try refuse("driver \(id)", if: !cascade && !removals.tokens.isEmpty, "RFID cards")
-    try remove("tokens", "driver_id", key)
+    for token in removals.tokens { try removeToken(token) }
     try remove("drivers", "id", key)
     return removals
   }
@@ -79,6 +89,18 @@ extension StoreEditor {
     var removals = RecordRemovals()
     removals.tokens = [id]
     return removals
+  }
+
+  /// These tokens changed: stations with a local list are to hear of it.
+  public func noteTokens(_ tags: [Text]) throws(StoreError) {
+    if tags.isEmpty { return }
+    let revision = try nextTokenRevision()
+    for tag in tags {
+      try database.statement("UPDATE tokens SET revision = ? WHERE id_tag_folded = ?")
+        .bind(revision).bind(tag.caseFolded).run()
+      try database.statement("DELETE FROM removed_tokens WHERE id_tag_folded = ?")
+        .bind(tag.caseFolded).run()
+    }
   }
 
   public func removeTariff(_ id: Text) throws(StoreError) {
