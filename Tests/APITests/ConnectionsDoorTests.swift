@@ -138,7 +138,7 @@ struct SendTests {
     }
     #expect(first == #"[2,"ID","ClearCache",{}]"#)
     let profile =
-      #"{"connectorId":1,"csChargingProfiles":{"chargingProfileId":1,"stackLevel":0,"#
+      #"{"connectorId":1,"csChargingProfiles":{"chargingProfileId":1,"transactionId":7,"stackLevel":0,"#
       + #""chargingProfilePurpose":"TxProfile","chargingProfileKind":"Relative","chargingSchedule":"#
       + #"{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16.10}]}}}"#
     let (second, reply) = send(
