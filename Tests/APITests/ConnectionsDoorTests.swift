@@ -138,9 +138,9 @@ struct SendTests {
     }
     #expect(first == #"[2,"ID","ClearCache",{}]"#)
     let profile =
-      #"{"connectorId":1,"csChargingProfiles":{"chargingProfileId":1,"transactionId":7,"stackLevel":0,"#
-      + #""chargingProfilePurpose":"TxProfile","chargingProfileKind":"Relative","chargingSchedule":"#
-      + #"{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16.10}]}}}"#
+      #"{"connectorId":1,"csChargingProfiles":{"chargingProfileId":1,"stackLevel":0,"#
+      + #""chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Relative","#
+      + #""chargingSchedule":{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16.10}]}}}"#
     let (second, reply) = send(
       server, station, "{\"message\":[2,\"mine\",\"SetChargingProfile\",\(profile)]}"
     ) { #"[3,"\#($0)",{"status":"Accepted"}]"# }

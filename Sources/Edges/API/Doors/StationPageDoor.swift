@@ -64,7 +64,11 @@ struct StationPageDoor: Sendable {
         "This ocpp was built without the station page. In the source, `make browser` builds the page "
           + "and `make build` takes it in.")
     }.documented(
-      Operation("Station in the browser", "Not part of this build").problems(404))
+      Operation("Station in the browser", "A charge point in this tab; not part of this build")
+        .answers(
+          200, "The page, in a build that has it.", .anyText, type: "text/html; charset=utf-8"
+        )
+        .problems(404))
   }
 
   private static func answer(_ request: APIRequest, _ responder: Responder, _ file: File) {

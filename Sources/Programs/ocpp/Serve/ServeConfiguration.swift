@@ -111,7 +111,7 @@ struct ServeConfiguration {
       },
       Setting(
         "admission", "MODE",
-        "how stations are taken in that have no policy of their own: accept (the\n"
+        "how stations without a policy of their own are taken in: accept (the\n"
           + "default), hold (Pending until an operator decides) or reject"
       ) { (c, v) throws(UsageError) in
         switch v {
@@ -123,15 +123,15 @@ struct ServeConfiguration {
       },
       Setting(
         "token-transactions", "N",
-        "how many transactions a token may have at a time, unless its record says\n"
-          + "something else (0: any number, the default)"
+        "how many transactions a token may have at a time, unless its record\n"
+          + "says something else (0: any number, the default)"
       ) { (c, v) throws(UsageError) in
         let most = try SettingValue.integer(v, in: 0...1_000_000)
         c.tokenTransactions = most == 0 ? nil : most
       },
       Setting(
         "mirror-configuration", "MODE",
-        "on: stations are asked for their settings when they boot (the default);\noff"
+        "on (the default) or off: ask stations for their settings at boot"
       ) { (c, v) throws(UsageError) in
         switch v {
         case "on": c.mirrorsConfiguration = true
