@@ -3,6 +3,7 @@ no memory lost."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import unittest
 from dataclasses import dataclass
@@ -240,8 +241,8 @@ class BadInput(unittest.IsolatedAsyncioTestCase):
             await self.neighbour.call("StartTransaction", start(timestamp=moment()))
         )["transactionId"]
 
-    async def attempt(self, data: bytes, expected: Expected) -> None:
-        async with RawSocket(self.server, "BAD") as socket:
+    async def attempt(self, data: bytes, expected: Expected, identity: str = "BAD") -> None:
+        async with RawSocket(self.server, identity) as socket:
             await socket.send(data)
             match expected:
                 case Closed(code):
@@ -296,9 +297,13 @@ class BadInput(unittest.IsolatedAsyncioTestCase):
         self.assertEqual([], self.neighbour.check.faults)
 
     async def test_memory_stays_flat(self):
+        numbers = itertools.count()
+
         async def round() -> None:
+            # A station that connects too often is not let in.
+            identity = f"BAD-{next(numbers) // 3}"
             for data, expected in CASES.values():
-                await self.attempt(data, expected)
+                await self.attempt(data, expected, identity)
 
         for _ in range(3):
             await round()

@@ -27,7 +27,7 @@ def _profile(connector: int = 1, first: int = 0, second: int = 60, **more: objec
 class FailingCalls(unittest.IsolatedAsyncioTestCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server("--open").start()
+        cls.server = Server("--open", "--strict").start()
 
     @classmethod
     def tearDownClass(cls):
