@@ -43,7 +43,9 @@ struct LogsDoor: Sendable {
     .query("transaction_id", .natural, "That name this transaction, and what belongs to them.")
     .query("from", .instant, "At or after this.").query("to", .instant, "Before this.")
     .query("follow", .boolean, "Whether to go on live instead.")
-    .paged().answers(200, "A page.", Shapes.page("logs", LogJSON.shape)).problems(400, 404, 429)
+    .paged().answers(200, "A page.", Shapes.page("logs", LogJSON.shape))
+    .answers(200, "With follow=true, events without end.", .anyText, type: "text/event-stream")
+    .problems(400, 404, 429)
 
   static let kinds = FrameGlance.Kind.allCases.map(\.rawValue)
 

@@ -99,13 +99,23 @@ struct OpenAPIDocument: Sendable {
   }
 
   private func responses(_ operation: Operation, _ route: Route) -> JSONValue {
-    var responses: [JSONValue.Member] = operation.answers.map { answer in
-      JSONValue.Member(
-        "\(answer.status)",
-        .members([
-          ("description", .string(answer.summary)),
-          ("content", answer.shape.map { [answer.type: ["schema": $0.schema]] }),
-        ]))
+    var responses: [JSONValue.Member] = []
+    // One status may come in more than one type of content.
+    for (index, answer) in operation.answers.enumerated() {
+      let alike = operation.answers.filter { $0.status == answer.status }
+      guard operation.answers.firstIndex(where: { $0.status == answer.status }) == index else {
+        continue
+      }
+      let content = alike.compactMap { one in
+        one.shape.map { JSONValue.Member(one.type, ["schema": $0.schema]) }
+      }
+      responses.append(
+        JSONValue.Member(
+          "\(answer.status)",
+          .members([
+            ("description", .string(alike.map(\.summary).joined(separator: " "))),
+            ("content", content.isEmpty ? nil : .object(content)),
+          ])))
     }
     let statuses = Set(operation.problems + (route.isPublic ? [] : [401, 403]))
     for status in statuses.sorted()
