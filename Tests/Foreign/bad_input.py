@@ -3,6 +3,7 @@ no memory lost."""
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 import unittest
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from frames import FrameCheck
 from rawsocket import BINARY, PING, PONG, RawSocket, frame
-from server import Server
+from server import PATIENCE, Server
 from station import Station, energy, moment
 
 # How many bytes the server may hold after 20 rounds of everything below that it did not hold
