@@ -213,6 +213,7 @@ struct StationRunnerTests {
     let row = try server.store.read { (reader) throws(StoreError) in try reader.transaction(1) }
     #expect(row?.reason == "PowerLoss")
     let counts = try server.store.read { (reader) throws(StoreError) in try reader.counts() }
-    #expect(counts.completedTransactions == 2 && counts.activeTransactions == 0)
+    #expect(counts.completedTransactions == 2)
+    #expect(counts.activeTransactions == 0)
   }
 }
