@@ -34,6 +34,16 @@ struct CommandForm: Sendable {
   /// The parameters, and how long to wait.
   var requestShape: Shape { .object(members + [CommandForm.timeout]) }
 
+  /// What the body may be when the query says the rest: nothing is required in one place.
+  var eitherPlace: Shape {
+    .object(
+      requestShape.members.map { member in
+        let advice = member.isRequired ? "Required, here or in the query." : ""
+        let words = [member.summary, advice].filter { !$0.isEmpty }
+        return Shape.Member(member.name, member.shape, words.joined(separator: " "))
+      })
+  }
+
   static let timeout = Shape.Member(
     "timeout_s", .integer(StationCall.timeoutRange),
     "Seconds to wait for the station's answer, the wait in line included (30).")

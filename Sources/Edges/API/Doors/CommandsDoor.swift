@@ -93,7 +93,7 @@ struct CommandsDoor: Sendable {
       }
     } else {
       let needsBody = form.members.contains(where: \.isRequired)
-      operation = operation.takes(form.requestShape, required: false)
+      operation = operation.takes(form.eitherPlace, required: false)
       // Either place will do, so that no parameter is required in one of them. Lists and objects are
       // taken from the query too, as JSON texts, but nobody should be led to that.
       for member in form.requestShape.members where member.shape.isScalar {
