@@ -190,10 +190,10 @@ let package = Package(
         "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
         "OCPPJSON",
       ]),
-    tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
-    tests("JournalTests", ["Journal"]),
+    tests("SmartChargingTests", ["SmartCharging", "TestKit", "OCPPJSON"]),
+    tests("JournalTests", ["Journal", "TestKit"]),
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),
-    tests("FileFlashTests", ["StationHost", "Journal"]),
+    tests("FileFlashTests", ["StationHost", "Journal", "TestKit"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),
     tests(
       "FleetTests",
@@ -218,8 +218,8 @@ let package = Package(
     tests(
       "StationCoreTests",
       [
-        "StationCore", "SmartCharging", "Journal", "WebSocketStream", "OCPP16", "OCPPRPC",
-        "OCPPJSON",
+        "StationCore", "SmartCharging", "Journal", "WebSocketStream", "TestKit", "OCPP16",
+        "OCPPRPC", "OCPPJSON",
       ]),
     tests(
       "StationHostTests",
@@ -227,7 +227,7 @@ let package = Package(
         "StationHost", "StationCore", "Journal", "TestKit", "Gateway", "Store", "Network",
         "OCPPJSON",
       ]),
-    tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
+    tests("WorldTests", ["World", "TestKit", "Store", "CSMSCore", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]

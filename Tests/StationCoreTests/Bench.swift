@@ -60,6 +60,7 @@ final class Bench {
   var power: Int32 = 11_000
   var meterWorks = true
   var autoUnlock: Bool? = true
+  var firmwareCertificate: FirmwareCertificateVerdict? = .good
   var reboots: [ResetType] = []
   var plugged: Set<Int> = []
   var steps: [Step] = []
@@ -319,6 +320,11 @@ final class Bench {
       }
     case .readMeter(let number):
       if meterWorks { inbox.append { [self] in station.handle(meter(number), now: time) } }
+    case .checkFirmwareCertificate:
+      guard let firmwareCertificate else { break }
+      inbox.append { [self] in
+        station.handle(.firmwareCertificateChecked(firmwareCertificate), now: time)
+      }
     case .showPrompt(_, let prompt): prompts.append(prompt)
     case .reboot(let type): reboots.append(type)
     default: break

@@ -1,5 +1,6 @@
 import OCPP16
 import OCPPJSON
+import OCPPRPC
 
 /// A firmware update, plain or signed. It survives restarts, because installing is one.
 struct FirmwareUpdate: Sendable {
@@ -34,6 +35,14 @@ struct FirmwareUpdate: Sendable {
   var status = SignedFirmwareStatus.idle
 
   var isSigned: Bool { signature != nil }
+}
+
+/// A SignedUpdateFirmware whose answer waits for its certificate to be checked.
+struct SignedUpdateCall: Sendable {
+  var id: MessageID
+  var update: FirmwareUpdate
+  var retries: Int?
+  var interval: Int?
 }
 
 extension FirmwareUpdate: Recorded {
