@@ -152,7 +152,7 @@ let package = Package(
       "TestKit",
       [
         "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16",
+        "OCPPJSON", "OCPPRPC", "OCPP16", "Journal",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),

@@ -1,5 +1,7 @@
 import Testing
 
+import TestKit
+
 @testable import Journal
 
 typealias TestJournal = Journal<RAMFlash>

@@ -1,5 +1,7 @@
 import Testing
 
+import TestKit
+
 @testable import Journal
 
 @Suite struct WearTests {

@@ -137,6 +137,7 @@ extension ChargePoint {
 
   private mutating func install() {
     firmware.phase = .installing
+    firmware.isInstallingNow = true
     firmware.oldVersion = identity.firmwareVersion ?? Text()
     keepFirmware()
     tell(.installing)
@@ -199,7 +200,7 @@ extension ChargePoint {
   /// The first Accepted after a restart: another version than before means that the new firmware
   /// runs. Nothing else of the journal is touched by an update (CP16-26).
   mutating func firmwareAfterBoot() {
-    guard firmware.phase == .installing else { return }
+    guard firmware.phase == .installing, !firmware.isInstallingNow else { return }
     firmwareInstalled(isGood: (identity.firmwareVersion ?? Text()) != firmware.oldVersion)
   }
 

@@ -27,6 +27,8 @@ struct FirmwareUpdate: Sendable {
   var signature: FirmwareSignature?
   /// The version that ran when installing began: another one after the restart means success.
   var oldVersion = Text()
+  /// Installing was begun since the power is on: that it is over, its host says.
+  var isInstallingNow = false
   /// After a restart: nothing is due before the time is known.
   var waitsForClock = false
   /// Monotonic time at which something is due.
