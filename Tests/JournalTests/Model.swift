@@ -1,6 +1,5 @@
-import Testing
-
 import TestKit
+import Testing
 
 @testable import Journal
 

@@ -195,7 +195,9 @@ struct RestartComparison {
       let right = index < found.count ? found[index] : nil
       if left != right {
         return expect(
-          false, "at \(left?.time ?? 0) / \(right?.time ?? 0), message \(index): \(left?.payload ?? "nothing") became \(right?.payload ?? "nothing")")
+          false,
+          "at \(left?.time ?? 0) / \(right?.time ?? 0), message \(index): \(left?.payload ?? "nothing") became \(right?.payload ?? "nothing")"
+        )
       }
     }
   }

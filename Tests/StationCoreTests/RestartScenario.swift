@@ -115,7 +115,9 @@ enum RestartScenario {
     [
       call(900, "soft reset", "Reset", "{\"type\":\"Soft\"}"),
       unplug(940, 1),
-      Act(at: 950, name: "update", isDone: { $0.memory.version == "2" && $0.answer("update") != nil }) {
+      Act(
+        at: 950, name: "update", isDone: { $0.memory.version == "2" && $0.answer("update") != nil }
+      ) {
         $0.call(
           "update", "UpdateFirmware",
           "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
@@ -128,7 +130,8 @@ enum RestartScenario {
         perform: { $0.call("unlock", "UnlockConnector", "{\"connectorId\":1}") }),
       unplug(1110, 1),
       call(1120, "reserve 9", "ReserveNow", reservation(9, 2, "RES3")),
-      call(1130, "out of service", "ChangeAvailability",
+      call(
+        1130, "out of service", "ChangeAvailability",
         "{\"connectorId\":1,\"type\":\"Inoperative\"}"),
       call(1140, "12 A by default", "SetChargingProfile", Profiles.set(id: 4, limit: 12)),
       Act(at: 1500, name: "end", isDone: { _ in false }) { _ in },

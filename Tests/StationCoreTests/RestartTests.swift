@@ -26,9 +26,10 @@ import Testing
       RestartScenario.setup(world.policy), RestartScenario.acts(), hasClock: world.hasClock)
     whole.runWhole()
     #expect(whole.marks.count > 100)
-    #expect(whole.bench.server.starts.map(\.idTag) == [
-      "RES1", "REM1", "LIST2", "INV1", "NEW1", "LIST3",
-    ])
+    #expect(
+      whole.bench.server.starts.map(\.idTag) == [
+        "RES1", "REM1", "LIST2", "INV1", "NEW1", "LIST3",
+      ])
     var used: Set<RestartRule> = []
     for mark in whole.marks {
       for isDurable in [false, true] {
@@ -39,7 +40,8 @@ import Testing
         used.formUnion(comparison.used)
         #expect(
           comparison.differences == [],
-          "cut \(isDurable ? "after" : "before") write \(mark.write), at \"\(run.acts[mark.act].name)\", \(mark.worldTime) ms")
+          "cut \(isDurable ? "after" : "before") write \(mark.write), at \"\(run.acts[mark.act].name)\", \(mark.worldTime) ms"
+        )
       }
     }
     for rule in RestartRule.allCases {
