@@ -98,7 +98,9 @@ let package = Package(
     .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2"]),
     .library(
       name: "StationCore",
-      targets: ["StationCore", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON"]),
+      targets: [
+        "StationCore", "SmartCharging", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON",
+      ]),
     .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
