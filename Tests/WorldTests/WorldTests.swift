@@ -59,7 +59,8 @@ import Testing
   @Test(arguments: [
     (Sabotage.ledgerForgetsStop, [Invariant.ends, .order, .converges, .billedOnce]),
     (.ledgerDoublesStart, [.ends, .unique, .billedOnce]),
-    (.journalLosesMessage, [.billedOnce, .unique, .ends, .order]),
+    // Or the id of a transaction is kept for messages that are not there any more.
+    (.journalLosesMessage, [.billedOnce, .unique, .ends, .order, .bounds]),
     (.contactorCloses, [.billedOnce, .converges, .limits]),
     (.offerTooHigh, [.limits]),
     (.statusForgotten, [.converges]),
