@@ -14,7 +14,7 @@ case "${1:-build}" in
 esac
 
 # What the image may take today, in bytes of flash; the goal is 120,000 (docs/decisions/0026).
-flash_limit=${FLASH_LIMIT:-206000}
+flash_limit=${FLASH_LIMIT:-202000}
 modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal WebSocketStream StationCore)
 chip=riscv32-none-none-eabi
 board=Firmware/qemu-virt
