@@ -98,7 +98,9 @@ let package = Package(
     .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2"]),
     .library(
       name: "StationCore",
-      targets: ["StationCore", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON"]),
+      targets: [
+        "StationCore", "SmartCharging", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON",
+      ]),
     .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
@@ -152,7 +154,7 @@ let package = Package(
       "TestKit",
       [
         "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16",
+        "OCPPJSON", "OCPPRPC", "OCPP16", "Journal",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -190,10 +192,10 @@ let package = Package(
         "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
         "OCPPJSON",
       ]),
-    tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
-    tests("JournalTests", ["Journal"]),
+    tests("SmartChargingTests", ["SmartCharging", "TestKit", "OCPPJSON"]),
+    tests("JournalTests", ["Journal", "TestKit"]),
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),
-    tests("FileFlashTests", ["StationHost", "Journal"]),
+    tests("FileFlashTests", ["StationHost", "Journal", "TestKit"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),
     tests(
       "FleetTests",
@@ -218,8 +220,8 @@ let package = Package(
     tests(
       "StationCoreTests",
       [
-        "StationCore", "SmartCharging", "Journal", "WebSocketStream", "OCPP16", "OCPPRPC",
-        "OCPPJSON",
+        "StationCore", "SmartCharging", "Journal", "WebSocketStream", "TestKit", "OCPP16",
+        "OCPPRPC", "OCPPJSON",
       ]),
     tests(
       "StationHostTests",
@@ -227,7 +229,7 @@ let package = Package(
         "StationHost", "StationCore", "Journal", "TestKit", "Gateway", "Store", "Network",
         "OCPPJSON",
       ]),
-    tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
+    tests("WorldTests", ["World", "TestKit", "Store", "CSMSCore", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]

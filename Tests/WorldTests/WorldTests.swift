@@ -64,6 +64,7 @@ import Testing
     (.offerTooHigh, [.limits]),
     (.statusForgotten, [.converges]),
     (.meterSkips, [.billedOnce]),
+    (.takesStaleFrames, [.order, .converges]),
   ])
   func aDeliberateMistakeIsNoticed(sabotage: Sabotage, expected: [Invariant]) throws {
     var caught: Invariant?

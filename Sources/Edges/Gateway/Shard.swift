@@ -99,17 +99,29 @@ public final class Shard: @unchecked Sendable {
     record(
       .connected(address: socket.remoteAddress, subprotocol: handshake.subprotocol), .accepted, link
     )
-    if let older = seats.take(link) { older.shard.replace(older) }
+    if let older = seats.take(link) {
+      // What the older one said comes before what this one says, also when another loop has it.
+      socket.pauseReading()
+      older.shard.replace(older) { [self] in
+        loop.execute { if !self.isClosing { link.socket?.resumeReading() } }
+      }
+    }
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
   }
 
   /// A newer socket of the same station has taken over.
-  private func replace(_ link: StationLink) {
-    loop.execute { [self] in
+  ///
+  /// - Parameter isSilent: called on any thread, once nothing more of the older one is taken.
+  private func replace(_ link: StationLink, _ isSilent: @escaping @Sendable () -> Void) {
+    let isRunning = loop.execute { [self] in
+      link.isReplaced = true
+      handOver()
+      isSilent()
       statistics.replaced += 1
       log.info("station \(link.station): an older connection is replaced by a newer one")
       link.socket?.close(.normal, reason: "Replaced by a newer connection.")
     }
+    if !isRunning { isSilent() }
   }
 
   func closed(_ link: StationLink, _ code: CloseCode, _ reason: String) {
@@ -132,6 +144,7 @@ public final class Shard: @unchecked Sendable {
   // MARK: From the stations
 
   func received(_ frame: UnsafeBufferPointer<UInt8>, _ link: StationLink) {
+    if link.isReplaced { return }
     let arrivedAt = Shard.monotonicNanoseconds()
     let now = clock()
     limitMessages(link)

@@ -15,6 +15,8 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   var session: Session16
   /// Set right after the handshake, nil again once the socket is closed.
   var socket: WebSocket?
+  /// A newer socket of the station has taken over: nothing that still comes in here counts.
+  var isReplaced = false
   /// Where the link stands in its shard's list.
   var index = 0
   var heldAnswers = 0
