@@ -34,10 +34,12 @@ public final class Shard: @unchecked Sendable {
   private var quirkChanges = 0
 
   var links: [StationLink] = []
-  var statistics = TrafficStatistics()
-  private var pending = PendingTable()
-  private var batch: [FactEntry] = []
-  var writer = JSONWriter(capacity: 4096)
+  // Touched several times per message. Nothing that is called meanwhile leads back to the shard, since
+  // sessions and tables are values that know of none: the check that says so costs more than the work.
+  @exclusivity(unchecked) var statistics = TrafficStatistics()
+  @exclusivity(unchecked) private var pending = PendingTable()
+  @exclusivity(unchecked) private var batch: [FactEntry] = []
+  @exclusivity(unchecked) var writer = JSONWriter(capacity: 4096)
   private var housekeepingCursor = 0
   /// Names whoever waits for the outcome of a call.
   private var lastTicket: UInt64 = 0
@@ -154,8 +156,9 @@ public final class Shard: @unchecked Sendable {
     let (action, reaction) = link.session.received(frame, now: now, writer: &writer)
     if let action { statistics.callsIn[Int(action)] += 1 }
     link.conformance.messages &+= 1
-    if !link.session.tolerated.isEmpty { link.conformance.count(link.session.tolerated) }
-    defer { link.session.tolerated = [] }
+    let isMended = !link.session.tolerated.isEmpty
+    if isMended { link.conformance.count(link.session.tolerated) }
+    defer { if isMended { link.session.tolerated = [] } }
     switch reaction {
     case .answer:
       send(link)

@@ -112,6 +112,7 @@ extension LedgerWriter {
   func edit<Value>(
     _ body: (StoreEditor) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    edits += 1
     let editor = StoreEditor(self)
     defer { if editor.isWriterStale { takeBack() } }
     return try database.transaction { () throws(StoreError) in try body(editor) }

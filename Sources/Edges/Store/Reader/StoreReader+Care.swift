@@ -164,10 +164,10 @@ extension StoreReader {
   ) throws(StoreError) -> (token: Int, group: Int) {
     let query = try database.statement(
       """
-      SELECT (SELECT count(*) FROM transactions WHERE status = 0 AND id_tag = ?1 COLLATE NOCASE
-          AND "authorization" = 'Accepted'),
-        (SELECT count(*) FROM transactions WHERE status = 0 AND id_group IS NOT NULL
-          AND id_group = ?2 COLLATE NOCASE AND "authorization" = 'Accepted')
+      SELECT count(*) FILTER (WHERE id_tag = ?1 COLLATE NOCASE),
+        count(*) FILTER (WHERE id_group = ?2 COLLATE NOCASE)
+      FROM transactions INDEXED BY transactions_active
+      WHERE status = 0 AND "authorization" = 'Accepted'
       """)
     defer { query.reset() }
     _ = try query.bind(idTag).bind(group).step()

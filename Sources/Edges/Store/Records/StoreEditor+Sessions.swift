@@ -85,9 +85,8 @@ extension StoreEditor {
       """
       SELECT (SELECT status FROM connectors WHERE station_id = ?1 AND connector = ?2),
         ifnull((SELECT enabled FROM connector_records WHERE station_id = ?1 AND connector = ?2), 1),
-        EXISTS (SELECT 1 FROM transactions
-          WHERE station_id = ?1 AND connector = ?2 AND status = 0),
-        EXISTS (SELECT 1 FROM charge_sessions x WHERE x.phase IN (1, 2) AND x.station_id = ?1
+        EXISTS (SELECT 1 FROM charge_sessions x
+          WHERE x.phase BETWEEN 1 AND 2 AND x.station_id = ?1
           AND x.connector = ?2)
       """)
     defer { query.reset() }
@@ -100,8 +99,10 @@ extension StoreEditor {
     if status != "Available" && status != "Preparing" {
       throw error(.exists, "\(what) is not available: it is \(status)")
     }
-    if query.bool(2) { throw error(.exists, "\(what) is not available: it charges") }
-    if query.bool(3) {
+    if !writer.open.on(order.connector, of: station).isEmpty {
+      throw error(.exists, "\(what) is not available: it charges")
+    }
+    if query.bool(2) {
       throw error(.exists, "\(what) is not available: another session is about to begin")
     }
   }
@@ -218,7 +219,7 @@ extension StoreReader {
       """
       SELECT x.id, s.identity, x.connector, x.reserved_tag, x.start_deadline, x.phase, 0
       FROM charge_sessions x JOIN stations s ON s.id = x.station_id
-      WHERE x.phase IN (1, 2)
+      WHERE x.phase BETWEEN 1 AND 2
       UNION ALL
       SELECT x.id, s.identity, x.connector, x.reserved_tag, x.start_deadline, x.phase, 1
       FROM transactions t JOIN charge_sessions x ON x.id = t.id

@@ -28,15 +28,14 @@ extension LedgerWriter {
     if readings.isEmpty { return }
     let prior = try priorRecords(owner, readings)
     let wasEmpty = owner.isEmpty
+    let sequence = log.nextSequence
     let entry = log.beginEntry(owner: owner.id)
     readings.withUnsafeBytes { bytes in
       for record in MeterRecords(readings) {
         let time = record.timestamp.milliseconds
         let slice = UnsafeRawBufferPointer(rebasing: bytes[record.range])
-        if owner.holds(slice, at: time) { continue }
         if let prior, prior.contains(slice) { continue }
-        owner.append(slice, at: time, sequence: log.nextSequence)
-        log.append(slice)
+        if owner.appendUnlessHeld(slice, at: time, sequence: sequence) { log.append(slice) }
       }
     }
     log.endEntry(entry)
