@@ -168,7 +168,7 @@ extension LedgerWriter {
     try flag(transaction, flags, insteadOf: LedgerWriter.ofTheAccount)
     transaction.state = .completed
     counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
-    try endSession(stop.transactionId, at: now)
+    try endSession(transaction, at: now)
     open.end(transaction.owner.id)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)
