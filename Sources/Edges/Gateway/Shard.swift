@@ -24,7 +24,7 @@ public final class Shard: @unchecked Sendable {
   let seats: SeatingPlan
   let log: ServerLog
   private let ledger: any FactLedger
-  private let tokens: any TokenDirectory
+  private let tokens: TokenCache
   private let directory: StationDirectory
   private let watcher: ObserverSeat
   /// Nil when frames are not written down.
@@ -48,7 +48,7 @@ public final class Shard: @unchecked Sendable {
 
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
-    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
+    seats: SeatingPlan, ledger: any FactLedger, tokens: TokenCache,
     directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?,
     quirks: QuirkBoard, security: SecurityDesk
   ) {
@@ -87,7 +87,8 @@ public final class Shard: @unchecked Sendable {
     }
     let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let policy = configuration.policy.with(directory.access(of: handshake.identity)?.policy)
-    let session = Session16(policy: policy, tokens: tokens, idPrefix: prefix)
+    let seen = StationTokens(tokens, directory, station: handshake.identity)
+    let session = Session16(policy: policy, tokens: seen, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
     link.session.tolerance = quirks.rules(of: link.station)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
@@ -162,6 +163,7 @@ public final class Shard: @unchecked Sendable {
     switch reaction {
     case .answer:
       send(link)
+      if action == Action.heartbeat.rawValue { watcher.observer?.heartbeat(link.station, at: now) }
       let latency = Shard.monotonicNanoseconds() - arrivedAt
       statistics.answerTimes.record(nanoseconds: latency)
       recordPair(frame, action, .accepted, now, latency, link)

@@ -6,6 +6,8 @@ import Synchronization
 public protocol StationObserver: AnyObject, Sendable {
   /// A station booted; that is on record, and it was answered so.
   func booted(_ station: Text, _ registration: Registration)
+  /// A station sent a Heartbeat.
+  func heartbeat(_ station: Text, at now: DateTime)
   /// A station answered a call of ours. Whoever asked hears of it once `done` was called.
   func answered(
     _ station: Text, action: UInt8, request: [UInt8], response: [UInt8],
