@@ -162,7 +162,7 @@ struct TariffTests {
   }
 
   static let refused: [(String, String)] = [
-    (#""currency":"XXX","definition":{}"#, "currency: must be one of"),
+    (#""currency":"XXX","definition":{}"#, "currency: is no currency of ISO 4217"),
     (#""currency":"EUR","definition":{"prices":[{"per_mile":1}]}"#, "per_mile: unknown member"),
     (
       #""currency":"EUR","definition":{"prices":[{"from":"25:00"}]}"#,

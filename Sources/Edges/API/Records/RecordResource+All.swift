@@ -103,7 +103,8 @@ extension RecordResource {
   private static let tariffFields =
     [
       company(), identifier, RecordField("name", .text, .text(1...255)).required, enabled,
-      RecordField("currency", .text, TariffShapes.currency, "ISO 4217.").required,
+      RecordField("currency", .text, TariffShapes.currency, "ISO 4217.").required
+        .checked(TariffShapes.currencyFault),
       RecordField("definition", .json, TariffShapes.definition, "The tariff itself.").required,
       RecordField(
         "connector_group_id", .text, .text(1...64),

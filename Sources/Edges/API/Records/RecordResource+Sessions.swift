@@ -36,7 +36,8 @@ extension RecordResource {
         + "somebody says."),
     money("cost"),
     RecordField("tax", .integer, nil, "In minor units: the part of the cost that is tax.").told,
-    RecordField("currency", .text, TariffShapes.currency, "ISO 4217."),
+    RecordField("currency", .text, TariffShapes.currency, "ISO 4217.")
+      .checked(TariffShapes.currencyFault),
     RecordField(
       "discount", .integer, .integer(0...9_007_199_254_740_991),
       "In minor units; taken off the cost."),

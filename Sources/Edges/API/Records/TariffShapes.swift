@@ -4,7 +4,8 @@ import Tariffs
 
 /// What tariffs look like in the interface (docs/tariffs.md).
 enum TariffShapes {
-  static let currency = Shape.words(Currency.codes.map(\.description))
+  /// Of ISO 4217, which is looked up: as a list of words it would fill half of the document.
+  static let currency = Shape.text(3...3)
 
   private static let price = Shape.object([
     .init(
@@ -36,6 +37,11 @@ enum TariffShapes {
         "prices_include_tax", .boolean,
         "Whether tax is in the prices (true), or comes on top of their sum."),
     ]))
+
+  static let currencyFault: @Sendable (JSONValue) -> String? = { value in
+    guard case .text(let code) = value, Currency(code: code) == nil else { return nil }
+    return "is no currency of ISO 4217, such as EUR"
+  }
 
   static let timeZoneFault: @Sendable (JSONValue) -> String? = { value in
     guard case .text(let name) = value, !TimeZones.contains(name) else { return nil }
