@@ -11,6 +11,7 @@ import OCPPRPC
 ///
 /// Not copyable, so that its buffers have one owner and an event never copies them.
 public struct ChargePoint: ~Copyable {
+  private let pin = Pin()
   public let setup: StationSetup
   public internal(set) var output: Output
 
@@ -54,7 +55,7 @@ public struct ChargePoint: ~Copyable {
   var list: TokenTable
   var listVersion = 0
   var cache: TokenTable
-  var connectors: [Connector]
+  var connectors: ConnectorTable
   var nextAligned: Int64?
   var lastAlignedWall: Int64 = 0
   var smartCharging: SmartCharger
@@ -93,10 +94,7 @@ public struct ChargePoint: ~Copyable {
     list = TokenTable(limit: setup.listLimit)
     cache = TokenTable(limit: setup.cacheLimit)
     smartCharging = SmartCharger(setup)
-    connectors = []
-    for number in 0...setup.connectors {
-      connectors.append(Connector(number: number, limit: setup.maximumCurrent))
-    }
+    connectors = ConnectorTable(connectors: setup.connectors, limit: setup.maximumCurrent)
     meterValues = MeterValuesRequest(
       connectorId: 0,
       meterValue: [MeterValue(timestamp: DateTime(milliseconds: 0), sampledValue: [])])

@@ -23,12 +23,7 @@ extension ChargePoint {
   private func connectorForRemoteStart(_ request: RemoteStartTransactionRequest) -> Int? {
     guard let wanted = request.connectorId else { return chooseConnector(for: request.idTag) }
     guard wanted >= 1, wanted < connectors.count, connectors[wanted].isFree else { return nil }
-    if let reservation = connectors[wanted].reservation, reservation.parentIdTag.isEmpty,
-      !reservation.idTag.isSame(ignoringCase: request.idTag)
-    {
-      return nil
-    }
-    return wanted
+    return isKeptFromOthers(wanted, than: request.idTag) ? nil : wanted
   }
 
   /// Keeps the profile of a remote start until its transaction begins; false when it is none for a
@@ -40,21 +35,23 @@ extension ChargePoint {
     startAbandonedForSmartCharging(number)
     // The boot number in it keeps it apart from a remote start before a restart.
     let own = Int(truncatingIfNeeded: nextSequence())
-    let time = scheduleTime
-    let isGood = changeProfiles { (store) throws(ProfileRefusal) in
-      try store.hold(profile, forRemoteStart: own, connector: number, at: time)
+    let before = smartCharging.store.installed
+    do throws(ProfileRefusal) {
+      try smartCharging.store.hold(
+        profile, forRemoteStart: own, connector: number, at: scheduleTime)
+    } catch {
+      return false
     }
-    if isGood { connectors[number].remoteStart = own }
-    return isGood
+    journalProfiles(before)
+    connectors[number].remoteStart = own
+    return true
   }
 
   mutating func remoteStop(_ request: RemoteStopTransactionRequest) {
     var found: Int?
-    for connector in connectors {
-      guard let transaction = connector.transaction,
-        transaction.id == .known(request.transactionId)
-      else { continue }
-      found = connector.number
+    for number in connectors.indices
+    where connectors[number].transaction?.id == .known(request.transactionId) {
+      found = number
     }
     guard isOnline, let number = found else {
       return reply(RemoteStopTransactionResponse(status: .rejected))
@@ -121,7 +118,7 @@ extension ChargePoint {
     }
     guard dataCall == nil else { return reply(DataTransferResponse(status: .rejected)) }
     dataCall = answering
-    output.steps.append(
+    output.add(
       .takeData(vendor: request.vendorId, message: request.messageId, data: request.data))
   }
 

@@ -28,7 +28,7 @@ extension ChargePoint {
   /// cannot be for now (CP16-49).
   mutating func proceedWithReset() {
     guard let reset, !isRebooting else { return }
-    for connector in connectors where connector.isInTransaction { return }
+    if transactionCount > 0 { return }
     let isDelivered = queue.isEmpty && outstanding == nil
     if isDelivered || !isOnline || reset.deadline <= now { reboot(.soft) }
   }
@@ -36,7 +36,7 @@ extension ChargePoint {
   private mutating func reboot(_ type: ResetType) {
     for number in 1..<connectors.count { openContactor(number) }
     isRebooting = true
-    output.steps.append(.reboot(type))
+    output.add(.reboot(type))
   }
 
   /// The hardware did not restart: again, and after `ResetRetries` a fault that says so.
