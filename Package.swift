@@ -13,11 +13,12 @@ let upcoming: [SwiftSetting] = [
 
 let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
-  "StationCore", "CSMSCore",
+  "StationCore", "CSMSCore", "Tariffs",
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CStationPage"]
 let edgeNames = [
-  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "API",
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Billing", "Store", "Access",
+  "API",
 ]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
@@ -113,6 +114,7 @@ let package = Package(
       "StationCore",
       ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    core("Tariffs", ["OCPPJSON"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
@@ -128,7 +130,8 @@ let package = Package(
         "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
       ]),
     edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
-    edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
+    edge("Billing", ["Tariffs", "CSMSCore", "OCPPJSON"]),
+    edge("Store", ["Billing", "Tariffs", "CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Frames", ["OCPPJSON", "OCPPRPC"]),
     edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
@@ -137,8 +140,8 @@ let package = Package(
     edge(
       "API",
       [
-        "Access", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
-        "OCPPRPC", "OCPP16", "CStationPage",
+        "Access", "Billing", "Tariffs", "CSMSCore", "Network", "Frames", "Gateway", "Store",
+        "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 
     program(
@@ -190,6 +193,8 @@ let package = Package(
         "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
         "OCPPJSON",
       ]),
+    tests("TariffsTests", ["Tariffs", "OCPPJSON"]),
+    tests("BillingTests", ["Billing", "Tariffs", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("JournalTests", ["Journal"]),
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),

@@ -38,7 +38,7 @@ extension LedgerWriter {
     try flag(transaction, account.flags.union(.zombie), insteadOf: LedgerWriter.ofTheAccount)
     transaction.state = .reconciled(conclusion)
     counters.moved(from: .active, to: .reconciled)
-    try endSession(Int(id), at: now)
+    try endSession(transaction, at: now)
     open.end(id)
     markDue(transaction.owner)
     stopped.append(id)
@@ -65,6 +65,7 @@ extension LedgerWriter {
       ).bind(id).run()
       try flag(
         transaction, .reopened, insteadOf: LedgerWriter.ofTheAccount.union(.zombie))
+      try forgetCost(of: id)
       transaction.state = .active
       counters.moved(from: .reconciled, to: .active)
       try reopen(transaction)
@@ -74,6 +75,7 @@ extension LedgerWriter {
     try database.statement("UPDATE transactions SET energy_wh = ?, billable_wh = ? WHERE id = ?")
       .bind(account.energy).bind(account.billable).bind(id).run()
     try flag(transaction, account.flags, insteadOf: LedgerWriter.ofTheAccount)
+    try keepCost(of: transaction)
   }
 
   private func reopen(_ transaction: TransactionMemory) throws(StoreError) {
@@ -93,6 +95,14 @@ extension LedgerWriter {
   func account(
     of transaction: TransactionMemory, until stop: RegisterPoint?, at station: StationMemory
   ) throws(StoreError) -> EnergyAccount {
+    EnergyAccount(
+      start: transaction.start, stop: stop, readings: try readings(of: transaction),
+      rule: RegisterRule(
+        maximumPower: station.maximumPower ?? LedgerLimits.maximumPower))
+  }
+
+  /// Everything that was metered in a transaction so far, in the order it was kept.
+  func readings(of transaction: TransactionMemory) throws(StoreError) -> [UInt8] {
     var readings: [UInt8] = []
     if transaction.owner.flushedThrough != .min {
       let query = try database.statement(
@@ -102,9 +112,6 @@ extension LedgerWriter {
       while try query.step() { readings.append(contentsOf: query.blob(0)) }
     }
     readings.append(contentsOf: transaction.owner.records)
-    return EnergyAccount(
-      start: transaction.start, stop: stop, readings: readings,
-      rule: RegisterRule(
-        maximumPower: station.maximumPower ?? LedgerLimits.maximumPower))
+    return readings
   }
 }

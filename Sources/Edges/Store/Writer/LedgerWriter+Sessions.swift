@@ -33,7 +33,7 @@ extension LedgerWriter {
         WHERE id = ?
         """
       ).bind(start.connector).bind(now).bind(id).run()
-      return
+      return try bindTariff(id)
     }
     let owners = try owners(of: station)
     let driver = try driver(of: start.idTag, in: owners.company)
@@ -44,11 +44,12 @@ extension LedgerWriter {
         created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
       """
     ).bind(id).bind(station.id).bind(start.connector).bind(owners.company).bind(owners.site)
-      .bind(driver)
-      .bind(start.idTag).bind(now).run()
+      .bind(driver).bind(start.idTag).bind(now).run()
+    // Tariffs are a company's.
+    if owners.company != nil { try bindTariff(id) }
   }
 
-  private func owners(of station: StationMemory) throws(StoreError) -> StationOwners {
+  func owners(of station: StationMemory) throws(StoreError) -> StationOwners {
     if let known = station.owners, known.edit == edits { return known }
     let query = try database.statement("SELECT company_id, site_id FROM stations WHERE id = ?")
     defer { query.reset() }
@@ -69,8 +70,11 @@ extension LedgerWriter {
     return try query.bind(idTag.caseFolded).bind(company).step() ? query.optionalText(0) : nil
   }
 
-  /// The transaction is over: what was authorized is due.
-  func endSession(_ id: Int, at now: DateTime) throws(StoreError) {
+  /// The transaction is over: it has its cost, and what was authorized is due.
+  func endSession(
+    _ transaction: TransactionMemory, at now: DateTime
+  ) throws(StoreError) {
+    try keepCost(of: transaction)
     try database.statement(
       """
       UPDATE charge_sessions SET phase = 0, updated_at = ?,
@@ -78,6 +82,6 @@ extension LedgerWriter {
           ELSE payment_status END
       WHERE id = ?
       """
-    ).bind(now).bind(id).run()
+    ).bind(now).bind(transaction.owner.id).run()
   }
 }
