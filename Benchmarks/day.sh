@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 stations=${STATIONS:-500}
 seconds=${SECONDS_EACH:-20}
-program=$PWD/.build/release/ocpp
+program=${PROGRAM:-$PWD/.build/release/ocpp}
 scratch=$(mktemp -d)
 port=$((20000 + RANDOM % 10000))
 server=

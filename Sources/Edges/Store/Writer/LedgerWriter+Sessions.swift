@@ -44,12 +44,18 @@ extension LedgerWriter {
         created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
       """
     ).bind(id).bind(station.id).bind(start.connector).bind(owners.company).bind(owners.site)
+<<<<<<< HEAD
       .bind(driver)
       .bind(start.idTag).bind(now).run()
     try bindTariff(id)
+=======
+      .bind(driver).bind(start.idTag).bind(now).run()
+    // Tariffs are a company's.
+    if owners.company != nil { try bindTariff(id) }
+>>>>>>> 89df522099fe4ef36be7c54585c41ffc18a09f08
   }
 
-  private func owners(of station: StationMemory) throws(StoreError) -> StationOwners {
+  func owners(of station: StationMemory) throws(StoreError) -> StationOwners {
     if let known = station.owners, known.edit == edits { return known }
     let query = try database.statement("SELECT company_id, site_id FROM stations WHERE id = ?")
     defer { query.reset() }

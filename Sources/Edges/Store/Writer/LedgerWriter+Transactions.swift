@@ -17,6 +17,8 @@ final class TransactionMemory {
   var state: State
   /// As they are on record.
   var flags: TransactionFlags
+  /// It began where there is no company, so that no tariff is bound to it.
+  var isWithoutTariff = false
 
   init(
     station: Int64, connector: Int, start: RegisterPoint, owner: MeterOwner, state: State,
@@ -66,6 +68,7 @@ extension LedgerWriter {
     transactions[id] = TransactionMemory(
       station: station.id, connector: start.connector, start: point, owner: owner, state: .active,
       flags: flags)
+    transactions[id]?.isWithoutTariff = try reserved == nil && owners(of: station).company == nil
     for open in self.open.on(start.connector, of: station.id)
     where open.isEnded(byStartAt: start.timestamp) {
       let conclusion = Conclusion(
