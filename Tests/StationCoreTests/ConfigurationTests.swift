@@ -80,7 +80,8 @@ import Testing
     "SupportedFileTransferProtocols",
   ]
 
-  @Test("There are these keys and no others, and each says whether it may be changed",
+  @Test(
+    "There are these keys and no others, and each says whether it may be changed",
     .covers("CP16-62"))
   func keys() {
     let bench = Bench.accepted()
@@ -95,7 +96,9 @@ import Testing
     #expect(hidden == ["AuthorizationKey"])
   }
 
-  @Test("A key that may not be changed is rejected and stays", .covers("CP16-62"), arguments: ConfigurationTests.readOnly)
+  @Test(
+    "A key that may not be changed is rejected and stays", .covers("CP16-62"),
+    arguments: ConfigurationTests.readOnly)
   func refusal(name: String) {
     let bench = Bench.accepted()
     let before = value(name, bench)
