@@ -68,13 +68,6 @@ struct RecordField: Sendable {
   var told: RecordField { with { $0.column = nil } }
   func `in`(_ column: String) -> RecordField { with { $0.column = column } }
   func initially(_ value: RecordValue) -> RecordField { with { $0.initial = value } }
-  /// Only shown, made of the rest.
-  func derived(_ derive: @escaping @Sendable (Record) -> JSONValue?) -> RecordField {
-    with {
-      $0.column = nil
-      $0.derive = derive
-    }
-  }
   func encoded(_ encode: @escaping @Sendable (RecordValue) -> RecordValue) -> RecordField {
     with { $0.encode = encode }
   }

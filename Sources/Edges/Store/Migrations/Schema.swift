@@ -6,11 +6,7 @@ enum Schema {
   /// Migration n takes `user_version` from n - 1 to n. Never change one that was released.
   static let migrations = [
     Migration0001.sql, Migration0002.sql, Migration0006.sql, Migration0005.sql, Migration0003.sql,
-<<<<<<< HEAD
-    Migration0007.sql, Migration0004.sql, Migration0012.sql, Migration0008.sql, Migration0010.sql,
-=======
-    Migration0007.sql, Migration0004.sql, Migration0008.sql, Migration0012.sql,
->>>>>>> 89df522099fe4ef36be7c54585c41ffc18a09f08
+    Migration0007.sql, Migration0004.sql, Migration0008.sql, Migration0012.sql, Migration0010.sql,
   ]
 
   /// The schema this program writes.

@@ -44,15 +44,9 @@ extension LedgerWriter {
         created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
       """
     ).bind(id).bind(station.id).bind(start.connector).bind(owners.company).bind(owners.site)
-<<<<<<< HEAD
-      .bind(driver)
-      .bind(start.idTag).bind(now).run()
-    try bindTariff(id)
-=======
       .bind(driver).bind(start.idTag).bind(now).run()
     // Tariffs are a company's.
     if owners.company != nil { try bindTariff(id) }
->>>>>>> 89df522099fe4ef36be7c54585c41ffc18a09f08
   }
 
   func owners(of station: StationMemory) throws(StoreError) -> StationOwners {

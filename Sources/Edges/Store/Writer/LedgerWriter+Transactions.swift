@@ -68,7 +68,9 @@ extension LedgerWriter {
     transactions[id] = TransactionMemory(
       station: station.id, connector: start.connector, start: point, owner: owner, state: .active,
       flags: flags)
-    transactions[id]?.isWithoutTariff = try reserved == nil && owners(of: station).company == nil
+    if reserved == nil {
+      transactions[id]?.isWithoutTariff = try owners(of: station).company == nil
+    }
     for open in self.open.on(start.connector, of: station.id)
     where open.isEnded(byStartAt: start.timestamp) {
       let conclusion = Conclusion(
