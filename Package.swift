@@ -15,9 +15,10 @@ let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
   "StationCore", "CSMSCore",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CStationPage"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CCurl", "CStationPage"]
 let edgeNames = [
-  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "API",
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "Webhooks",
+  "API",
 ]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
@@ -118,6 +119,7 @@ let package = Package(
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+    library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
 
     embedded("CStationPage"),
 
@@ -135,9 +137,11 @@ let package = Package(
     edge(
       "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
+      "Webhooks", ["CSMSCore", "Store", "Network", "Access", "ServerLog", "OCPPJSON", "CCurl"]),
+    edge(
       "API",
       [
-        "Access", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
+        "Access", "Webhooks", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
         "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 
@@ -145,14 +149,15 @@ let package = Package(
       "ocpp",
       [
         "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost",
+        "Webhooks",
         "Fleet", "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "Webhooks",
+        "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -181,6 +186,12 @@ let package = Package(
       "RecordsTests",
       [
         "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog",
+        "OCPPJSON",
+      ]),
+    tests(
+      "WebhooksTests",
+      [
+        "Webhooks", "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network",
         "OCPPJSON",
       ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
