@@ -14,7 +14,7 @@ case "${1:-build}" in
 esac
 
 # What the image may take today, in bytes of flash; the goal is 120,000 (docs/decisions/0026).
-flash_limit=${FLASH_LIMIT:-346000}
+flash_limit=${FLASH_LIMIT:-238000}
 modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal WebSocketStream StationCore)
 chip=riscv32-none-none-eabi
 board=Firmware/qemu-virt
@@ -28,19 +28,22 @@ language=(
   -Xcc -march=rv32imac -Xcc -mabi=ilp32 -Xcc -ffreestanding -Xcc -fno-pic
   -Xfrontend -function-sections -Xfrontend -disable-stack-protector
   -enforce-exclusivity=unchecked
+  # The linker optimizes the program as a whole: it knows that nobody else calls a function.
+  -lto=llvm-full -Xcc -msave-restore
 )
+before=()
 mkdir -p "$out"
-touch -d @0 "$out/none.changed"
 
 # compile NAME FOLDER FLAG...
 compile() {
   local name=$1 from=$2 sources
   shift 2
-  # Not compiled again unless it, this script or another module of the build is newer.
-  if [[ -e "$out/$name.o" && -z "$(find "$from" "$out"/*.changed "$0" -newer "$out/$name.o")" ]]; then
+  # Not compiled again unless it, this script or a module before it is newer.
+  if [[ -e "$out/$name.o" && -z "$(find "$from" "${before[@]}" "$0" -newer "$out/$name.o")" ]]; then
+    before+=("$out/$name.o")
     return 0
   fi
-  touch "$out/$name.changed"
+  before+=("$out/$name.o")
   mapfile -d '' sources < <(find "$from" -name '*.swift' -print0 | sort -z)
   swiftc "${language[@]}" "$@" -I "$out" -I "$board/Sources/Board/include" -module-name "$name" \
     -c "${sources[@]}" -o "$out/$name.o"
@@ -49,7 +52,7 @@ for module in "${modules[@]}"; do
   compile "$module" "Sources/Core/$module" -emit-module -emit-module-path "$out/$module.swiftmodule"
 done
 compile Firmware "$board/Sources/Firmware"
-for source in board.c start.S; do
+for source in board.c meter.c random.c start.S; do
   "$(tool clang)" --target="$chip" "${machine[@]}" -ffreestanding -fno-pic -fno-builtin \
     -ffunction-sections -fdata-sections -Os -Wall -Wextra -Werror -I "$board/Sources/Board/include" \
     -c "$board/Sources/Board/$source" -o "$out/${source%.*}.o"
@@ -59,9 +62,10 @@ libraries=$(dirname "$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-fil
   fail "riscv64-unknown-elf-gcc is missing. Run Tools/setup.sh."
 picolibc=/usr/lib/picolibc/riscv64-unknown-elf/lib/release/rv32imac/ilp32
 objects=()
-for module in "${modules[@]}" Firmware board start; do objects+=("$out/$module.o"); done
+for module in "${modules[@]}" Firmware board meter random start; do objects+=("$out/$module.o"); done
 # Without libswiftUnicodeDataTables.a, so that comparing a String is a link error.
 "$(tool ld.lld)" -T "$board/board/virt.ld" --gc-sections --icf=all -Map="$out/firmware.map" \
+  -plugin-opt=-mattr=+m,+a,+c,+relax,+save-restore -mllvm -target-abi=ilp32 \
   -o "$out/firmware.elf" "${objects[@]}" -L "$picolibc" -lc -L "$libraries" -lgcc
 
 read -r flash ram < <("$(tool llvm-objdump)" -h "$out/firmware.elf" | perl -ne '
@@ -70,15 +74,20 @@ read -r flash ram < <("$(tool llvm-objdump)" -h "$out/firmware.elf" | perl -ne '
   $flash += $bytes if $section =~ /^(text|rodata|data)$/;
   $ram += $bytes if $section =~ /^(data|bss)$/;
   END { print $flash + 0, " ", $ram + 0, "\n" }')
+# By the module of the function: its mangled name begins with it, whoever it was made for.
 perl -ne '
-  next unless /^\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s+\S*?(\w+)\.(?:o|a\(.*?\)):\(\.(\w+)/;
-  my ($bytes, $module, $section) = (hex $1, $2, $3);
-  $flash{$module} += $bytes if $section =~ /^(text|rodata|srodata|data|sdata)$/;
-  $ram{$module} += $bytes if $section =~ /^(data|sdata|bss|sbss)$/;
+  next unless /^\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s+\S*?(\w+)\.(?:o|a\(.*?\)):\(\.(text|s?rodata|s?data|s?bss)\b(\S*)\)/;
+  my ($bytes, $file, $section, $name) = (hex $1, $2, $3, $4);
+  my $module = $file;
+  if ($name =~ /\$e(\d+)(\w+)/) { $module = substr $2, 0, $1 }
+  elsif ($name =~ /\$eS|\$es|swift_/) { $module = "Swift" }
+  elsif ($file eq "lto") { $module = $section eq "text" ? "outlined" : "constants" }
+  $flash{$module} += $bytes if $section !~ /bss/;
+  $ram{$module} += $bytes if $section =~ /^s?(data|bss)$/;
   END {
     printf "%-18s %8s %8s\n", "module", "flash", "RAM";
-    printf "%-18s %8d %8d\n", $_, $flash{$_}, $ram{$_} // 0
-      for sort { $flash{$b} <=> $flash{$a} } keys %flash;
+    printf "%-18s %8d %8d\n", $_, $flash{$_} // 0, $ram{$_} // 0
+      for sort { ($flash{$b} // 0) <=> ($flash{$a} // 0) } keys %flash;
   }' "$out/firmware.map"
 echo "firmware: $flash bytes of flash (limit $flash_limit, goal 120000), $ram bytes of RAM before heap and stack"
 ((flash <= flash_limit)) || fail "the firmware takes more flash than $flash_limit bytes."
@@ -86,11 +95,12 @@ echo "firmware: $flash bytes of flash (limit $flash_limit, goal 120000), $ram by
 if [[ "${1:-build}" == run ]]; then
   [[ -e "$out/run.flash" ]] || head -c 33554432 /dev/zero | tr '\0' '\377' >"$out/run.flash"
   : >"$out/commands"
-  echo "commands: echo 'plug 1' >> $out/commands (also unplug, ready, notready, 'tag 1 TEXT', stop, figures, off)"
+  echo "commands: echo 'plug 1' >> $out/commands (also unplug, ready, notready, 'tag 1 TEXT', stop, link, figures, off)"
   exec qemu-system-riscv32 -machine virt -cpu rv32,f=off,d=off -m 16M -nographic -monitor none \
     -bios "$out/firmware.elf" \
     -chardev "socket,id=net,host=127.0.0.1,port=${PORT:-9000},server=off,reconnect=1" \
     -serial chardev:net -chardev stdio,id=log \
-    -semihosting-config "enable=on,target=native,chardev=log,arg=firmware,arg=file=$out/commands" \
+    -global virtio-mmio.force-legacy=false -device virtio-rng-device \
+    -semihosting-config "enable=on,target=native,chardev=log,arg=firmware,arg=folder=$out" \
     -drive "if=pflash,unit=1,format=raw,file=$out/run.flash"
 fi
