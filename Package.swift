@@ -17,7 +17,8 @@ let coreNames = [
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CCurl", "CStationPage"]
 let edgeNames = [
-  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "Webhooks",
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access",
+  "Webhooks",
   "API",
 ]
 
@@ -141,7 +142,8 @@ let package = Package(
     edge(
       "API",
       [
-        "Access", "Webhooks", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
+        "Access", "Webhooks", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog",
+        "OCPPJSON",
         "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 

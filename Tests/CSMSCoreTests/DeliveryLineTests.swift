@@ -97,7 +97,8 @@ private let hour: Int64 = 3_600_000
 
 @Suite("Delivery to one receiver, on a virtual clock")
 struct DeliveryLineTests {
-  @Test("Events of a session arrive in their order, one at a time; sessions do not wait for each other")
+  @Test(
+    "Events of a session arrive in their order, one at a time; sessions do not wait for each other")
   func order() {
     var shop = Workshop()
     shop.receiver = { _ in (true, 1_000) }

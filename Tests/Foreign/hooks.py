@@ -8,12 +8,14 @@ import hashlib
 import hmac
 import json
 import random
+import ssl
 import threading
 import time
 import unittest
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import requests
+from certificates import authority, server_context, server_files, stranger
 from driven_station import DrivenStation
 from server import PASSWORD, PATIENCE, Server
 from station import Gone, Station, energy, moment
@@ -24,7 +26,8 @@ SECRET = "a-secret-both-sides-know"
 class Receiver:
     """Keeps what is POSTed to it; `answers` may be told to fail."""
 
-    def __init__(self):
+    def __init__(self, tls: ssl.SSLContext | None = None):
+        self.scheme = "https" if tls else "http"
         self.events: list[dict] = []
         self.faults: list[str] = []
         # Status of an answer, by the event; 200 when nobody says anything else.
@@ -44,13 +47,19 @@ class Receiver:
             def log_message(self, *_):
                 pass
 
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Quiet(ThreadingHTTPServer):
+            def handle_error(self, request, address):
+                """Of a server that was killed in the middle of a request there is nothing to say."""
+
+        self.http = Quiet(("127.0.0.1", 0), Handler)
+        if tls:
+            self.http.socket = tls.wrap_socket(self.http.socket, server_side=True)
         self.thread = threading.Thread(target=self.http.serve_forever, daemon=True)
         self.thread.start()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.http.server_port}/hook?from=ocpp"
+        return f"{self.scheme}://127.0.0.1:{self.http.server_port}/hook?from=ocpp"
 
     def close(self) -> None:
         self.http.shutdown()
@@ -146,7 +155,7 @@ class Webhooks(unittest.IsolatedAsyncioTestCase):
             self.assertEqual("session_stopped", told[-1]["type"])
             self.assertEqual("pay_123", told[0]["data"]["payment_transaction_id"])
             self.assertEqual("Remote", told[-1]["data"]["reason"])
-            lines = live.iter_lines(decode_unicode=True)
+            lines = live.iter_lines(chunk_size=1, decode_unicode=True)
             seen = []
             while len(seen) < 2:
                 line = next(lines)
@@ -157,6 +166,22 @@ class Webhooks(unittest.IsolatedAsyncioTestCase):
             self.assertNotIn(SECRET, server.log)
             files = b"".join(f.read_bytes() for f in server.data.rglob("*") if f.is_file())
             self.assertNotIn(SECRET.encode(), files)
+
+    def test_a_certificate_has_to_come_from_an_authority_that_is_known(self):
+        options = ("--open", "--webhook-private-targets", "--log-level", "warning")
+        files = server_files()
+        for authorities, is_good in ((authority(), True), (stranger(), False), (None, False)):
+            receiver = Receiver(server_context(files))
+            self.addCleanup(receiver.close)
+            more = ("--webhook-ca", str(authorities.ca)) if authorities else ()
+            with Server(*options, *more) as server:
+                body = {"id": "W", "url": receiver.url, "secret": SECRET}
+                self.assertEqual(201, server.post("/webhooks", body).status_code)
+                test = server.post("/webhooks/W/test", {}).json()
+            self.assertEqual(is_good, test["delivered"], test)
+            self.assertEqual(1 if is_good else 0, len(receiver.events))
+            if not is_good:
+                self.assertIn("certificate", test["error"])
 
     async def test_a_receiver_that_fails_gets_all_of_it_in_order(self):
         dice = random.Random(5)

@@ -43,7 +43,8 @@ struct EventTests {
     #expect(try waiting(again, hook).map(\.event.transaction) == [Int64(id)])
     // What cannot be kept leaves nothing: a second start with an id that is used up.
     try again.write { (editor) throws(StoreError) in
-      try editor.database.execute("UPDATE counters SET value = 2147483647 WHERE name = 'transactions'")
+      try editor.database.execute(
+        "UPDATE counters SET value = 2147483647 WHERE name = 'transactions'")
       editor.isWriterStale = true
     }
     var other = TransactionStart.sample

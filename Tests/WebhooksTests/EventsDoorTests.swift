@@ -42,7 +42,8 @@ struct EventsDoorTests {
     let first = try LocalServer(options)
     var last = ""
     do {
-      let client = EventClient(port: first.port, path: "/api/events?types=session_started,session_stopped")
+      let client = EventClient(
+        port: first.port, path: "/api/events?types=session_started,session_stopped")
       _ = client.comment()
       _ = first.http.get("/api/events?follow=false")
       first.charge(try first.boot("CP1"))

@@ -96,7 +96,8 @@ struct WebhooksDoorTests {
     defer { receiver.stop() }
     let server = try LocalServer(eagerOptions())
     let mine = "a-planted-secret-of-a-webhook"
-    _ = server.http.post("/webhooks", "{\"id\":\"W\",\"url\":\"\(receiver.url)\",\"secret\":\"\(mine)\"}")
+    _ = server.http.post(
+      "/webhooks", "{\"id\":\"W\",\"url\":\"\(receiver.url)\",\"secret\":\"\(mine)\"}")
     #expect(server.http.post("/webhooks/W/test").json["delivered"] as? Bool == true)
     #expect(isSigned(receiver.taken[0], mine))
     #expect(receiver.taken[0].type == "test")
@@ -152,7 +153,8 @@ struct WebhooksDoorTests {
     server.charge(try server.boot("O-CP"))
     server.charge(try server.boot("M-CP"))
 
-    #expect(TestKit.eventually { allReceiver.taken.filter { $0.type == "session_stopped" }.count == 2 })
+    #expect(
+      TestKit.eventually { allReceiver.taken.filter { $0.type == "session_stopped" }.count == 2 })
     #expect(TestKit.eventually { mineReceiver.taken.contains { $0.type == "session_stopped" } })
     #expect(mineReceiver.taken.allSatisfy { $0.json["station_id"] as? String == "M-CP" })
     // The other company sees and changes nothing of it.

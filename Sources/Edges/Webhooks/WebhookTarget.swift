@@ -36,7 +36,8 @@ public struct WebhookTargets: Sendable {
     case "https": return nil
     case "http":
       return allowsPrivate
-        ? nil : "must begin with https:// (the server was not started with --webhook-private-targets)"
+        ? nil
+        : "must begin with https:// (the server was not started with --webhook-private-targets)"
     default: return "must begin with https://"
     }
   }

@@ -50,6 +50,10 @@ public struct DeliveryLine: Sendable {
   private var lanes: [Lane] = []
   /// Failures since it last took something.
   private var failures = 0
+  /// The event that failed last, and whether others did since the receiver took something: one that
+  /// fails over and over says nothing about the others.
+  private var lastFailed: Int64?
+  private var severalFailed = false
   /// Of a receiver that is down: not tried before this.
   private var probeAt = DateTime(milliseconds: .min)
   private var underWay = 0
@@ -88,6 +92,8 @@ public struct DeliveryLine: Sendable {
       return .delivered
     }
     failures += 1
+    if let lastFailed, lastFailed != event { severalFailed = true }
+    lastFailed = event
     if isDown {
       probeAt = now.adding(jittered(policy.probe(afterFailures: failures)))
     }
@@ -162,12 +168,15 @@ public struct DeliveryLine: Sendable {
   /// Whether it is given up without another attempt: its time is over, and it was tried often enough
   /// or its receiver takes nothing anyway.
   private func isOver(_ item: DeliveryItem, at now: DateTime) -> Bool {
-    item.until <= now && (item.attempts > policy.quickRetries.count || isDown)
+    item.until <= now
+      && (item.attempts > policy.quickRetries.count || (isDown && severalFailed))
   }
 
   private mutating func recovered(at now: DateTime) {
     let wasDown = isDown
     failures = 0
+    lastFailed = nil
+    severalFailed = false
     guard wasDown else { return }
     for index in lanes.indices where lanes[index].item.nextAt > now {
       lanes[index].item.nextAt = now

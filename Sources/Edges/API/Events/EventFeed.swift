@@ -55,9 +55,10 @@ final class EventFeed: Sendable {
   func follow(_ completion: @escaping @Sendable (Result<Int64, StoreError>) -> Void) {
     let now = clock()
     state.withLock { $0.renewedAt = now }
-    store.write({ (editor) throws(StoreError) in
-      try editor.followEvents(at: now)
-    }, completion: completion)
+    store.write(
+      { (editor) throws(StoreError) in
+        try editor.followEvents(at: now)
+      }, completion: completion)
   }
 
   /// Somebody still listens.
@@ -76,10 +77,11 @@ final class EventFeed: Sendable {
     _ query: EventQuery, after id: Int64, limit: Int,
     _ completion: @escaping @Sendable (Result<EventPage, StoreError>) -> Void
   ) {
-    store.read({ (reader) throws(StoreError) in
-      try reader.events(
-        after: id, types: query.types, station: query.station, of: query.company, limit: limit)
-    }, completion: completion)
+    store.read(
+      { (reader) throws(StoreError) in
+        try reader.events(
+          after: id, types: query.types, station: query.station, of: query.company, limit: limit)
+      }, completion: completion)
   }
 }
 

@@ -45,7 +45,8 @@ struct WebhooksDoor: Sendable {
     .init("url", .text(1...WebhookTargets.urlLength), "https://…"),
     .init("event_types", types, "All when left out."),
     .init("description", .orNull(.text(0...200))),
-    .init("enabled", .boolean, "Whether events are sent. While it is off none are put aside for it."),
+    .init(
+      "enabled", .boolean, "Whether events are sent. While it is off none are put aside for it."),
     .init(
       "secret", .text(16...128), "What deliveries are signed with; generated when left out."),
   ]
@@ -130,7 +131,9 @@ struct WebhooksDoor: Sendable {
         guard let row = try reader.webhook(id, of: company) else { return nil }
         return (row, try reader.deliveryCounts(of: row.number))
       } respond: { found in
-        guard let (row, counts) = found else { return responder.problem(.notFound("Webhook \(id)")) }
+        guard let (row, counts) = found else {
+          return responder.problem(.notFound("Webhook \(id)"))
+        }
         responder.json(
           WebhooksDoor.json(
             row,
