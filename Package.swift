@@ -13,11 +13,11 @@ let upcoming: [SwiftSetting] = [
 
 let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
-  "StationCore", "CSMSCore",
+  "StationCore", "CSMSCore", "Tariffs",
 ]
 let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CCurl", "CStationPage"]
 let edgeNames = [
-  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access",
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Billing", "Store", "Access",
   "Webhooks",
   "API",
 ]
@@ -115,6 +115,7 @@ let package = Package(
       "StationCore",
       ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    core("Tariffs", ["OCPPJSON"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
@@ -131,7 +132,8 @@ let package = Package(
         "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
       ]),
     edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
-    edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
+    edge("Billing", ["Tariffs", "CSMSCore", "OCPPJSON"]),
+    edge("Store", ["Billing", "Tariffs", "CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Frames", ["OCPPJSON", "OCPPRPC"]),
     edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
@@ -142,9 +144,9 @@ let package = Package(
     edge(
       "API",
       [
-        "Access", "Webhooks", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog",
-        "OCPPJSON",
-        "OCPPRPC", "OCPP16", "CStationPage",
+        "Access", "Billing", "Tariffs", "Webhooks", "CSMSCore", "Network", "Frames", "Gateway",
+        "Store",
+        "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 
     program(
@@ -203,6 +205,8 @@ let package = Package(
         "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
         "OCPPJSON",
       ]),
+    tests("TariffsTests", ["Tariffs", "OCPPJSON"]),
+    tests("BillingTests", ["Billing", "Tariffs", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("JournalTests", ["Journal"]),
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),

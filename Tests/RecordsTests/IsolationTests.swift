@@ -48,6 +48,8 @@ struct IsolationTests {
   func walk(role: String) throws {
     let (server, admin) = try server()
     let station = try server.connect("OTHER-CP")
+    let attached = server.http.patch("/db/companies/OTHER", #"{"tariff_id":"OTHER-T"}"#, admin)
+    #expect(attached.status == 200)
     _ = station.ask(
       #"[2,"1","BootNotification",{"chargePointVendor":"OTHER","chargePointModel":"OTHER"}]"#)
     _ = station.ask(
@@ -158,7 +160,9 @@ struct IsolationTests {
       "/db/connectors?company_id=OTHER", "/db/drivers?company_id=OTHER",
       "/db/rfid-cards?company_id=OTHER", "/db/tariffs?company_id=OTHER",
       "/transactions?station=OTHER-CP", "/charge-points/OTHER-CP", "/connections",
-      "/db/charge-sessions?company_id=OTHER", "/webhooks/OTHER-W", "/webhooks/OTHER-W/deliveries",
+      "/db/charge-sessions?company_id=OTHER", "/db/charge-sessions/1/cost",
+      "/db/charge-sessions.csv?company_id=OTHER", "/db/tariffs/OTHER-T/versions",
+      "/webhooks/OTHER-W", "/webhooks/OTHER-W/deliveries",
     ].map { path in
       let text = server.http.get(path, admin).text
       // How much was said over the socket is not the point.

@@ -112,6 +112,10 @@ struct RecordWriting: Sendable {
     try editor.ensureConnectorRecord(resource.kind, key, at: now)
     try editor.updateRecord(resource.kind, key: key, columns)
     if resource.name == "companies" { try editor.touchAccess() }
+    if resource.name == "charge-sessions", let cost = before["cost"].integer {
+      try editor.followDiscount(
+        Int(before["id"].integer ?? 0), cost: cost, before: before["discount"].integer ?? 0)
+    }
     let after = try editor.reader.record(
       resource.kind, where: [RecordCondition(resource.kind.position, .equal, before.position)])
     return try RecordWriting.outcome(resource, after, editor)
@@ -195,7 +199,7 @@ extension StoreEditor {
     case "chargers": return try removeCharger(id, cascade: cascade)
     case "drivers": return try removeDriver(id, cascade: cascade)
     case "rfid-cards": return try removeCard(id)
-    case "tariffs": try removeTariff(id)
+    case "tariffs": try removeTariff(id, cascade: cascade)
     case "connectors":
       try removeConnector(
         Int(record["id"].integer ?? 0), of: record["charger_id"].text ?? Text())

@@ -12,6 +12,9 @@ extension LedgerWriter {
     var driver: Text?
     var payment: Text?
     var paymentStatus: Text?
+    /// In minor units.
+    var cost: Int64?
+    var currency: Text?
 
     func write(_ data: inout EventData) {
       data.set("connector_id", connector)
@@ -26,7 +29,7 @@ extension LedgerWriter {
     let query = try database.statement(
       """
       SELECT x.company_id, s.identity, x.connector, x.user_id, x.driver_id, x.payment_id,
-        x.payment_status FROM charge_sessions x JOIN stations s ON s.id = x.station_id
+        x.payment_status, x.cost, x.currency FROM charge_sessions x JOIN stations s ON s.id = x.station_id
       WHERE x.id = ?
       """)
     defer { query.reset() }
@@ -34,7 +37,8 @@ extension LedgerWriter {
     return SessionBrief(
       company: query.optionalText(0), station: query.optionalText(1),
       connector: query.optionalInt(2), user: query.optionalText(3), driver: query.optionalText(4),
-      payment: query.optionalText(5), paymentStatus: query.optionalText(6))
+      payment: query.optionalText(5), paymentStatus: query.optionalText(6),
+      cost: query.optionalInt64(7), currency: query.optionalText(8))
   }
 
   func announceStart(_ id: Int64, _ start: TransactionStart, at now: DateTime) throws(StoreError) {
@@ -110,6 +114,8 @@ extension LedgerWriter {
     data.set("billable_wh", query.optionalInt64(5))
     data.set("meter_start_wh", query.optionalInt64(2))
     data.set("meter_stop_wh", query.optionalInt64(3))
+    data.set("cost", brief.cost)
+    data.set("currency", brief.cost == nil ? nil : brief.currency)
     data.set("reason", stop == nil ? nil : query.optionalText(6) ?? "Local")
     if stop == nil, let reason = query.optionalInt64(7).flatMap({ Reconciliation(rawValue: $0) }) {
       data.set("reconciled", word: reason.word)

@@ -177,7 +177,7 @@ extension LedgerWriter {
       .bind(LedgerWriter.ofTheAccount.rawValue).bind(flags.rawValue).bind(stop.transactionId).run()
     transaction.state = .completed
     counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
-    try endSession(stop.transactionId, at: now)
+    try endSession(transaction, at: now)
     try announceEnd(transaction.owner.id, isCorrection: outcome == .corrected, at: now)
     station.ended(transaction.owner.id, on: transaction.connector)
     markDue(transaction.owner)
