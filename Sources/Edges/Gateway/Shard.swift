@@ -109,6 +109,7 @@ public final class Shard: @unchecked Sendable {
         loop.execute { if !self.isClosing { link.socket?.resumeReading() } }
       }
     }
+    watcher.observer?.cameOrWent(link.station)
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
   }
 
@@ -142,6 +143,8 @@ public final class Shard: @unchecked Sendable {
     }
     log.info("station \(link.station) disconnected (\(code.rawValue))")
     record(.disconnected(code: code.rawValue), .accepted, link)
+    // A server that stops says nothing about its stations.
+    if !isClosing { watcher.observer?.cameOrWent(link.station) }
   }
 
   // MARK: From the stations

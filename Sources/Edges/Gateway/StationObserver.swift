@@ -8,6 +8,8 @@ public protocol StationObserver: AnyObject, Sendable {
   func booted(_ station: Text, _ registration: Registration)
   /// A station sent a Heartbeat.
   func heartbeat(_ station: Text, at now: DateTime)
+  /// A station connected, or its connection ended; `Gateway.isConnected` says how it is now.
+  func cameOrWent(_ station: Text)
   /// A station answered a call of ours. Whoever asked hears of it once `done` was called.
   func answered(
     _ station: Text, action: UInt8, request: [UInt8], response: [UInt8],

@@ -34,6 +34,7 @@ final class StationCare: StationObserver {
   let clock: WallClock
   let mirrors: Bool
   let signs: SignsOfLife
+  let presence: PresenceDesk
   private let visits = Mutex<[Text: Visit]>([:])
 
   init(
@@ -49,6 +50,7 @@ final class StationCare: StationObserver {
     self.clock = clock
     self.mirrors = mirrors
     signs = SignsOfLife(store, log)
+    presence = PresenceDesk(gateway, store, log, clock)
   }
 
   func policy(of station: Text) -> StationPolicy {
@@ -56,6 +58,8 @@ final class StationCare: StationObserver {
   }
 
   // MARK: What happens
+
+  func cameOrWent(_ station: Text) { presence.changed(station) }
 
   func booted(_ station: Text, _ registration: Registration) {
     commands.booted(station, registration)

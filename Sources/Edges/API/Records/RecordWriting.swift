@@ -3,6 +3,7 @@ import CSMSCore
 import Gateway
 import OCPPJSON
 import Store
+import Webhooks
 
 /// One change of records: the store first, then whatever holds stations, tokens and users in memory,
 /// then the answer.
@@ -194,6 +195,8 @@ struct RecordWriting: Sendable {
       services.care.tokensChanged()
     }
     for station in outcome.removals.stations { services.forget(station) }
+    // A company that goes takes its webhooks along.
+    if resource.name == "companies" { services.webhooks.webhooksChanged() }
     guard resource.name == "chargers", outcome.isThere, let record = outcome.record,
       case .text(let id) = record["id"]
     else { return }

@@ -39,6 +39,7 @@ extension LedgerWriter {
     transaction.state = .reconciled(conclusion)
     counters.moved(from: .active, to: .reconciled)
     try endSession(transaction, at: now)
+    try announceEnd(id, isCorrection: false, at: now)
     open.end(id)
     markDue(transaction.owner)
     stopped.append(id)

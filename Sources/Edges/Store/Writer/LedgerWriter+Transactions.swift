@@ -79,6 +79,9 @@ extension LedgerWriter {
     }
     try useReservation(of: start, id, station, at: now)
     let isRefused = try refusedAsConcurrent(start, id)
+    var kept = start
+    if isRefused { kept.authorization = TokenStatus.concurrentTx.word }
+    try announceStart(id, kept, at: now)
     open.begin(
       id,
       OpenTransactions.Entry(
@@ -174,6 +177,7 @@ extension LedgerWriter {
     transaction.state = .completed
     counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
     try endSession(transaction, at: now)
+    try announceEnd(transaction.owner.id, isCorrection: outcome == .corrected, at: now)
     open.end(transaction.owner.id)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)

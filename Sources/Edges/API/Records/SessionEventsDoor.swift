@@ -5,7 +5,7 @@ import Store
 
 /// `/db/events…`: what happened in sessions, over all of them. Those of the ledger are what stations
 /// said, and stay as they are; others are noted, changed and deleted here.
-struct EventsDoor: Sendable {
+struct SessionEventsDoor: Sendable {
   /// How many sessions one page looks at; a page that ends early has a next_cursor all the same.
   static let sessionsPerPage = 1_000
   private static let tag = "Events"
@@ -67,8 +67,8 @@ struct EventsDoor: Sendable {
 
   private var list: Route {
     Route("GET", "/db/events") { [self] (request, responder) throws(Problem) in
-      var conditions = EventsDoor.company(request)
-      for filter in EventsDoor.filters {
+      var conditions = SessionEventsDoor.company(request)
+      for filter in SessionEventsDoor.filters {
         if let condition = try filter.condition(request) { conditions.append(condition) }
       }
       var start: Place?
@@ -85,15 +85,15 @@ struct EventsDoor: Sendable {
         skip: try request.integer("skip", default: 0, in: 0...RecordLimits.skip))
       let first = start
       services.read(responder) { (reader) throws(StoreError) in
-        try EventsDoor.page(query, from: first, reader)
+        try SessionEventsDoor.page(query, from: first, reader)
       } respond: { events, next in
         responder.json(
           .members([("events", .list(events)), ("next_cursor", next.map { .string($0) })]))
       }
     }.documented(
-      EventsDoor.filters.reduce(
+      SessionEventsDoor.filters.reduce(
         Operation(
-          EventsDoor.tag, "The events of all sessions",
+          SessionEventsDoor.tag, "The events of all sessions",
           "Session by session, the newest session first, and in it the newest event first. A page "
             + "that ends early because much had to be read still has a next_cursor.")
       ) { $0.query($1.name, $1.shape, "Of this only.") }
@@ -139,7 +139,7 @@ struct EventsDoor: Sendable {
     _ go: @escaping @Sendable (Record) -> Void
   ) {
     let conditions =
-      EventsDoor.company(request) + [RecordCondition("id", .equal, .integer(Int64(number)))]
+      SessionEventsDoor.company(request) + [RecordCondition("id", .equal, .integer(Int64(number)))]
     services.read(responder) { (reader) throws(StoreError) in
       try reader.record(RecordResource.sessionKind, where: conditions)
     } respond: { session in
@@ -157,7 +157,7 @@ struct EventsDoor: Sendable {
   ) {
     let text = request.argument(0)
     let parts = text.split(separator: "-", maxSplits: 1)
-    let conditions = EventsDoor.company(request)
+    let conditions = SessionEventsDoor.company(request)
     services.read(responder) { (reader) throws(StoreError) -> (NotedEvent?, JSONValue)? in
       let noted = parts.count == 1 ? try reader.notedEvent(Int(text) ?? 0) : nil
       guard let session = noted?.session ?? (parts.count == 2 ? Int(parts[0]) : nil) else {
@@ -183,7 +183,7 @@ struct EventsDoor: Sendable {
     Route("GET", "/db/events/{event_id}") { [self] request, responder in
       find(request, responder) { responder.json($1) }
     }.documented(
-      Operation(EventsDoor.tag, "An event").path("event_id", .text(1...Int.max), "Its id.")
+      Operation(SessionEventsDoor.tag, "An event").path("event_id", .text(1...Int.max), "Its id.")
         .answers(200, "The event.", SessionEvents.shape).problems(404, 503)
     ).open(reach: .own)
   }
@@ -205,7 +205,7 @@ struct EventsDoor: Sendable {
       try probe.take(body, replacing: isReplacing)
       let now = services.clock()
       find(request, responder) { noted, _ in
-        guard var event = noted else { return responder.problem(EventsDoor.fixed) }
+        guard var event = noted else { return responder.problem(SessionEventsDoor.fixed) }
         // What was checked above does not fail now.
         try? event.take(body, replacing: isReplacing)
         event.updatedAt = now
@@ -218,7 +218,7 @@ struct EventsDoor: Sendable {
       }
     }.documented(
       Operation(
-        EventsDoor.tag, isReplacing ? "Replace a noted event" : "Change a noted event",
+        SessionEventsDoor.tag, isReplacing ? "Replace a noted event" : "Change a noted event",
         "Those of the ledger stay as they are."
       )
       .path("event_id", .text(1...Int.max), "Its id.").takes(shape)
@@ -229,11 +229,11 @@ struct EventsDoor: Sendable {
   private var forget: Route {
     Route("DELETE", "/db/events/{event_id}") { [self] request, responder in
       find(request, responder) { noted, _ in
-        guard let noted else { return responder.problem(EventsDoor.fixed) }
+        guard let noted else { return responder.problem(SessionEventsDoor.fixed) }
         remove(noted.id, of: noted.session, responder)
       }
     }.documented(
-      Operation(EventsDoor.tag, "Delete a noted event", "Those of the ledger stay.")
+      Operation(SessionEventsDoor.tag, "Delete a noted event", "Those of the ledger stay.")
         .path("event_id", .text(1...Int.max), "Its id.").answers(204, "It is gone.")
         .problems(404, 409, 503)
     ).open(reach: .own)
@@ -275,12 +275,12 @@ struct EventsDoor: Sendable {
 
   private var note: Route {
     let shape = Shape.object(
-      [.init("session_id", .natural, required: true)] + EventsDoor.noteMembers)
+      [.init("session_id", .natural, required: true)] + SessionEventsDoor.noteMembers)
     return Route("POST", "/db/events") { [self] (request, responder) throws(Problem) in
       let body = try request.body(shape)
       try note(body, of: body.integer("session_id"), request, responder)
     }.documented(
-      Operation(EventsDoor.tag, "Note an event of a session").takes(shape)
+      Operation(SessionEventsDoor.tag, "Note an event of a session").takes(shape)
         .answers(201, "The event.", SessionEvents.shape).problems(400, 404, 409, 503)
     ).open(reach: .own)
   }
@@ -289,7 +289,7 @@ struct EventsDoor: Sendable {
 
   private var ofSession: [Route] {
     let path = "/db/charge-sessions/{session_id}/events"
-    let shape = Shape.object(EventsDoor.noteMembers)
+    let shape = Shape.object(SessionEventsDoor.noteMembers)
     @Sendable func number(_ request: APIRequest) -> Int { Int(request.argument(0)) ?? -1 }
     return [
       Route("GET", path) { [self] (request, responder) throws(Problem) in
@@ -311,7 +311,7 @@ struct EventsDoor: Sendable {
         }
       }.documented(
         Operation(
-          EventsDoor.tag, "A session's events",
+          SessionEventsDoor.tag, "A session's events",
           "Those of the ledger and those that were noted, newest first."
         )
         .path("session_id", .text(1...Int.max), "Its id.")
@@ -324,7 +324,7 @@ struct EventsDoor: Sendable {
       Route("POST", path) { [self] (request, responder) throws(Problem) in
         try note(try request.body(shape), of: number(request), request, responder)
       }.documented(
-        Operation(EventsDoor.tag, "Note an event of this session")
+        Operation(SessionEventsDoor.tag, "Note an event of this session")
           .path("session_id", .text(1...Int.max), "Its id.").takes(shape)
           .answers(201, "The event.", SessionEvents.shape).problems(400, 404, 409, 503)
       ).open(reach: .own),
@@ -335,7 +335,7 @@ struct EventsDoor: Sendable {
         }
       }.documented(
         Operation(
-          EventsDoor.tag, "Delete a noted event of this session", "Those of the ledger stay."
+          SessionEventsDoor.tag, "Delete a noted event of this session", "Those of the ledger stay."
         )
         .path("session_id", .text(1...Int.max), "Its id.")
         .path("event_id", .text(1...Int.max), "Its id.").answers(204, "It is gone.")
