@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Builds the firmware for qemu's virt machine, whole, without an operating system, and prints what it
 # takes by module; guards its flash budget. `Tools/firmware.sh run` then boots it against a central
-# system on 127.0.0.1 (PORT, 9000 unless set).
+# system on 127.0.0.1 (PORT, 9000 unless set); `modules` only compiles Core for the chip.
 set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-usage="usage: Tools/firmware.sh [build|run]"
+usage="usage: Tools/firmware.sh [build|run|modules]"
 case "${1:-build}" in
-  build | run) ;;
+  build | run | modules) ;;
   --help | -h) echo "$usage"; exit 0 ;;
   *) fail "$usage" ;;
 esac
@@ -51,6 +51,7 @@ compile() {
 for module in "${modules[@]}"; do
   compile "$module" "Sources/Core/$module" -emit-module -emit-module-path "$out/$module.swiftmodule"
 done
+[[ "${1:-build}" != modules ]] || exit 0
 compile Firmware "$board/Sources/Firmware"
 for source in board.c arithmetic.c meter.c random.c start.S; do
   "$(tool clang)" --target="$chip" "${machine[@]}" -ffreestanding -fno-pic -fno-builtin \

@@ -37,6 +37,7 @@ embedded() { Tools/check-embedded.sh; }
 page() { Tools/browser.sh; }
 firmware() {
   Tools/firmware.sh
+  Tools/esp32c6.sh
   .build/venv/bin/python -B Tests/Firmware/main.py
 }
 build() { swift build --build-tests --enable-code-coverage; }
