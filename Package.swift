@@ -15,9 +15,10 @@ let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
   "StationCore", "CSMSCore", "Tariffs",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CStationPage"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CCurl", "CStationPage"]
 let edgeNames = [
   "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Billing", "Store", "Access",
+  "Webhooks",
   "API",
 ]
 
@@ -120,6 +121,7 @@ let package = Package(
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+    library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
 
     embedded("CStationPage"),
 
@@ -138,9 +140,12 @@ let package = Package(
     edge(
       "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
+      "Webhooks", ["CSMSCore", "Store", "Network", "Access", "ServerLog", "OCPPJSON", "CCurl"]),
+    edge(
       "API",
       [
-        "Access", "Billing", "Tariffs", "CSMSCore", "Network", "Frames", "Gateway", "Store",
+        "Access", "Billing", "Tariffs", "Webhooks", "CSMSCore", "Network", "Frames", "Gateway",
+        "Store",
         "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 
@@ -148,14 +153,15 @@ let package = Package(
       "ocpp",
       [
         "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost",
+        "Webhooks",
         "Fleet", "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "Webhooks",
+        "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -184,6 +190,12 @@ let package = Package(
       "RecordsTests",
       [
         "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog",
+        "OCPPJSON",
+      ]),
+    tests(
+      "WebhooksTests",
+      [
+        "Webhooks", "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network",
         "OCPPJSON",
       ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),

@@ -38,7 +38,10 @@ page() { Tools/browser.sh; }
 firmware() {
   Tools/firmware.sh
   Tools/esp32c6.sh
+  Tools/firmware.sh core
   .build/venv/bin/python -B Tests/Firmware/main.py
+  FIRMWARE=.build/firmware/core/firmware.elf .build/venv/bin/python -B Tests/Firmware/main.py \
+    whole hard_reset configuration two_sessions
 }
 build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {

@@ -37,7 +37,13 @@ extension ChargePoint {
 
   private mutating func performManagement(_ event: Event) {
     switch event {
-    case .identityChanged(let identity): change(identity)
+    case .identityChanged(let identity): return change(identity)
+    case .dataAnswered(let status, let data): return dataAnswered(status, data)
+    case .dataToSend(let vendor, let message, let data): return notify(.data(vendor, message, data))
+    default: break
+    }
+    if !FeatureSet.isComplete { return }
+    switch event {
     case .firmwareDownloaded: firmwareDownloaded()
     case .firmwareDownloadFailed: firmwareDownloadFailed()
     case .firmwareSignatureChecked(let isValid): firmwareSignatureChecked(isValid)
@@ -47,8 +53,6 @@ extension ChargePoint {
     case .certificateCallDone(let outcome): certificateCallDone(outcome)
     case .signingRequestMade(let csr): notify(.signCertificate(csr))
     case .securityEvent(let type, let info): securityEvent(type, info)
-    case .dataAnswered(let status, let data): dataAnswered(status, data)
-    case .dataToSend(let vendor, let message, let data): notify(.data(vendor, message, data))
     default: break
     }
   }
@@ -73,8 +77,10 @@ extension ChargePoint {
       number += 1
     }
     alignedTick()
-    expireReservations()
-    runUploadTimer()
+    if FeatureSet.isComplete {
+      expireReservations()
+      runUploadTimer()
+    }
   }
 
   private mutating func runTimers(of number: Int) {
@@ -114,7 +120,7 @@ extension ChargePoint {
     wake.note(reset?.deadline)
     wake.note(firmware.nextAt)
     wake.note(upload?.retryAt)
-    noteReservations(&wake)
+    if FeatureSet.isComplete { noteReservations(&wake) }
     return wake.time
   }
 

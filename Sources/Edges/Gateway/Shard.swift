@@ -100,6 +100,7 @@ public final class Shard: @unchecked Sendable {
       .connected(address: socket.remoteAddress, subprotocol: handshake.subprotocol), .accepted, link
     )
     if let older = seats.take(link) { older.shard.replace(older) }
+    watcher.observer?.cameOrWent(link.station)
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
   }
 
@@ -127,6 +128,8 @@ public final class Shard: @unchecked Sendable {
     }
     log.info("station \(link.station) disconnected (\(code.rawValue))")
     record(.disconnected(code: code.rawValue), .accepted, link)
+    // A server that stops says nothing about its stations.
+    if !isClosing { watcher.observer?.cameOrWent(link.station) }
   }
 
   // MARK: From the stations

@@ -71,11 +71,11 @@ struct Configuration: ~Copyable, Sendable {
       words.append(contentsOf: Text(word).bytes)
     }
     add("Core")
-    add("FirmwareManagement")
+    if FeatureSet.isComplete { add("FirmwareManagement") }
     if setup.listLimit > 0 { add("LocalAuthListManagement") }
-    add("Reservation")
+    if FeatureSet.isComplete { add("Reservation") }
     if setup.profileLimit > 0 { add("SmartCharging") }
-    add("RemoteTrigger")
+    if FeatureSet.isComplete { add("RemoteTrigger") }
     return Text(utf8: words)
   }
 

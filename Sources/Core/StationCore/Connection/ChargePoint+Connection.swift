@@ -63,7 +63,7 @@ extension ChargePoint {
       connectors[index].announced = nil
       connectors[index].delivered = nil
     }
-    firmwareAfterBoot()
+    if FeatureSet.isComplete { firmwareAfterBoot() }
   }
 
   @inline(never) mutating func setClock(_ wall: DateTime) {
@@ -76,7 +76,7 @@ extension ChargePoint {
       }
     }
     planAligned()
-    firmwareClockSet()
+    if FeatureSet.isComplete { firmwareClockSet() }
   }
 
   /// When a Heartbeat is due: any sent message postpones it, but the clock is set once a day at

@@ -31,6 +31,7 @@ final class StationCare: StationObserver {
   let log: ServerLog
   let clock: WallClock
   let mirrors: Bool
+  let presence: PresenceDesk
   private let visits = Mutex<[Text: Visit]>([:])
 
   init(
@@ -43,6 +44,7 @@ final class StationCare: StationObserver {
     self.log = log
     self.clock = clock
     self.mirrors = mirrors
+    presence = PresenceDesk(gateway, store, log, clock)
   }
 
   func policy(of station: Text) -> StationPolicy {
@@ -50,6 +52,8 @@ final class StationCare: StationObserver {
   }
 
   // MARK: What happens
+
+  func cameOrWent(_ station: Text) { presence.changed(station) }
 
   func booted(_ station: Text, _ registration: Registration) {
     commands.booted(station, registration)

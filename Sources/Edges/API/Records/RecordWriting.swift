@@ -3,6 +3,7 @@ import CSMSCore
 import Gateway
 import OCPPJSON
 import Store
+import Webhooks
 
 /// One change of records: the store first, then whatever holds stations, tokens and users in memory,
 /// then the answer.
@@ -171,6 +172,8 @@ struct RecordWriting: Sendable {
     for owned in outcome.tokens { services.tokens.set(owned) }
     for tag in outcome.removals.tokens { services.tokens.remove(tag) }
     for station in outcome.removals.stations { services.forget(station) }
+    // A company that goes takes its webhooks along.
+    if resource.name == "companies" { services.webhooks.webhooksChanged() }
     guard resource.name == "chargers", outcome.removals == RecordRemovals(),
       let record = outcome.record, case .text(let id) = record["id"]
     else { return }

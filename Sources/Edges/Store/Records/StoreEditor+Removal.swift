@@ -39,7 +39,14 @@ extension StoreEditor {
     for table in ["drivers", "sites", "tariffs", "tariff_versions", "users", "api_keys"] {
       try remove(table, "company_id", key)
     }
+    // A later company of the same name is another one.
+    try database.statement(
+      "DELETE FROM deliveries WHERE event_id IN (SELECT id FROM events WHERE company_id = ?)"
+    ).bind(id).run()
+    try remove("events", "company_id", key)
+    try remove("webhooks", "company_id", key)
     try remove("companies", "id", key)
+    writer.outbox.forget()
     try touchAccess()
     return removals
   }

@@ -61,6 +61,7 @@ extension LedgerWriter {
     transaction.state = .reconciled(conclusion)
     counters.moved(from: .active, to: .reconciled)
     try endSession(transaction, at: now)
+    try announceEnd(id, isCorrection: false, at: now)
     station.ended(id, on: transaction.connector)
     markDue(transaction.owner)
     stopped.append(id)

@@ -21,6 +21,7 @@ final class RunningServer: Sendable {
   let newAdmin: FirstAdmin?
   private let loops: [EventLoop]
   private let gateway: Gateway
+  private let api: APIServer
   private let store: SQLiteStore
   private let frames: FrameJournal?
 
@@ -57,14 +58,14 @@ final class RunningServer: Sendable {
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
       log: log, frames: frames,
       quirks: QuirkBoard(standard: configuration.isStrict ? [] : .all), clock: RunningServer.clock)
-    let api = APIServer(
+    api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
       log: log, clock: RunningServer.clock,
       options: configuration.apiOptions)
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
-    let (gateway, loops) = (self.gateway, self.loops)
+    let (gateway, loops, api) = (self.gateway, self.loops, self.api)
     let prepared = try configuration.listeners.map { spec in
       let door = ListenerDoor(
         gateway: gateway, api: api, log: log,
@@ -188,6 +189,7 @@ final class RunningServer: Sendable {
   func stop() {
     for listener in listeners { listener.stopListening() }
     gateway.stopReading()
+    api.stop()
     store.close()
     for loop in loops { loop.stop() }
     frames?.flush()

@@ -1,4 +1,5 @@
 import API
+import Webhooks
 
 extension ServeConfiguration {
   /// What the HTTP interface is told of this.
@@ -6,6 +7,8 @@ extension ServeConfiguration {
     var options = APIOptions(
       hasTestAPI: hasTestAPI, mirrorsConfiguration: mirrorsConfiguration)
     options.webhook = WebhookOptions(secret: webhookSecret, isUnsigned: takesUnsignedWebhooks)
+    options.webhookTargets = WebhookTargets(
+      allowsPrivate: allowsPrivateTargets, authoritiesFile: webhookAuthorities)
     return options
   }
 }
