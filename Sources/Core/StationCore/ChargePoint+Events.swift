@@ -22,15 +22,18 @@ extension ChargePoint {
       with(connector) { $0.stop($1, .local, by: $0.connectors[$1].transaction?.idTag ?? Text()) }
     case .emergencyStopPressed(let connector):
       with(connector) { $0.stop($1, .emergencyStop, by: Text()) }
+    case .stopOrdered(let connector, let reason):
+      with(connector) { $0.stop($1, reason, by: Text()) }
     case .meterRead(let connector, let reading): meterRead(connector, reading)
     case .faulted(let connector, let code, let info): faulted(connector, code, info)
     case .faultCleared(let connector): faulted(connector, .noError, Text())
     case .unlocked(let connector): with(connector) { $0.unlockDone($1, .unlocked) }
     case .unlockFailed(let connector): with(connector) { $0.unlockDone($1, .unlockFailed) }
     case .resetFailed: resetFailed()
-    case .identityChanged, .firmwareDownloaded, .firmwareDownloadFailed, .firmwareSignatureChecked,
-      .firmwareInstalled, .firmwareInstallFailed, .uploadFinished, .certificateCallDone,
-      .signingRequestMade, .securityEvent, .dataAnswered, .dataToSend:
+    case .identityChanged, .firmwareDownloaded, .firmwareDownloadFailed,
+      .firmwareCertificateChecked, .firmwareSignatureChecked, .firmwareInstalled,
+      .firmwareInstallFailed, .uploadFinished, .certificateCallDone, .signingRequestMade,
+      .securityEvent, .dataAnswered, .dataToSend:
       performManagement(event)
     }
   }
@@ -46,6 +49,7 @@ extension ChargePoint {
     switch event {
     case .firmwareDownloaded: firmwareDownloaded()
     case .firmwareDownloadFailed: firmwareDownloadFailed()
+    case .firmwareCertificateChecked(let verdict): firmwareCertificateChecked(verdict)
     case .firmwareSignatureChecked(let isValid): firmwareSignatureChecked(isValid)
     case .firmwareInstalled: firmwareInstalled(isGood: true)
     case .firmwareInstallFailed: firmwareInstalled(isGood: false)

@@ -66,6 +66,7 @@ public struct ChargePoint: ~Copyable {
   var firmware = FirmwareUpdate()
   var upload: Upload?
   var certificateCall: MessageID?
+  var signedUpdateCall: SignedUpdateCall?
   var dataCall: MessageID?
   var unlockCall: MessageID?
   var unlockConnector = 0

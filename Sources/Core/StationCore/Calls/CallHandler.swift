@@ -92,7 +92,8 @@ extension ChargePoint {
     if !action.sentByCentralSystem {
       return refuse(id, .notSupported, "this is a message to the central system")
     }
-    if !supports(action.profile) {
+    // Who has no list says so in words of its own: version −1 (CP16-38).
+    if !supports(action.profile) && action != .getLocalListVersion {
       return refuse(id, .notSupported, "this station does not have this feature profile")
     }
     answering = id

@@ -22,6 +22,7 @@ extension ChargePoint {
     unlockCall = nil
     dataCall = nil
     certificateCall = nil
+    signedUpdateCall = nil
     link = .waiting(until: now + reconnectBackOff.wait(&jitter))
     // No history: after the reconnect the central system learns what differs by then (CP16-9).
     statusLine.removeAll(keepingCapacity: true)

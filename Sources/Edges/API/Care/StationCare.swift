@@ -28,22 +28,28 @@ final class StationCare: StationObserver {
   let gateway: Gateway
   let store: SQLiteStore
   let commands: CommandRunner
+  /// The tokens as they count.
+  let known: TokenCache
   let log: ServerLog
   let clock: WallClock
   let mirrors: Bool
+  let signs: SignsOfLife
   let presence: PresenceDesk
   private let visits = Mutex<[Text: Visit]>([:])
 
   init(
-    _ gateway: Gateway, _ store: SQLiteStore, _ commands: CommandRunner, _ log: ServerLog,
+    _ gateway: Gateway, _ store: SQLiteStore, _ tokens: TokenCache, _ commands: CommandRunner,
+    _ log: ServerLog,
     _ clock: @escaping WallClock, mirrors: Bool
   ) {
     self.gateway = gateway
     self.store = store
     self.commands = commands
+    known = tokens
     self.log = log
     self.clock = clock
     self.mirrors = mirrors
+    signs = SignsOfLife(store, log)
     presence = PresenceDesk(gateway, store, log, clock)
   }
 
@@ -59,6 +65,8 @@ final class StationCare: StationObserver {
     commands.booted(station, registration)
     visit(station, .boot(registration))
   }
+
+  func heartbeat(_ station: Text, at now: DateTime) { signs.note(station, at: now) }
 
   /// The tokens on record are others now.
   func tokensChanged() {
