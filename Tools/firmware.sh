@@ -2,14 +2,14 @@
 # Builds the firmware for qemu's virt machine, whole, without an operating system, and prints what it
 # takes by module; guards its flash budget. `Tools/firmware.sh run` then boots it against a central
 # system on 127.0.0.1 (PORT, 9000 unless set). `Tools/firmware.sh core` builds a second image, with the
-# Core profile alone, in .build/firmware/core.
+# Core profile alone, in .build/firmware/core; `modules` only compiles Core for the chip.
 set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-usage="usage: Tools/firmware.sh [build|run|core]"
+usage="usage: Tools/firmware.sh [build|run|core|modules]"
 case "${1:-build}" in
-  build | run | core) ;;
+  build | run | core | modules) ;;
   --help | -h) echo "$usage"; exit 0 ;;
   *) fail "$usage" ;;
 esac
@@ -63,6 +63,7 @@ for module in "${modules[@]}"; do
     -emit-module-path "$to/$module.swiftmodule"
   objects+=("$to/$module.o")
 done
+[[ "${1:-build}" != modules ]] || exit 0
 compile Firmware "$board/Sources/Firmware" "$own"
 objects+=("$own/Firmware.o")
 for source in board.c arithmetic.c meter.c random.c start.S; do

@@ -37,6 +37,7 @@ embedded() { Tools/check-embedded.sh; }
 page() { Tools/browser.sh; }
 firmware() {
   Tools/firmware.sh
+  Tools/esp32c6.sh
   Tools/firmware.sh core
   .build/venv/bin/python -B Tests/Firmware/main.py
   FIRMWARE=.build/firmware/core/firmware.elf .build/venv/bin/python -B Tests/Firmware/main.py \
@@ -70,6 +71,9 @@ c_library() {
   Tools/c-library.sh
   OCPP="$PWD/.build/debug/ocpp" LLVM_PROFILE_FILE="$PWD/.build/profraw/c-%4m.profraw" \
     .build/venv/bin/python -B Tests/CInterface/main.py
+  # What of the firmware's conversations needs no more than its C program has.
+  FIRMWARE=.build/c-library/chip.elf .build/venv/bin/python -B Tests/Firmware/main.py \
+    session reset profiles configuration trigger reservation
 }
 coverage() { Tools/coverage.sh --report; }
 
