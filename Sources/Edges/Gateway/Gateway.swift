@@ -88,6 +88,9 @@ public final class Gateway: Sendable {
       let handshake = try Handshake(
         request, directory, under: rules ?? directory.rules, within: limits,
         now: shard.loop.monotonicMilliseconds)
+      if let key = handshake.key, !key.among.isEmpty {
+        watcher.observer?.cameIn(handshake.identity, with: key)
+      }
       shard.open(handshake, exchange)
     } catch {
       note(error, request, shard.loop.monotonicMilliseconds)

@@ -23,6 +23,8 @@ struct Handshake: Equatable {
   let version: OCPPVersion?
   /// The subprotocol to confirm; nil when the client offered none.
   let subprotocol: String?
+  /// With which of its keys the station came in; nil where none counts.
+  let key: UsedKey?
 
   /// The versions spoken here, the preferred one first.
   static let versions: [OCPPVersion] = [.v16]
@@ -44,7 +46,9 @@ struct Handshake: Equatable {
     guard limits.admits(identity, from: request.remoteAddress, now: now) else { throw .tooMany }
     let shown = StationDirectory.Credentials(
       basic: request.basicCredentials, certificate: request.clientCertificate)
-    switch directory.decide(identity, shown, under: rules) {
+    let (decision, key) = directory.judge(identity, shown, under: rules)
+    self.key = key
+    switch decision {
     case .admit: break
     case .unknown: throw .unknownStation
     case .wrongPassword: throw .badCredentials

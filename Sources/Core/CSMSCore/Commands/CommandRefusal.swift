@@ -29,6 +29,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case notInThisTrigger
     case notAnAddress
     case notPEM
+    case notAKey
     case notRepresentable
     case stationPending
 
@@ -63,6 +64,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
       case .notInThisTrigger: "cannot be asked for with this kind of trigger"
       case .notAnAddress: "must be an address such as https://example.com/file"
       case .notPEM: "must be a certificate in PEM form"
+      case .notAKey: "must have 16 to 40 bytes and no control characters"
       case .stationPending: "is not possible: the station has not been accepted yet"
       case .notRepresentable: "cannot be said in the station's version of OCPP"
       }

@@ -20,6 +20,11 @@ public enum RequestCheck {
           throw CommandRefusal("chargingProfilePurpose", .needsTxProfile)
         }
         try ScheduleOrder(profile.chargingSchedule).check()
+      case .changeConfiguration:
+        guard let request = try? ChangeConfigurationRequest.decode(payload),
+          request.key.isAuthorizationKey
+        else { return nil }
+        try StationCommand.isKey("value", request.value)
       default: break
       }
     } catch {
