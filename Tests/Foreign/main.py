@@ -9,7 +9,7 @@ import unittest
 
 GROUPS = [
     "session", "messages", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http",
-    "shutdown",
+    "shutdown", "keys", "origins",
     "central_system", "driven", "driven_files", "driven_security",
     "driven_terminal", "tls", "chaos", "apps", "openapi",
 ]  # fmt: skip

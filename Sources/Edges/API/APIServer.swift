@@ -23,6 +23,13 @@ struct Services: Sendable {
 }
 
 extension Services {
+  /// Something at the HTTP interface that may be an attack.
+  func report(_ kind: SecurityIncident.Kind, from request: HTTPRequest, _ detail: String) {
+    gateway.security.report(
+      kind, from: request.remoteAddress, detail,
+      nowMilliseconds: gateway.shards[0].loop.monotonicMilliseconds)
+  }
+
   /// Which stations belong to whom, before the first request.
   fileprivate func loadOwnership() {
     do throws(StoreError) {
@@ -40,6 +47,8 @@ public struct APIOptions: Sendable {
   public var hasTestAPI: Bool
   /// Whether stations are asked for their settings when they boot.
   public var mirrorsConfiguration: Bool
+  /// Which web pages may send requests; nil for all, where they would need a key.
+  public var browsers: BrowserRule?
   /// How inbound webhooks show where they come from.
   public var webhook = WebhookOptions()
   /// How long a station may take to begin a session that an app ordered, in seconds.
@@ -57,13 +66,15 @@ public final class APIServer: HTTPHandler, Sendable {
   private let services: Services
   private let router: Router
   private let keys: KeyGuard
+  private let browsers: BrowserRule?
 
   public init(
     gateway: Gateway, store: SQLiteStore, tokens: TokenCache, keys: KeyGuard,
     access: AccessDesk? = nil, log: ServerLog, clock: @escaping WallClock,
     options: APIOptions = APIOptions()
   ) {
-    let commands = CommandRunner(gateway, clock)
+    let keyDesk = StationKeyDesk(gateway, store, log, clock)
+    let commands = CommandRunner(gateway, keyDesk, clock)
     let jobs = JobBoard(commands, store, gateway, clock)
     let gone = GoneStations(gateway, store, log, startedAt: clock())
     let loop = gateway.shards[0].loop
@@ -79,6 +90,7 @@ public final class APIServer: HTTPHandler, Sendable {
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
       commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership())
     self.keys = keys
+    browsers = options.browsers
     let board = ChargingBoard(
       ChargingServices(
         gateway: gateway, store: store, tokens: tokens, commands: commands, log: log, clock: clock))
@@ -135,12 +147,19 @@ public final class APIServer: HTTPHandler, Sendable {
   public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
     if Gateway.isStationDoor(request) { return services.gateway.serve(request, exchange) }
     var responder = Responder(exchange, path: request.path)
+    if let refusal = browsers?.refusal(of: request) {
+      report(.foreignWebPage, request, "A request of a web page was refused.")
+      return responder.problem(Problem(403, refusal.advice))
+    }
     let match = router.match(request.method, request.path)
     if case .route(let route, let arguments) = match, route.isPublic {
       return answer(route, APIRequest(request, arguments, .everybody), responder)
     }
     // Without a key nobody learns which paths exist.
     guard let principal = keys.principal(of: request, services.access) else {
+      if request.header("authorization") != nil {
+        report(.invalidAPIKey, request, "An API key or access token that is not good was shown.")
+      }
       return refuse(responder)
     }
     switch match {
@@ -172,6 +191,12 @@ public final class APIServer: HTTPHandler, Sendable {
 
   public func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8]) {
     Problem.unread(status).document
+  }
+
+  private func report(
+    _ kind: SecurityIncident.Kind, _ request: HTTPRequest, _ detail: String
+  ) {
+    services.report(kind, from: request, detail)
   }
 
   private func refuse(_ responder: Responder) {

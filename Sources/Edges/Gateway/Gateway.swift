@@ -107,8 +107,10 @@ public final class Gateway: Sendable {
     case .badCredentials: kind = .failedToAuthenticate
     case .badCertificate: kind = .invalidCertificate
     case .tooMany: kind = .tooManyHandshakes
+    case .foreignPage: kind = .foreignWebPage
     }
-    if refusal != .tooMany { limits.failed(from: request.remoteAddress, now: now) }
+    // A page is in the browser of somebody who may have done nothing.
+    if kind != .tooManyHandshakes && kind != .foreignWebPage { limits.failed(from: request.remoteAddress, now: now) }
     let station = Handshake.name(in: request).map { Text($0) }
     security.report(
       kind, station: station, from: request.remoteAddress, "A handshake was refused.",

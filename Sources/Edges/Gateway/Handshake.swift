@@ -15,6 +15,8 @@ struct Handshake: Equatable {
     case badCertificate
     /// Too often, or too often in vain.
     case tooMany
+    /// A web page that has no business here.
+    case foreignPage(BrowserRule.Refusal)
   }
 
   let identity: Text
@@ -39,6 +41,7 @@ struct Handshake: Equatable {
     within limits: DoorLimits, now: UInt64
   ) throws(Refusal) {
     guard request.isWebSocketUpgrade else { throw .notWebSocket }
+    if let refusal = rules.browsers?.refusal(of: request) { throw .foreignPage(refusal) }
     guard let name = Handshake.name(in: request), StationIdentity.isValid(name) else {
       throw .badIdentity
     }

@@ -34,6 +34,8 @@ public final class Shard: @unchecked Sendable {
   private var quirkChanges = 0
 
   var links: [StationLink] = []
+  /// Where they are connected from.
+  var places: [String: Place] = [:]
   var statistics = TrafficStatistics()
   private var pending = PendingTable()
   private var batch: [FactEntry] = []
@@ -94,6 +96,7 @@ public final class Shard: @unchecked Sendable {
     link.socket = socket
     link.index = links.count
     links.append(link)
+    arrive(link, from: socket.remoteAddress)
     statistics.admitted += 1
     log.info("station \(link.station) connected from \(socket.remoteAddress)")
     record(
@@ -120,6 +123,7 @@ public final class Shard: @unchecked Sendable {
       last.index = link.index
     }
     seats.leave(link)
+    depart(link)
     quirks.add(link.conformance, of: link.station)
     for call in link.session.cancelCalls() {
       record(.callAbandoned(call.id), .disconnected, link, action: call.action)

@@ -100,10 +100,15 @@ public final class StationDirectory: Sendable {
     /// Whether stations that are not on record may connect, and then are.
     public var admitsUnknown: Bool
     public var proof: Proof
+    /// Which web pages may connect; nil for all, where they would have to prove who they are.
+    public var browsers: BrowserRule?
 
-    public init(admitsUnknown: Bool = false, proof: Proof = .password) {
+    public init(
+      admitsUnknown: Bool = false, proof: Proof = .password, browsers: BrowserRule? = nil
+    ) {
       self.admitsUnknown = admitsUnknown
       self.proof = proof
+      self.browsers = browsers
     }
   }
 

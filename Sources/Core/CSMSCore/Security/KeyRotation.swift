@@ -9,10 +9,11 @@ public import OCPPJSON
 public struct KeyRotation: Sendable, Equatable {
   /// New keys of one station that may be in doubt; a further change has to wait.
   public static let candidateLimit = 4
-  /// A station that still comes with the old key so long after a change, in milliseconds, has not
-  /// taken the new one.
+  /// A station that accepted a key and still comes with the old one so long after, in milliseconds,
+  /// has not taken it.
   public static let settlingMilliseconds: Int64 = 3_600_000
-  /// The same where the station said that the key counts after a reboot.
+  /// The same where the key may count after a reboot: where the station said so, and where its answer
+  /// was lost.
   public static let rebootMilliseconds: Int64 = 30 * 86_400_000
 
   /// What a station said to a new key.
@@ -126,8 +127,7 @@ extension KeyRotation.Candidate {
   /// Whether the old key, shown now, means that the station does not have this one.
   func isRefuted(at now: DateTime) -> Bool {
     let limit =
-      answer == .rebootRequired
-      ? KeyRotation.rebootMilliseconds : KeyRotation.settlingMilliseconds
+      answer == .accepted ? KeyRotation.settlingMilliseconds : KeyRotation.rebootMilliseconds
     return now.milliseconds - sentAt.milliseconds >= limit
   }
 }

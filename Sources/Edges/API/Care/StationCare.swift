@@ -51,6 +51,8 @@ final class StationCare: StationObserver {
 
   // MARK: What happens
 
+  func cameIn(_ station: Text, with key: UsedKey) { commands.keys.cameIn(station, with: key) }
+
   func booted(_ station: Text, _ registration: Registration) {
     commands.booted(station, registration)
     visit(station, .boot(registration))

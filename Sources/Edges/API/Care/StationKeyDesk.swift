@@ -43,7 +43,7 @@ final class StationKeyDesk: Sendable {
     let payload = ChangeConfigurationRequest(key: AuthorizationKey.name, value: key).encoded()
     store.write { (editor) throws(StoreError) in
       // A station that was let in without being on record may not have its row yet.
-      try editor.ensureStation(station, at: now)
+      try editor.upsertStation(station, StationChange(), at: now)
       return try editor.addStationKey(credential, decoded: decoded, of: station, at: now)
     } completion: { [self] result in
       switch result {
@@ -83,6 +83,26 @@ final class StationKeyDesk: Sendable {
     }
   }
 
+  /// Sends a call that a client wrote itself; one that changes the key does so in an orderly way.
+  func call(
+    _ station: Text, action: UInt8, payload: [UInt8], timeout: Int?,
+    _ completion: @escaping Completion
+  ) {
+    if action == Action.changeConfiguration.rawValue,
+      let request = try? ChangeConfigurationRequest.decode(payload), request.key.isAuthorizationKey
+    {
+      return rotate(station, to: request.value, timeout: timeout, completion)
+    }
+    gateway.call(station, action: action, payload: payload, timeout: timeout) { result in
+      completion(result.mapError { .call($0) })
+    }
+  }
+
+  /// A key that nobody can guess.
+  static func makeKey() -> Text {
+    AuthorizationKey.digits(of: secureRandomBytes(AuthorizationKey.randomBytes))
+  }
+
   /// A station came in with one of its keys.
   func cameIn(_ station: Text, with key: UsedKey) {
     let now = clock()
@@ -106,13 +126,11 @@ final class StationKeyDesk: Sendable {
     _ station: Text, _ event: (inout KeyRotation) -> KeyRotation.Step
   ) -> KeyRotation.Step {
     gateway.directory.update(station) { access in
-      var rotation = KeyRotation(candidates: access?.trials.map(\.candidate) ?? [])
+      let trials = access?.trials ?? []
+      var rotation = KeyRotation(candidates: trials.map(\.candidate))
       let step = event(&rotation)
-      access?.trials = (access?.trials ?? []).compactMap { trial in
-        guard let left = rotation.candidates.first(where: { $0.id == trial.candidate.id }) else {
-          return nil
-        }
-        var trial = trial
+      access?.trials = rotation.candidates.compactMap { left in
+        guard var trial = trials.first(where: { $0.candidate.id == left.id }) else { return nil }
         trial.candidate = left
         return trial
       }

@@ -8,11 +8,13 @@ import Synchronization
 final class CommandRunner: Sendable {
   private let gateway: Gateway
   private let clock: WallClock
+  let keys: StationKeyDesk
   /// What stations told of themselves; one entry per station that did.
   private let knowledge = Mutex<[Text: StationKnowledge]>([:])
 
-  init(_ gateway: Gateway, _ clock: @escaping WallClock) {
+  init(_ gateway: Gateway, _ keys: StationKeyDesk, _ clock: @escaping WallClock) {
     self.gateway = gateway
+    self.keys = keys
     self.clock = clock
   }
 
@@ -42,6 +44,7 @@ final class CommandRunner: Sendable {
     _ command: StationCommand, on station: Text, timeout: Int?, _ completion: @escaping Completion
   ) {
     let known = knowledge.withLock { $0[station] ?? StationKnowledge() }
+    let command = command.settled
     guard gateway.isConnected(station) else {
       return completion(.failure(Problem(.notConnected, station)))
     }
@@ -64,7 +67,7 @@ final class CommandRunner: Sendable {
 
   private func send(_ errand: Errand, _ completion: @escaping Completion) {
     let call = errand.calls[errand.next]
-    gateway.call(
+    keys.call(
       errand.station, action: call.action, payload: call.payload, timeout: errand.timeout
     ) { [self] result in
       switch result {
@@ -92,6 +95,18 @@ final class CommandRunner: Sendable {
     }
     completion(
       .success(CommandReport(answer: answer, sent: errand.next, parts: errand.calls.count)))
+  }
+}
+
+extension StationCommand {
+  /// With the key made for it that a station is to get.
+  fileprivate var settled: StationCommand {
+    switch self {
+    case .rotateKey(nil): .rotateKey(to: StationKeyDesk.makeKey())
+    case .changeConfiguration(let key, let value) where key.isAuthorizationKey:
+      .rotateKey(to: value)
+    default: self
+    }
   }
 }
 

@@ -134,7 +134,7 @@ struct ConnectionsDoor: Sendable {
     if !services.gateway.isConnected(Text(id)) {
       throw Problem(404, "Station \(id) is not connected.")
     }
-    services.gateway.call(
+    services.commands.keys.call(
       Text(id), action: call.action.rawValue, payload: call.payload, timeout: call.timeout
     ) { result in
       switch result {

@@ -6,6 +6,7 @@ extension ServeConfiguration {
     var options = APIOptions(
       hasTestAPI: hasTestAPI, mirrorsConfiguration: mirrorsConfiguration)
     options.webhook = WebhookOptions(secret: webhookSecret, isUnsigned: takesUnsignedWebhooks)
+    if isOpen { options.browsers = browsers }
     return options
   }
 }

@@ -47,6 +47,14 @@ struct ServeConfiguration {
   var takesUnsignedWebhooks = false
   /// Whether conformance suites find their trigger API; loopback only.
   var hasTestAPI = false
+  /// Web pages of these origins are welcome where nobody is asked for a password.
+  var allowedOrigins: [String] = []
+  /// Names of this server beside its addresses and localhost.
+  var allowedHosts: [String] = []
+  /// A second, of one station.
+  var stationMessages = 20_000
+  /// A second and thread, of all stations at one address.
+  var addressMessages = 100_000
 
   /// The database file.
   var databasePath: String {
@@ -202,7 +210,7 @@ struct ServeConfiguration {
         "test-api", nil,
         "offers the trigger API of conformance suites at /api/octt/;\nlistens on loopback only"
       ) { (c, v) throws(UsageError) in c.hasTestAPI = try SettingValue.boolean(v) },
-    ]
+    ] + wireSettings
   }
 
   /// Where it listens, and how.
