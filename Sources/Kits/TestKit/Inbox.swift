@@ -40,15 +40,15 @@ public enum TestKit {
   /// Seconds after which a test that waits gives up: only ever reached by a test that fails.
   public static let patience = 20.0
 
-  /// Looks again and again, without a fixed sleep in between, until something is so; false when it
-  /// does not become so in time. For facts that announce themselves to nobody.
+  /// Looks again and again until something is so; false when it does not become so in time. For facts
+  /// that announce themselves to nobody. Between two looks the core is left to what is waited for.
   public static func eventually(
     within seconds: Double = patience, _ isSo: () throws -> Bool
   ) rethrows -> Bool {
     let limit = Date(timeIntervalSinceNow: seconds)
     while Date() < limit {
       if try isSo() { return true }
-      sched_yield()
+      usleep(500)
     }
     return try isSo()
   }
