@@ -15,7 +15,9 @@ struct KeyRotationTests {
     return rotation
   }
 
-  @Test("A refused key is good no more, whatever the word for it", arguments: ["Rejected", "NotSupported"])
+  @Test(
+    "A refused key is good no more, whatever the word for it",
+    arguments: ["Rejected", "NotSupported"])
   func refused(word: String) {
     var keys = rotation(1)
 

@@ -110,7 +110,9 @@ public final class Gateway: Sendable {
     case .foreignPage: kind = .foreignWebPage
     }
     // A page is in the browser of somebody who may have done nothing.
-    if kind != .tooManyHandshakes && kind != .foreignWebPage { limits.failed(from: request.remoteAddress, now: now) }
+    if kind != .tooManyHandshakes && kind != .foreignWebPage {
+      limits.failed(from: request.remoteAddress, now: now)
+    }
     let station = Handshake.name(in: request).map { Text($0) }
     security.report(
       kind, station: station, from: request.remoteAddress, "A handshake was refused.",

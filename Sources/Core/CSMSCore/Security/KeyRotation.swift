@@ -103,7 +103,8 @@ public struct KeyRotation: Sendable, Equatable {
       guard let index = candidates.firstIndex(where: { $0.id == id }) else { return .none }
       // A later one may still come into force: after a reboot, say.
       let others = candidates.indices.filter {
-        $0 < index || ($0 > index && known.contains(candidates[$0].id) && candidates[$0].isRefuted(at: now))
+        $0 < index
+          || ($0 > index && known.contains(candidates[$0].id) && candidates[$0].isRefuted(at: now))
       }.map { candidates[$0].id }
       candidates.removeAll { $0.id == id || others.contains($0.id) }
       return .promote(id, dropping: others)

@@ -85,7 +85,8 @@ struct AuthDoor: Sendable {
     switch result {
     case .failure(.wrong): services.report(.failedSignIn, from: request.http, detail)
     case .failure(.throttled):
-      services.report(.failedSignIn, from: request.http, "A sign-in was refused: too many failures.")
+      services.report(
+        .failedSignIn, from: request.http, "A sign-in was refused: too many failures.")
     case .success, .failure(.busy), .failure(.store): break
     }
   }

@@ -65,7 +65,8 @@ public final class StationAuthority: @unchecked Sendable {
   }
 
   /// Signs a request that was checked (`CertificateRequestCheck`).
-  public func issue(_ request: Text, to identity: Text, at now: DateTime) throws(Failure) -> Issued {
+  public func issue(_ request: Text, to identity: Text, at now: DateTime) throws(Failure) -> Issued
+  {
     ERR_clear_error()
     defer { ERR_clear_error() }
     guard let handle = try? SigningRequestHandle(pem: request), let new = X509_new() else {
@@ -98,8 +99,9 @@ public final class StationAuthority: @unchecked Sendable {
   private var digest: OpaquePointer? {
     switch EVP_PKEY_get_base_id(key) {
     case EVP_PKEY_ED25519, EVP_PKEY_ED448: nil
-    default: EVP_PKEY_get_bits(key) >= 384 && EVP_PKEY_get_base_id(key) == EVP_PKEY_EC
-      ? EVP_sha384() : EVP_sha256()
+    default:
+      EVP_PKEY_get_bits(key) >= 384 && EVP_PKEY_get_base_id(key) == EVP_PKEY_EC
+        ? EVP_sha384() : EVP_sha256()
     }
   }
 

@@ -31,7 +31,8 @@ extension StoreEditor {
     let count = query.int(0)
     query.reset()
     if count >= KeyRotation.candidateLimit { return nil }
-    try database.statement("UPDATE counters SET value = value + 1 WHERE name = 'station_keys'").run()
+    try database.statement("UPDATE counters SET value = value + 1 WHERE name = 'station_keys'")
+      .run()
     let number =
       Int(try database.number("SELECT value FROM counters WHERE name = 'station_keys'") ?? 0)
     try database.statement(
