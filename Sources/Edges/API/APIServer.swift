@@ -49,6 +49,12 @@ public struct APIOptions: Sendable {
   public var mirrorsConfiguration: Bool
   /// Which web pages may send requests; nil for all, where they would need a key.
   public var browsers: BrowserRule?
+  /// For how long meter values outside transactions are kept.
+  public var meterLimits = MeterLimits()
+  /// Signs the certificates that stations ask for; nil leaves them to an operator.
+  public var authority: StationAuthority?
+  /// Whether it does so without an operator, for stations that have shown who they are.
+  public var signsCertificatesAtOnce = true
   /// How inbound webhooks show where they come from.
   public var webhook = WebhookOptions()
   /// How long a station may take to begin a session that an app ordered, in seconds.
@@ -83,8 +89,15 @@ public final class APIServer: HTTPHandler, Sendable {
         afterMilliseconds: GoneStations.interval, repeating: GoneStations.interval
       ) { gone.sweep(now: clock()) }
     }
+    let retention = MeterRetention(store, options.meterLimits, log, loop)
+    loop.execute {
+      loop.schedule(
+        afterMilliseconds: MeterRetention.interval, repeating: MeterRetention.interval
+      ) { retention.sweep(now: clock()) }
+      retention.sweep(now: clock())
+    }
     let care = StationCare(
-      gateway, store, commands, log, clock, mirrors: options.mirrorsConfiguration)
+      gateway, store, commands, log, clock, options)
     gateway.observer = care
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
@@ -99,6 +112,7 @@ public final class APIServer: HTTPHandler, Sendable {
       routes: routes + DocsDoor.routes(describing: routes, isOpen: keys.isOpen))
     do throws(StoreError) {
       try jobs.resume()
+      try care.certificates.resume()
       try QuirksDoor(services).load()
       try board.resume()
     } catch {
@@ -132,6 +146,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + StationCareDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
       + QuirksDoor(services).routes + SecurityDoor(services).routes
+      + CertificatesDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + RecordsDoor(services).routes + SessionsDoor(services).routes
       + BridgeDoor(services).routes

@@ -27,6 +27,8 @@ struct Handshake: Equatable {
   let subprotocol: String?
   /// With which of its keys the station came in; nil where none counts.
   let key: UsedKey?
+  /// Whether it has shown who it is.
+  let isProven: Bool
 
   /// The versions spoken here, the preferred one first.
   static let versions: [OCPPVersion] = [.v16]
@@ -51,6 +53,7 @@ struct Handshake: Equatable {
       basic: request.basicCredentials, certificate: request.clientCertificate)
     let (decision, key) = directory.judge(identity, shown, under: rules)
     self.key = key
+    isProven = key != nil || rules.proof == .certificate
     switch decision {
     case .admit: break
     case .unknown: throw .unknownStation

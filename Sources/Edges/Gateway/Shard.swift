@@ -90,6 +90,7 @@ public final class Shard: @unchecked Sendable {
     let session = Session16(policy: policy, tokens: tokens, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
     link.session.tolerance = quirks.rules(of: link.station)
+    link.session.judge = judge(of: handshake)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
       return
     }
@@ -103,7 +104,15 @@ public final class Shard: @unchecked Sendable {
       .connected(address: socket.remoteAddress, subprotocol: handshake.subprotocol), .accepted, link
     )
     if let older = seats.take(link) { older.shard.replace(older) }
+    watcher.observer?.connected(link.station)
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
+  }
+
+  /// Who looks at the station's certificate signing requests.
+  private func judge(of handshake: Handshake) -> Session16.CertificateJudge {
+    { [watcher] csr in
+      watcher.observer?.judge(csr, of: handshake.identity, isProven: handshake.isProven)
+    }
   }
 
   /// A newer socket of the same station has taken over.
@@ -215,6 +224,7 @@ public final class Shard: @unchecked Sendable {
       if receipt.receipt == .failed {
         statistics.factsFailed += 1
         statistics.errorsOut[Int(RPCErrorCode.internalError.rawValue)] += 1
+        statistics.refusedIn[Int(entry.answer.action)] += 1
       }
       writer.reset()
       link.session.answer(entry.answer, receipt.receipt, now: now, writer: &writer)
@@ -225,6 +235,9 @@ public final class Shard: @unchecked Sendable {
         entry.answer.action, receipt.receipt == .failed ? .refused : .accepted, now, latency, link)
       if case .registered(let registration) = entry.answer.content, receipt.receipt == .kept {
         watcher.observer?.booted(link.station, registration)
+      }
+      if case .requested = entry.answer.content, receipt.receipt == .kept {
+        watcher.observer?.requestedCertificate(link.station)
       }
       if link.heldAnswers == configuration.heldAnswerLimit / 2, !isClosing,
         let socket = link.socket, socket.isReadingPaused

@@ -25,6 +25,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case versionNotIncreasing
     case versionLeavesNoRoom
     case tokenTwice
+    case tooManyAtOnce
     case needsVerdict
     case notInThisTrigger
     case notAnAddress
@@ -60,6 +61,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
       case .versionLeavesNoRoom:
         "is too low: the list goes out in parts, each of which needs a version of its own"
       case .tokenTwice: "stands in the list twice"
+      case .tooManyAtOnce: "has more tokens than the station's SendLocalListMaxLength"
       case .needsVerdict: "is needed in a full list"
       case .notInThisTrigger: "cannot be asked for with this kind of trigger"
       case .notAnAddress: "must be an address such as https://example.com/file"

@@ -38,14 +38,13 @@ extension StationCare {
       return true
     case .differential(let revision, let version):
       let changes = try await store.read { (reader) throws(StoreError) in
-        try reader.changedTokens(since: revision)
+        try reader.listedTokens(since: revision)
       }
       order = LocalListOrder(
-        version: version, update: .differential, entries: changes.map { entry($0.idTag, $0.row) })
+        version: version, update: .differential, entries: changes.map { entry($0) })
     case .full(let version):
-      let all = try await store.read { (reader) throws(StoreError) in try reader.loadTokens() }
-      order = LocalListOrder(
-        version: version, update: .full, entries: all.map { entry($0.idTag, $0) })
+      let all = try await store.read { (reader) throws(StoreError) in try reader.listedTokens() }
+      order = LocalListOrder(version: version, update: .full, entries: all.map { entry($0) })
     }
     guard case .success(let report) = await commands.run(.sendLocalList(order), on: station) else {
       // Whatever the station has now: a version nobody acknowledged is answered with a full list.
@@ -79,13 +78,18 @@ extension StationCare {
     }
   }
 
-  /// What a station hears of a token, as if it had asked; without a row it forgets the token.
-  private func entry(_ idTag: Text, _ row: TokenRow?) -> LocalListEntry {
-    guard let row else { return LocalListEntry(idTag: idTag) }
-    let record = TokenRecord(
+  /// What a station hears of a token, as if it had asked; of one that is gone, to forget it.
+  private func entry(_ listed: ListedToken) -> LocalListEntry {
+    guard let token = listed.token else { return LocalListEntry(idTag: listed.idTag) }
+    let verdict = TokenVerdict(
+      StationCare.record(token), group: listed.group.map { StationCare.record($0) }, now: clock(),
+      acceptsUnknown: false)
+    return LocalListEntry(idTag: listed.idTag, verdict: verdict)
+  }
+
+  private static func record(_ row: TokenRow) -> TokenRecord {
+    TokenRecord(
       idTag: row.idTag, status: TokenStatus(word: row.status) ?? .invalid, expiry: row.expiry,
       parent: row.parent)
-    return LocalListEntry(
-      idTag: idTag, verdict: TokenVerdict(record, now: clock(), acceptsUnknown: false))
   }
 }

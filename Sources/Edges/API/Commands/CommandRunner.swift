@@ -1,5 +1,6 @@
 import CSMSCore
 import Gateway
+import OCPP16
 import OCPPJSON
 import OCPPRPC
 import Synchronization
@@ -28,6 +29,20 @@ final class CommandRunner: Sendable {
     knowledge.withLock {
       $0[station, default: StationKnowledge()].isPending = registration != .accepted
     }
+  }
+
+  /// Learns of a station's local list from an answer, whoever asked.
+  func learn(_ station: Text, action: UInt8, request: [UInt8], response: [UInt8]) {
+    let version: Int?
+    switch Action(rawValue: action) {
+    case .getLocalListVersion:
+      version = try? GetLocalListVersionResponse.decode(response).listVersion
+    case .sendLocalList:
+      let isAccepted = (try? SendLocalListResponse.decode(response).status) == .accepted
+      version = isAccepted ? try? SendLocalListRequest.decode(request).listVersion : nil
+    default: return
+    }
+    knowledge.withLock { $0[station, default: StationKnowledge()].localListVersion = version }
   }
 
   /// Runs a command and waits for its report.

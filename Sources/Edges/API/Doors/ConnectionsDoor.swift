@@ -1,3 +1,4 @@
+import CSMSCore
 import Access
 import Foundation
 import Gateway
@@ -133,6 +134,12 @@ struct ConnectionsDoor: Sendable {
     let call = try StationCall(request.http.body)
     if !services.gateway.isConnected(Text(id)) {
       throw Problem(404, "Station \(id) is not connected.")
+    }
+    if let refusal = RequestCheck.refusal(
+      action: call.action.rawValue, payload: call.payload,
+      knowing: services.commands.knowledge(of: Text(id)))
+    {
+      throw Problem(refusal)
     }
     services.commands.keys.call(
       Text(id), action: call.action.rawValue, payload: call.payload, timeout: call.timeout

@@ -1,3 +1,4 @@
+import Frames
 import Gateway
 
 /// The Prometheus text format.
@@ -5,7 +6,8 @@ enum MetricsText {
   static let type = "text/plain; version=0.0.4; charset=utf-8"
 
   static func render(
-    _ traffic: TrafficStatistics, transactions: [String: Int], connections: Int
+    _ traffic: TrafficStatistics, transactions: [String: Int], connections: Int,
+    frames: FrameJournal.Statistics? = nil
   ) -> String {
     var page = Page()
     page.family("ocpp_connections", "gauge", "Stations connected.")
@@ -45,6 +47,17 @@ enum MetricsText {
       "ocpp_connections_replaced_total", "Connections replaced by a newer one.", traffic.replaced)
     page.counter(
       "ocpp_connections_silenced_total", "Connections cut for silence.", traffic.silenced)
+    page.counter(
+      "ocpp_stations_delayed_total", "Times a station was read later because it said too much.",
+      traffic.delayed)
+    if let frames {
+      page.counter(
+        "ocpp_frames_written_total", "Frames written to their journal.", frames.written)
+      page.counter(
+        "ocpp_frames_dropped_total", "Frames that the journal could not take.", frames.dropped)
+      page.family("ocpp_frames_bytes", "gauge", "Bytes of the journal of frames.")
+      page.sample("ocpp_frames_bytes", [:], Double(frames.bytes))
+    }
     page.histogram(
       "ocpp_response_seconds", "From a call's arrival to its answer.", traffic.answerTimes)
     return page.text

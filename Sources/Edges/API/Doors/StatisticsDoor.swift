@@ -1,5 +1,6 @@
 import CSMSCore
 import Foundation
+import Frames
 import Gateway
 import OCPP16
 import OCPPJSON
@@ -12,6 +13,14 @@ struct StatisticsDoor: Sendable {
     var fromStations: [String: UInt64]
     var refused: [String: UInt64]
     var toStations: [String: UInt64]
+    var withoutAction: UInt64
+  }
+
+  private struct Frames: Encodable, Sendable {
+    var written: UInt64
+    var dropped: UInt64
+    var bytes: Int
+    var files: Int
   }
 
   private struct Latency: Encodable, Sendable {
@@ -36,6 +45,8 @@ struct StatisticsDoor: Sendable {
     var stationsRefused: UInt64
     var connectionsReplaced: UInt64
     var connectionsSilenced: UInt64
+    var stationsDelayed: UInt64
+    var frames: Frames?
     var responseTime: Latency
   }
 
@@ -49,7 +60,8 @@ struct StatisticsDoor: Sendable {
         collect { traffic, transactions in
           responder.json(
             Self.statistics(
-              traffic, transactions, connections: services.gateway.connectionCount))
+              traffic, transactions, connections: services.gateway.connectionCount,
+              services.gateway.frames?.statistics))
         }
       }.documented(
         Operation("About", "What went over the wires since the server started")
@@ -57,7 +69,8 @@ struct StatisticsDoor: Sendable {
       Route("GET", "/metrics") { [self] _, responder in
         collect { traffic, transactions in
           let text = MetricsText.render(
-            traffic, transactions: transactions, connections: services.gateway.connectionCount)
+            traffic, transactions: transactions, connections: services.gateway.connectionCount,
+            frames: services.gateway.frames?.statistics)
           responder.text(text, type: MetricsText.type)
         }
       }.documented(
@@ -78,6 +91,10 @@ struct StatisticsDoor: Sendable {
         .init(
           "refused", counts, "Those of them that were answered with a CALLERROR.", required: true),
         .init("to_stations", counts, required: true),
+        .init(
+          "without_action", total,
+          "Frames that were answered with a CALLERROR because they named no action that is known.",
+          required: true),
       ]), "Calls by action.", required: true),
     .init("transactions", counts, "By status.", required: true),
     .init("call_errors_sent", counts, "By code.", required: true),
@@ -87,6 +104,17 @@ struct StatisticsDoor: Sendable {
     .init("stations_refused", total, required: true),
     .init("connections_replaced", total, required: true),
     .init("connections_silenced", total, required: true),
+    .init(
+      "stations_delayed", total, "Times a station was read later because it said too much.",
+      required: true),
+    .init(
+      "frames",
+      .object([
+        .init("written", total, required: true),
+        .init("dropped", total, "Because too many waited, or the disk was full.", required: true),
+        .init("bytes", total, "Of all files.", required: true),
+        .init("files", total, required: true),
+      ]), "The journal of frames, where there is one."),
     .init(
       "response_time",
       .object([
@@ -117,17 +145,19 @@ struct StatisticsDoor: Sendable {
   }
 
   private static func statistics(
-    _ traffic: TrafficStatistics, _ transactions: [String: Int], connections: Int
+    _ traffic: TrafficStatistics, _ transactions: [String: Int], connections: Int,
+    _ frames: FrameJournal.Statistics?
   ) -> Statistics {
     let times = traffic.answerTimes
     func milliseconds(_ nanoseconds: UInt64) -> Double { Double(nanoseconds / 1000) / 1000 }
-    let calls = traffic.callsIn.reduce(0, +)
     let errors = traffic.errorsOut.reduce(0, +)
+    let unknown = errors - min(errors, traffic.refusedIn.reduce(0, +))
+    let calls = traffic.callsIn.reduce(0, +) + unknown
     return Statistics(
       connections: connections,
       messages: Messages(
         fromStations: byAction(traffic.callsIn), refused: byAction(traffic.refusedIn),
-        toStations: byAction(traffic.callsOut)),
+        toStations: byAction(traffic.callsOut), withoutAction: unknown),
       transactions: transactions,
       callErrorsSent: byCode(traffic.errorsOut),
       errorRate: calls == 0 ? 0 : Double(errors) / Double(calls),
@@ -135,6 +165,10 @@ struct StatisticsDoor: Sendable {
       framesIgnored: byReason(traffic.ignored),
       stationsAdmitted: traffic.admitted, stationsRefused: traffic.refused,
       connectionsReplaced: traffic.replaced, connectionsSilenced: traffic.silenced,
+      stationsDelayed: traffic.delayed,
+      frames: frames.map {
+        Frames(written: $0.written, dropped: $0.dropped, bytes: $0.bytes, files: $0.files)
+      },
       responseTime: Latency(
         count: times.count,
         meanMs: times.count == 0 ? 0 : milliseconds(times.total / times.count),

@@ -166,6 +166,9 @@ struct RecordWriting: Sendable {
   private func hold(_ outcome: Outcome) {
     for owned in outcome.tokens { services.tokens.set(owned) }
     for tag in outcome.removals.tokens { services.tokens.remove(tag) }
+    if !outcome.tokens.isEmpty || !outcome.removals.tokens.isEmpty {
+      services.care.tokensChanged()
+    }
     for station in outcome.removals.stations { services.forget(station) }
     guard resource.name == "chargers", outcome.removals == RecordRemovals(),
       let record = outcome.record, case .text(let id) = record["id"]

@@ -1,6 +1,5 @@
 internal import COpenSSL
 import Foundation
-public import OCPPJSON
 
 #if canImport(Glibc)
   import Glibc

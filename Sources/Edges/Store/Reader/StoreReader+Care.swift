@@ -135,29 +135,6 @@ extension StoreReader {
       count: query.int(0), revision: query.int(1), changed: isForgotten ? .max : query.int(2))
   }
 
-  /// The tokens that changed since a revision; those that are gone have no row.
-  public func changedTokens(
-    since revision: Int
-  ) throws(StoreError) -> [(idTag: Text, row: TokenRow?)] {
-    let query = try database.statement(
-      """
-      SELECT id_tag, status, expiry, parent FROM tokens WHERE revision > ?1
-      UNION ALL SELECT id_tag, NULL, NULL, NULL FROM removed_tokens WHERE revision > ?1
-      """)
-    defer { query.reset() }
-    query.bind(revision)
-    var rows: [(idTag: Text, row: TokenRow?)] = []
-    while try query.step() {
-      let row = query.optionalText(1).map {
-        TokenRow(
-          idTag: query.text(0), status: $0, expiry: query.optionalDateTime(2),
-          parent: query.optionalText(3))
-      }
-      rows.append((query.text(0), row))
-    }
-    return rows
-  }
-
   /// How many transactions a token and a group have that count against their limits.
   public func openTransactions(
     of idTag: Text, group: Text?

@@ -60,10 +60,12 @@ final class RunningServer: Sendable {
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
       log: log, frames: frames,
       quirks: QuirkBoard(standard: configuration.isStrict ? [] : .all), clock: RunningServer.clock)
+    var options = configuration.apiOptions
+    options.authority = try configuration.stationAuthority()
     let api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
       log: log, clock: RunningServer.clock,
-      options: configuration.apiOptions)
+      options: options)
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections

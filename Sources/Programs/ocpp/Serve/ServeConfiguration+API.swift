@@ -6,6 +6,9 @@ extension ServeConfiguration {
     var options = APIOptions(
       hasTestAPI: hasTestAPI, mirrorsConfiguration: mirrorsConfiguration)
     options.webhook = WebhookOptions(secret: webhookSecret, isUnsigned: takesUnsignedWebhooks)
+    options.meterLimits = MeterLimits(
+      days: meterDays == 0 ? nil : meterDays, bytes: meterMiB << 20)
+    options.signsCertificatesAtOnce = signsCertificatesAtOnce
     if isOpen { options.browsers = browsers }
     return options
   }

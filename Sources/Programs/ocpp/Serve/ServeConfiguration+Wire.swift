@@ -1,3 +1,4 @@
+import Access
 import Gateway
 
 /// What guards the line.
@@ -28,6 +29,37 @@ extension ServeConfiguration {
         c.allowedHosts.append(v)
       },
       Setting(
+        "meter-days", "N",
+        "days that meter values outside transactions are kept (90; 0: any time);\nthose of transactions stay with them"
+      ) { (c, v) throws(UsageError) in
+        c.meterDays = try SettingValue.integer(v, in: 0...36_500)
+      },
+      Setting("meter-mib", "N", "MiB that they may take; the oldest go (1024)") {
+        (c, v) throws(UsageError) in
+        c.meterMiB = try SettingValue.integer(v, in: 1...16_777_216)
+      },
+      Setting(
+        "station-ca-cert", "FILE",
+        "the authority that signs certificates which stations ask for\n(SignCertificate); without it they wait for an operator"
+      ) { c, v in c.stationCACertificate = v },
+      Setting("station-ca-key", "FILE", "the authority's private key") { c, v in
+        c.stationCAKey = v
+      },
+      Setting("station-cert-days", "N", "days such a certificate is good (365)") {
+        (c, v) throws(UsageError) in
+        c.stationCertificateDays = try SettingValue.integer(v, in: 1...3_650)
+      },
+      Setting(
+        "sign-certificates", "MODE",
+        "at-once (the default): for stations that have shown who they are;\nmanual: when an operator approves"
+      ) { (c, v) throws(UsageError) in
+        switch v {
+        case "at-once": c.signsCertificatesAtOnce = true
+        case "manual": c.signsCertificatesAtOnce = false
+        default: throw UsageError("\"\(v)\" is neither at-once nor manual.")
+        }
+      },
+      Setting(
         "station-messages", "N",
         "messages a second of one station; when there are more it is read\nlater, and nothing is lost (20000)"
       ) { (c, v) throws(UsageError) in
@@ -45,6 +77,18 @@ extension ServeConfiguration {
   /// Which web pages may come in, where nobody is asked for a password.
   var browsers: BrowserRule {
     BrowserRule(origins: allowedOrigins, hosts: allowedHosts, checksEveryHost: isOpen)
+  }
+
+  /// Who signs certificates of stations; nil for nobody here.
+  func stationAuthority() throws -> StationAuthority? {
+    switch (stationCACertificate, stationCAKey) {
+    case (nil, nil): return nil
+    case (let certificate?, let key?):
+      return try StationAuthority(
+        certificateFile: certificate, keyFile: key, days: stationCertificateDays)
+    default:
+      throw UsageError("--station-ca-cert and --station-ca-key belong together; one is missing.")
+    }
   }
 
   /// The rules of a listener for stations.

@@ -51,6 +51,15 @@ struct ServeConfiguration {
   var allowedOrigins: [String] = []
   /// Names of this server beside its addresses and localhost.
   var allowedHosts: [String] = []
+  /// For meter values outside transactions; 0 for any time.
+  var meterDays = 90
+  var meterMiB = 1_024
+  /// With what certificates of stations are signed; both or neither.
+  var stationCACertificate: String?
+  var stationCAKey: String?
+  var stationCertificateDays = 365
+  /// Whether an operator has to approve each.
+  var signsCertificatesAtOnce = true
   /// A second, of one station.
   var stationMessages = 20_000
   /// A second and thread, of all stations at one address.
