@@ -29,18 +29,19 @@ language=(
   -Xfrontend -function-sections -Xfrontend -disable-stack-protector
   -enforce-exclusivity=unchecked
 )
+before=()
 mkdir -p "$out"
-touch -d @0 "$out/none.changed"
 
 # compile NAME FOLDER FLAG...
 compile() {
   local name=$1 from=$2 sources
   shift 2
-  # Not compiled again unless it, this script or another module of the build is newer.
-  if [[ -e "$out/$name.o" && -z "$(find "$from" "$out"/*.changed "$0" -newer "$out/$name.o")" ]]; then
+  # Not compiled again unless it, this script or a module before it is newer.
+  if [[ -e "$out/$name.o" && -z "$(find "$from" "${before[@]}" "$0" -newer "$out/$name.o")" ]]; then
+    before+=("$out/$name.o")
     return 0
   fi
-  touch "$out/$name.changed"
+  before+=("$out/$name.o")
   mapfile -d '' sources < <(find "$from" -name '*.swift' -print0 | sort -z)
   swiftc "${language[@]}" "$@" -I "$out" -I "$board/Sources/Board/include" -module-name "$name" \
     -c "${sources[@]}" -o "$out/$name.o"
@@ -49,7 +50,7 @@ for module in "${modules[@]}"; do
   compile "$module" "Sources/Core/$module" -emit-module -emit-module-path "$out/$module.swiftmodule"
 done
 compile Firmware "$board/Sources/Firmware"
-for source in board.c start.S; do
+for source in board.c meter.c random.c start.S; do
   "$(tool clang)" --target="$chip" "${machine[@]}" -ffreestanding -fno-pic -fno-builtin \
     -ffunction-sections -fdata-sections -Os -Wall -Wextra -Werror -I "$board/Sources/Board/include" \
     -c "$board/Sources/Board/$source" -o "$out/${source%.*}.o"
@@ -59,7 +60,7 @@ libraries=$(dirname "$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-fil
   fail "riscv64-unknown-elf-gcc is missing. Run Tools/setup.sh."
 picolibc=/usr/lib/picolibc/riscv64-unknown-elf/lib/release/rv32imac/ilp32
 objects=()
-for module in "${modules[@]}" Firmware board start; do objects+=("$out/$module.o"); done
+for module in "${modules[@]}" Firmware board meter random start; do objects+=("$out/$module.o"); done
 # Without libswiftUnicodeDataTables.a, so that comparing a String is a link error.
 "$(tool ld.lld)" -T "$board/board/virt.ld" --gc-sections --icf=all -Map="$out/firmware.map" \
   -o "$out/firmware.elf" "${objects[@]}" -L "$picolibc" -lc -L "$libraries" -lgcc
@@ -86,11 +87,12 @@ echo "firmware: $flash bytes of flash (limit $flash_limit, goal 120000), $ram by
 if [[ "${1:-build}" == run ]]; then
   [[ -e "$out/run.flash" ]] || head -c 33554432 /dev/zero | tr '\0' '\377' >"$out/run.flash"
   : >"$out/commands"
-  echo "commands: echo 'plug 1' >> $out/commands (also unplug, ready, notready, 'tag 1 TEXT', stop, figures, off)"
+  echo "commands: echo 'plug 1' >> $out/commands (also unplug, ready, notready, 'tag 1 TEXT', stop, link, figures, off)"
   exec qemu-system-riscv32 -machine virt -cpu rv32,f=off,d=off -m 16M -nographic -monitor none \
     -bios "$out/firmware.elf" \
     -chardev "socket,id=net,host=127.0.0.1,port=${PORT:-9000},server=off,reconnect=1" \
     -serial chardev:net -chardev stdio,id=log \
-    -semihosting-config "enable=on,target=native,chardev=log,arg=firmware,arg=file=$out/commands" \
+    -global virtio-mmio.force-legacy=false -device virtio-rng-device \
+    -semihosting-config "enable=on,target=native,chardev=log,arg=firmware,arg=folder=$out" \
     -drive "if=pflash,unit=1,format=raw,file=$out/run.flash"
 fi

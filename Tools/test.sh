@@ -37,7 +37,7 @@ embedded() { Tools/check-embedded.sh; }
 page() { Tools/browser.sh; }
 firmware() {
   Tools/firmware.sh
-  python3 Firmware/qemu-virt/Tools/conversations.py .build/firmware/firmware.elf
+  .build/venv/bin/python -B Tests/Firmware/main.py
 }
 build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {

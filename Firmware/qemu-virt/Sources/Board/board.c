@@ -1,7 +1,5 @@
 #include "board.h"
 
-long board_semihost(long operation, const void *arguments);
-
 #define REG8(a) (*(volatile uint8_t *)(uintptr_t)(a))
 #define REG32(a) (*(volatile uint32_t *)(uintptr_t)(a))
 #define UART 0x10000000u
@@ -36,19 +34,6 @@ uint64_t board_instructions(void) {
     if (high == again) return (uint64_t)high << 32 | low;
   }
 }
-uint32_t board_random(void) {
-  static uint32_t state;
-  // The real-time clock's nanoseconds differ at every start.
-  if (!state) state = (REG32(0x00101000) ^ REG32(0x00101004) * 2654435761u) | 1u;
-  state ^= state << 13;
-  state ^= state >> 17;
-  state ^= state << 5;
-  return state ^ REG32(0x00101000);
-}
-void arc4random_buf(void *to, size_t n) {
-  for (size_t i = 0; i < n; i++) ((uint8_t *)to)[i] = (uint8_t)board_random();
-}
-
 static void say(const char *text) { board_semihost(4, text); }
 _Noreturn static void stop(uint32_t status) {
   uint32_t a[2] = {0x20026, status};
@@ -56,18 +41,28 @@ _Noreturn static void stop(uint32_t status) {
   for (;;) {}
 }
 void board_off(void) { stop(0); }
+void board_fail(const char *why) {
+  say(why);
+  stop(72);
+}
 void board_reset(void) { REG32(0x00100000) = 0x7777; for (;;) {} }
 void exit(int status) { stop((uint32_t)status); }
 
 #define FLASH 0x22000000u
-static int32_t operations, cut_at = -2;
-static void count_operation(void) {
-  if (cut_at == -2) cut_at = board_option((const uint8_t *)"cut=", -1);
+static int32_t operations, cut_at = -2, is_cut;
+_Noreturn static void cut(void) {
+  say("power cut\n");
+  stop(3);
+}
+// Whether this operation is to be torn.
+static int count_operation(void) {
+  if (cut_at == -2) cut_at = board_option("cut=", -1);
   if (operations == cut_at) {
-    say("power cut\n");
-    stop(3);
+    if (!board_option("tear=", 0)) cut();
+    is_cut = 1;
   }
   operations++;
+  return is_cut;
 }
 int32_t board_flash_operations(void) { return operations; }
 static void wait_ready(uint32_t at) {
@@ -86,15 +81,17 @@ void board_flash_program(int32_t at, const uint8_t *bytes, int32_t count) {
       say("flash: programming would set a bit\n");
       stop(71);
     }
-    count_operation();
+    // A cut leaves the word as it was; or, where `tear=1` asks for it, half of its bits programmed.
+    if (count_operation()) word |= 0xFFFF0000u;
     REG32(place) = 0x00400040;
     REG32(place) = word;
     wait_ready(place);
+    if (is_cut) cut();
   }
 }
 void board_flash_erase(int32_t sector) {
   uint32_t place = FLASH + (uint32_t)sector * BOARD_FLASH_SECTOR;
-  count_operation();
+  if (count_operation()) cut();
   REG32(place) = 0x00200020;
   REG32(place) = 0x00D000D0;
   wait_ready(place);
@@ -103,42 +100,47 @@ void board_flash_erase(int32_t sector) {
 void board_log(const uint8_t *text, int32_t count) {
   for (int32_t i = 0; i < count; i++) board_semihost(3, text + i);
 }
+static char line[256];
+// What follows `name` in the options that qemu was started with; NULL when it is not among them.
+static const char *option(const char *name) {
+  uint32_t a[2] = {(uint32_t)(uintptr_t)line, sizeof line};
+  if (!line[0] && board_semihost(0x15, a) != 0) return 0;
+  for (const char *p = line; *p; p++) {
+    int n = 0;
+    while (name[n] && p[n] == name[n]) n++;
+    if (!name[n]) return p + n;
+  }
+  return 0;
+}
+int32_t board_option(const char *name, int32_t otherwise) {
+  const char *p = option(name);
+  if (!p) return otherwise;
+  int32_t value = 0;
+  for (; *p >= '0' && *p <= '9'; p++) value = value * 10 + (*p - '0');
+  return value;
+}
+int32_t board_path(const char *name, char *path, int32_t room) {
+  const char *folder = option("folder=");
+  int32_t length = 0;
+  if (!folder) return 0;
+  while (folder[length] && folder[length] != ' ' && length < room - 1) path[length] = folder[length], length++;
+  while (*name && length < room - 1) path[length++] = *name++;
+  path[length] = 0;
+  return *name ? 0 : length;
+}
 // The host appends commands to a file; a read at its end gives nothing, until there is more.
 int32_t board_command_read(uint8_t *to, int32_t room) {
   static long handle = -2;
-  static char name[128];
+  static char path[160];
   if (handle == -2) {
-    handle = -1;
-    uint32_t line[2] = {(uint32_t)(uintptr_t)name, sizeof name};
-    if (board_semihost(0x15, line) != 0) return 0;
-    char *start = 0, *end = name;
-    for (; *end && end < name + sizeof name - 1; end++)
-      if (end[0] == 'f' && end[1] == 'i' && end[2] == 'l' && end[3] == 'e' && end[4] == '=') start = end + 5;
-    if (!start) return 0;
-    uint32_t length = 0;
-    while (start[length] && start[length] != ' ') length++;
-    start[length] = 0;
-    uint32_t open[3] = {(uint32_t)(uintptr_t)start, 0, length};
-    handle = board_semihost(1, open);
+    int32_t length = board_path("/commands", path, sizeof path);
+    uint32_t open[3] = {(uint32_t)(uintptr_t)path, 0, (uint32_t)length};
+    handle = length ? board_semihost(1, open) : -1;
   }
   if (handle < 0) return 0;
   uint32_t read[3] = {(uint32_t)handle, (uint32_t)(uintptr_t)to, (uint32_t)room};
   long left = board_semihost(6, read);
   return left < 0 || left > room ? 0 : room - (int32_t)left;
-}
-int32_t board_option(const uint8_t *wanted, int32_t otherwise) {
-  char line[128];
-  uint32_t a[2] = {(uint32_t)(uintptr_t)line, sizeof line};
-  if (board_semihost(0x15, a) != 0) return otherwise;
-  for (char *p = line; *p; p++) {
-    int n = 0;
-    while (wanted[n] && p[n] == (char)wanted[n]) n++;
-    if (wanted[n]) continue;
-    int32_t value = 0;
-    for (p += n; *p >= '0' && *p <= '9'; p++) value = value * 10 + (*p - '0');
-    return value;
-  }
-  return otherwise;
 }
 
 extern char __heap_start[], __heap_end[];

@@ -12,6 +12,8 @@ final class VirtBoard: StreamBoard {
   /// The station asked for the stream; the UART is always there.
   var wantsStream = false
   private var cars: [Car] = []
+  /// How much faster than its power says the energy flows, so that a session of a second has some.
+  private let haste: Int64
 
   struct Car {
     var isClosed = false
@@ -24,12 +26,16 @@ final class VirtBoard: StreamBoard {
   init(connectors: Int, identity: Text) {
     link = StreamLink(messageLimit: 2_048, chunk: 64) { board_random() }
     upgrade = UpgradeRequest(host: "127.0.0.1", path: "/ocpp", identity: identity)
-    for _ in 0...connectors { cars.append(Car()) }
+    haste = Int64(board_option("haste=", 1))
+    for number in 0...connectors { cars.append(Car(energy: board_meter_load(Int32(number)))) }
   }
 
   var now: Int64 { Int64(board_ticks() / 10_000) }
 
-  func openStream() { wantsStream = true }
+  func openStream() {
+    wantsStream = true
+    log("stream wanted ", 0)
+  }
   func closeStream() {}
   func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     board_uart_write(bytes.baseAddress, Int32(bytes.count))
@@ -58,17 +64,23 @@ final class VirtBoard: StreamBoard {
     return MeterReading(
       energy: 1_000 + cars[connector].energy / 3_600_000, power: Int32(truncatingIfNeeded: power))
   }
-  func show(_ prompt: Prompt, _ connector: Int) {}
+  func show(_ prompt: Prompt, _ connector: Int) { log("prompt ", Int(prompt.rawValue)) }
   func reboot(_ type: ResetType) {
     log("reboot", 0)
     board_reset()
   }
 
+  /// Lets the energy flow up to now.
+  func advance() {
+    for number in 1..<cars.count { advance(number) }
+  }
+
   private func advance(_ connector: Int) {
     let time = now
-    if cars[connector].isClosed {
+    if cars[connector].isClosed && cars[connector].offered > 0 {
       cars[connector].energy +=
-        Int64(cars[connector].offered) * 690 / 1_000 * (time - cars[connector].since)
+        Int64(cars[connector].offered) * 690 / 1_000 * (time - cars[connector].since) * haste
+      board_meter_store(Int32(connector), cars[connector].energy)
     }
     cars[connector].since = time
   }

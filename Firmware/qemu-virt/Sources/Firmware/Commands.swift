@@ -3,7 +3,7 @@ import OCPPJSON
 import StationCore
 
 /// What a person and a vehicle do, told in lines of a file: `plug 1`, `unplug 1`, `ready 1`,
-/// `notready 1`, `tag 1 TEXT`, `stop 1`, `figures 0`, `off 0`.
+/// `notready 1`, `tag 1 TEXT`, `stop 1`, `link 0` (the network is back), `figures 0`, `off 0`.
 struct Commands {
   private var line: [UInt8] = []
 
@@ -37,6 +37,7 @@ struct Commands {
     case (0x72, _): .evReady(connector: connector)
     case (0x6E, _): .evNotReady(connector: connector)
     case (0x74, _): .tokenPresented(idTag: rest, connector: connector)
+    case (0x6C, _): .networkAvailable
     case (0x73, _): .localStopPressed(connector: connector)
     default: nil
     }

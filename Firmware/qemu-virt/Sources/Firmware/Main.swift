@@ -61,8 +61,9 @@ import WebSocketStream
       }
       if now >= nextLook {
         nextLook = now + 5
+        board.advance()
         commands.poll { first, second, connector, rest in
-          if first == 0x66 { return figures() }
+          if first == 0x66 { return figures(device) }
           if first == 0x6F { return board_off() }
           if let event = Commands.event(first, second, connector, rest) {
             device.handle(event, now: now)
@@ -72,7 +73,9 @@ import WebSocketStream
     }
   }
 
-  static func figures() {
+  static func figures(_ device: StationDevice<VirtBoard, BoardFlash>) {
+    log("is registered ", device.station.isRegistered ? 1 : 0)
+    log("owed messages ", device.station.owedMessages)
     log("heap peak ", Int(board_heap_peak()))
     log("heap used ", Int(board_heap_used()))
     log("stack peak ", Int(board_stack_peak()))

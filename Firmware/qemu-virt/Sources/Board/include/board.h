@@ -13,7 +13,7 @@ void board_uart_write(const uint8_t *bytes, int32_t count);
 uint64_t board_ticks(void);
 // Instructions retired since reset.
 uint64_t board_instructions(void);
-// Not from a hardware generator: qemu's virt has none without a driver. A product asks its own.
+// From qemu's virtio-rng, which has them from the host's generator.
 uint32_t board_random(void);
 
 // NOR flash, second bank, Intel command set. Programming only clears bits and an erase is a whole sector:
@@ -24,12 +24,22 @@ void board_flash_program(int32_t at, const uint8_t *bytes, int32_t count);
 void board_flash_erase(int32_t sector);
 int32_t board_flash_operations(void);
 
+// The meters' registers, in mWs; 0 for one that never counted.
+int64_t board_meter_load(int32_t connector);
+void board_meter_store(int32_t connector, int64_t energy);
+
 // Semihosting: log, command file, options, power.
+long board_semihost(long operation, const void *arguments);
 void board_log(const uint8_t *text, int32_t count);
 int32_t board_command_read(uint8_t *to, int32_t room);
-int32_t board_option(const uint8_t *name, int32_t otherwise);
+// The number behind `name` (with its `=`) in the options qemu was started with.
+int32_t board_option(const char *name, int32_t otherwise);
+// Writes the path of a file in the folder that the options name; its length, 0 when there is none.
+int32_t board_path(const char *name, char *path, int32_t room);
 void board_reset(void);
 void board_off(void);
+// Ends the machine with a sentence.
+_Noreturn void board_fail(const char *why);
 
 int32_t board_heap_used(void);
 int32_t board_heap_peak(void);

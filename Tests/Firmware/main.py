@@ -1,0 +1,50 @@
+"""Runs the conversations with the firmware in qemu, two chips at a time: `main.py` all of them,
+`main.py session cuts` those whose names have one of these words. FIRMWARE names the image."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+import time
+import traceback
+
+import conversations
+import cuts
+from chip import PEAKS
+
+SIMULTANEOUS = int(os.environ.get("CHIPS", "2"))
+
+
+async def main(words: list[str]) -> int:
+    logging.disable(logging.CRITICAL)
+    chosen = [
+        each for each in cuts.ALL + conversations.ALL
+        if not words or any(word in each.__name__ for word in words)
+    ]  # fmt: skip
+    assert chosen, f"no conversation is called like that: {words}"
+    began = time.monotonic()
+    places = asyncio.Semaphore(SIMULTANEOUS)
+
+    async def run(conversation) -> bool:
+        async with places:
+            since = time.monotonic()
+            name = conversation.__name__.replace("_", " ")
+            try:
+                await conversation()
+            except Exception:
+                print(f"FAILED: {name}\n{traceback.format_exc()}", flush=True)
+                return False
+            print(f"   {time.monotonic() - since:5.1f} s  {name}", flush=True)
+            return True
+
+    passed = sum(await asyncio.gather(*map(run, chosen)))
+    print("   at most " + ", ".join(f"{each} bytes of {name}" for name, each in PEAKS.items()))
+    seconds = time.monotonic() - began
+    print(f"{passed} of {len(chosen)} conversations with the firmware passed in {seconds:.0f} s")
+    return 0 if passed == len(chosen) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main(sys.argv[1:])))
