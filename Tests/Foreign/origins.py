@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
 import unittest
 
 from server import PATIENCE, Server
@@ -75,8 +76,11 @@ class Pages(unittest.TestCase):
             with self.subTest(name):
                 self.assertEqual(403, self.status(server, "/ocpp/PAGE", page, socket_=True))
                 self.assertIn("--allow-", self.answer)
-        kinds = [one["type"] for one in server.get("/security-events")["security_events"]]
-        self.assertIn("ForeignWebPage", kinds)
+        # They are written behind the refusal.
+        deadline, kinds = time.monotonic() + PATIENCE, []
+        while "ForeignWebPage" not in kinds:
+            assert time.monotonic() < deadline, kinds
+            kinds = [one["type"] for one in server.get("/security-events")["security_events"]]
 
     def test_nor_does_an_open_server_answer_other_pages_requests(self):
         server = self.start("--open")

@@ -15,7 +15,8 @@ struct RetentionTests {
       store.keep(
         .meterValues(
           MeterReport(
-            connector: 1, transactionId: reported, readings: record(start + Int64(minute) * 60_000))))
+            connector: 1, transactionId: reported, readings: record(start + Int64(minute) * 60_000))
+        ))
     }
   }
 

@@ -1,5 +1,5 @@
-import CSMSCore
 import Access
+import CSMSCore
 import Foundation
 import Gateway
 import Network
@@ -90,7 +90,7 @@ struct ConnectionsDoor: Sendable {
         )
         .station().takes(ConnectionsDoor.callShape)
         .answers(200, "The payload of the station's CALLRESULT.", .map(.anything))
-        .problems(400, 404, 422, 429, 502, 504)),
+        .problems(400, 404, 409, 422, 429, 502, 503, 504)),
     ]
   }
 

@@ -13,7 +13,6 @@ struct StatisticsDoor: Sendable {
     var fromStations: [String: UInt64]
     var refused: [String: UInt64]
     var toStations: [String: UInt64]
-    var withoutAction: UInt64
   }
 
   private struct Frames: Encodable, Sendable {
@@ -36,6 +35,7 @@ struct StatisticsDoor: Sendable {
     var connections: Int
     var messages: Messages
     var transactions: [String: Int]
+    var framesWithoutAction: UInt64
     var callErrorsSent: [String: UInt64]
     var errorRate: Double
     var callsFailed: UInt64
@@ -91,12 +91,11 @@ struct StatisticsDoor: Sendable {
         .init(
           "refused", counts, "Those of them that were answered with a CALLERROR.", required: true),
         .init("to_stations", counts, required: true),
-        .init(
-          "without_action", total,
-          "Frames that were answered with a CALLERROR because they named no action that is known.",
-          required: true),
       ]), "Calls by action.", required: true),
     .init("transactions", counts, "By status.", required: true),
+    .init(
+      "frames_without_action", total,
+      "Answered with a CALLERROR, because they named no action that is known.", required: true),
     .init("call_errors_sent", counts, "By code.", required: true),
     .init("error_rate", .number, required: true), .init("calls_failed", total, required: true),
     .init("facts_failed", total, required: true), .init("frames_ignored", counts, required: true),
@@ -157,9 +156,9 @@ struct StatisticsDoor: Sendable {
       connections: connections,
       messages: Messages(
         fromStations: byAction(traffic.callsIn), refused: byAction(traffic.refusedIn),
-        toStations: byAction(traffic.callsOut), withoutAction: unknown),
+        toStations: byAction(traffic.callsOut)),
       transactions: transactions,
-      callErrorsSent: byCode(traffic.errorsOut),
+      framesWithoutAction: unknown, callErrorsSent: byCode(traffic.errorsOut),
       errorRate: calls == 0 ? 0 : Double(errors) / Double(calls),
       callsFailed: traffic.callsFailed, factsFailed: traffic.factsFailed,
       framesIgnored: byReason(traffic.ignored),

@@ -48,7 +48,7 @@ struct TestDoor: Sendable {
     .path("action", .text(1...Int.max), action)
     .takes(.map(.anything), required: false)
     .answers(200, "The station's CALLRESULT or CALLERROR.", answerShape)
-    .problems(400, 404, 422, 429, 501, 502, 504)
+    .problems(400, 404, 409, 422, 429, 501, 502, 503, 504)
   }
 
   private static let answerShape = Shape.object([
