@@ -14,7 +14,7 @@ case "${1:-build}" in
 esac
 
 # What the image may take today, in bytes of flash; the goal is 120,000 (docs/decisions/0026).
-flash_limit=${FLASH_LIMIT:-346000}
+flash_limit=${FLASH_LIMIT:-238000}
 modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal WebSocketStream StationCore)
 chip=riscv32-none-none-eabi
 board=Firmware/qemu-virt
@@ -28,6 +28,8 @@ language=(
   -Xcc -march=rv32imac -Xcc -mabi=ilp32 -Xcc -ffreestanding -Xcc -fno-pic
   -Xfrontend -function-sections -Xfrontend -disable-stack-protector
   -enforce-exclusivity=unchecked
+  # The linker optimizes the program as a whole: it knows that nobody else calls a function.
+  -lto=llvm-full -Xcc -msave-restore
 )
 before=()
 mkdir -p "$out"
@@ -63,6 +65,7 @@ objects=()
 for module in "${modules[@]}" Firmware board meter random start; do objects+=("$out/$module.o"); done
 # Without libswiftUnicodeDataTables.a, so that comparing a String is a link error.
 "$(tool ld.lld)" -T "$board/board/virt.ld" --gc-sections --icf=all -Map="$out/firmware.map" \
+  -plugin-opt=-mattr=+m,+a,+c,+relax,+save-restore -mllvm -target-abi=ilp32 \
   -o "$out/firmware.elf" "${objects[@]}" -L "$picolibc" -lc -L "$libraries" -lgcc
 
 read -r flash ram < <("$(tool llvm-objdump)" -h "$out/firmware.elf" | perl -ne '
@@ -71,15 +74,20 @@ read -r flash ram < <("$(tool llvm-objdump)" -h "$out/firmware.elf" | perl -ne '
   $flash += $bytes if $section =~ /^(text|rodata|data)$/;
   $ram += $bytes if $section =~ /^(data|bss)$/;
   END { print $flash + 0, " ", $ram + 0, "\n" }')
+# By the module of the function: its mangled name begins with it, whoever it was made for.
 perl -ne '
-  next unless /^\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s+\S*?(\w+)\.(?:o|a\(.*?\)):\(\.(\w+)/;
-  my ($bytes, $module, $section) = (hex $1, $2, $3);
-  $flash{$module} += $bytes if $section =~ /^(text|rodata|srodata|data|sdata)$/;
-  $ram{$module} += $bytes if $section =~ /^(data|sdata|bss|sbss)$/;
+  next unless /^\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s+\S*?(\w+)\.(?:o|a\(.*?\)):\(\.(text|s?rodata|s?data|s?bss)\b(\S*)\)/;
+  my ($bytes, $file, $section, $name) = (hex $1, $2, $3, $4);
+  my $module = $file;
+  if ($name =~ /\$e(\d+)(\w+)/) { $module = substr $2, 0, $1 }
+  elsif ($name =~ /\$eS|\$es|swift_/) { $module = "Swift" }
+  elsif ($file eq "lto") { $module = $section eq "text" ? "outlined" : "constants" }
+  $flash{$module} += $bytes if $section !~ /bss/;
+  $ram{$module} += $bytes if $section =~ /^s?(data|bss)$/;
   END {
     printf "%-18s %8s %8s\n", "module", "flash", "RAM";
-    printf "%-18s %8d %8d\n", $_, $flash{$_}, $ram{$_} // 0
-      for sort { $flash{$b} <=> $flash{$a} } keys %flash;
+    printf "%-18s %8d %8d\n", $_, $flash{$_} // 0, $ram{$_} // 0
+      for sort { ($flash{$b} // 0) <=> ($flash{$a} // 0) } keys %flash;
   }' "$out/firmware.map"
 echo "firmware: $flash bytes of flash (limit $flash_limit, goal 120000), $ram bytes of RAM before heap and stack"
 ((flash <= flash_limit)) || fail "the firmware takes more flash than $flash_limit bytes."

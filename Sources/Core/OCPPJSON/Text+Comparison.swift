@@ -1,12 +1,16 @@
 extension Text: Equatable {
   /// Byte for byte.
   public static func == (left: Text, right: Text) -> Bool {
-    switch (left.storage, right.storage) {
-    case (.inline(let x), .inline(let y)):
-      x.a == y.a && x.b == y.b && x.c == y.c && x.d == y.d && x.count == y.count
-    case (.heap(let x), .heap(let y)): x == y
-    case (.inline, .heap), (.heap, .inline): false
-    }
+    #if _pointerBitWidth(_64)
+      switch (left.storage, right.storage) {
+      case (.inline(let x), .inline(let y)):
+        x.a == y.a && x.b == y.b && x.c == y.c && x.d == y.d && x.count == y.count
+      case (.heap(let x), .heap(let y)): x == y
+      case (.inline, .heap), (.heap, .inline): false
+      }
+    #else
+      left.storage == right.storage
+    #endif
   }
 }
 

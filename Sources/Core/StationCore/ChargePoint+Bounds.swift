@@ -25,7 +25,7 @@ extension ChargePoint {
   /// Transactions that run or of which the stop is owed.
   private var transactionsOwed: Int {
     var count = 0
-    for connector in connectors where connector.transaction != nil { count += 1 }
+    for number in connectors.indices where connectors[number].isInTransaction { count += 1 }
     for message in queue.messages {
       if case .stop = message.content { count += 1 }
     }

@@ -108,7 +108,7 @@ extension ChargePoint {
     if case .waiting(let until) = link { wake.note(until) }
     // While the journal fails, nothing is sent.
     if link == .up && outstanding == nil && !isJournalFailing { noteSending(&wake) }
-    for connector in connectors { note(connector, &wake) }
+    for number in connectors.indices { note(number, &wake) }
     wake.note(nextAligned)
     wake.note(smartCharging.nextChange)
     wake.note(reset?.deadline)
@@ -128,18 +128,22 @@ extension ChargePoint {
     }
   }
 
-  private func note(_ connector: Connector, _ wake: inout WakeTime) {
-    switch connector.phase {
+  private func note(_ number: Int, _ wake: inout WakeTime) {
+    switch connectors[number].phase {
     case .waitingForCable(_, let until), .waitingForToken(let until): wake.note(until)
     case .idle, .starting, .charging, .stopping, .finishing: break
     }
-    wake.note(connector.nextSample)
-    if connector.wanted.isEmpty { wake.note(nextSampleRecord(of: connector)) }
-    wake.note(connector.unlockDeadline)
-    if !connector.wanted.isEmpty { wake.note(connector.meterDeadline) }
-    if isOnline && !isAnnounced(connector) {
-      let stable = connector.statusSince + configuration.milliseconds(.minimumStatusDuration)
-      wake.note(max(stable, connector.statusNotBefore))
+    wake.note(connectors[number].nextSample)
+    if connectors[number].wanted.isEmpty {
+      wake.note(connectors[number].sampleRecordDue)
+    } else {
+      wake.note(connectors[number].meterDeadline)
+    }
+    wake.note(connectors[number].unlockDeadline)
+    if isOnline && !connectors[number].isAnnounced {
+      let stable =
+        connectors[number].statusSince + configuration.milliseconds(.minimumStatusDuration)
+      wake.note(max(stable, connectors[number].statusNotBefore))
     }
   }
 
@@ -152,7 +156,7 @@ extension ChargePoint {
 struct WakeTime {
   private(set) var time: Int64?
 
-  mutating func note(_ candidate: Int64?) {
+  @inline(never) mutating func note(_ candidate: Int64?) {
     guard let candidate else { return }
     time = min(time ?? candidate, candidate)
   }

@@ -28,17 +28,18 @@ extension ChargePoint {
   /// Nil for a connector that is not there.
   public func view(_ connector: Int) -> ConnectorView? {
     guard connectors.indices.contains(connector) else { return nil }
-    let own = connectors[connector]
     var transaction: TransactionView?
-    if let running = own.transaction {
+    if let running = connectors[connector].transaction {
       transaction = TransactionView(
         id: nil, idTag: running.idTag, meterStart: running.meterStart)
       if case .known(let id) = running.id { transaction?.id = id }
     }
     return ConnectorView(
-      status: own.currentStatus, error: own.fault, isPlugged: own.isPlugged,
-      isContactorClosed: own.isContactorClosed, isLocked: own.isLocked, offered: own.offered,
-      reservation: own.reservation?.id, transaction: transaction)
+      status: connectors[connector].currentStatus, error: connectors[connector].fault,
+      isPlugged: connectors[connector].isPlugged,
+      isContactorClosed: connectors[connector].isContactorClosed,
+      isLocked: connectors[connector].isLocked, offered: connectors[connector].offered,
+      reservation: connectors[connector].reservation?.id, transaction: transaction)
   }
 
   /// Transaction messages the central system has not acknowledged.

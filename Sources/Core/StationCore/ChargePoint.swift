@@ -54,7 +54,7 @@ public struct ChargePoint: ~Copyable {
   var list: TokenTable
   var listVersion = 0
   var cache: TokenTable
-  var connectors: [Connector]
+  var connectors: ConnectorTable
   var nextAligned: Int64?
   var lastAlignedWall: Int64 = 0
   var smartCharging: SmartCharger
@@ -93,10 +93,7 @@ public struct ChargePoint: ~Copyable {
     list = TokenTable(limit: setup.listLimit)
     cache = TokenTable(limit: setup.cacheLimit)
     smartCharging = SmartCharger(setup)
-    connectors = []
-    for number in 0...setup.connectors {
-      connectors.append(Connector(number: number, limit: setup.maximumCurrent))
-    }
+    connectors = ConnectorTable(connectors: setup.connectors, limit: setup.maximumCurrent)
     meterValues = MeterValuesRequest(
       connectorId: 0,
       meterValue: [MeterValue(timestamp: DateTime(milliseconds: 0), sampledValue: [])])

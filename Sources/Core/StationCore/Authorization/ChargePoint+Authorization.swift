@@ -31,7 +31,7 @@ extension ChargePoint {
     if releaseHeld(idTag, wanted) || stopOwn(idTag, wanted) { return }
     if let wanted, connectors[wanted].isInTransaction { return stopFamily(idTag, wanted) }
     guard let number = wanted ?? chooseConnector(for: idTag) else {
-      if let busy = connectors.firstIndex(where: { $0.isInTransaction }) {
+      if let busy = connectors.indices.first(where: { connectors[$0].isInTransaction }) {
         return stopFamily(idTag, busy)
       }
       return prompt(0, .outOfService)
@@ -201,18 +201,22 @@ extension ChargePoint {
   /// The connector a token is meant for when nobody said: where a cable waits, else any free one.
   func chooseConnector(for idTag: Text) -> Int? {
     var free: Int?
-    for connector in connectors where connector.isFree {
-      if let reservation = connector.reservation, reservation.parentIdTag.isEmpty,
-        !reservation.idTag.isSame(ignoringCase: idTag)
+    for number in connectors.indices where connectors[number].isFree {
+      if isKeptFromOthers(number, than: idTag) { continue }
+      if case .waitingForToken = connectors[number].phase { return number }
+      if connectors[number].isPlugged { return number }
+      if free == nil
+        || connectors[number].reservation?.idTag.isSame(ignoringCase: idTag) == true
       {
-        continue
-      }
-      if case .waitingForToken = connector.phase { return connector.number }
-      if connector.isPlugged { return connector.number }
-      if free == nil || connector.reservation?.idTag.isSame(ignoringCase: idTag) == true {
-        free = connector.number
+        free = number
       }
     }
     return free
+  }
+
+  /// Whether the connector is kept for the holder of one id, and that is another one.
+  func isKeptFromOthers(_ number: Int, than idTag: Text) -> Bool {
+    guard let reservation = connectors[number].reservation else { return false }
+    return reservation.parentIdTag.isEmpty && !reservation.idTag.isSame(ignoringCase: idTag)
   }
 }

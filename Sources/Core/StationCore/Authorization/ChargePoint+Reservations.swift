@@ -30,7 +30,8 @@ extension ChargePoint {
   /// Connectors where anybody could begin.
   var freeUnreserved: Int {
     var count = 0
-    for connector in connectors where connector.isFree && connector.reservation == nil {
+    for number in connectors.indices
+    where connectors[number].isFree && connectors[number].reservation == nil {
       count += 1
     }
     return count
@@ -68,23 +69,25 @@ extension ChargePoint {
   }
 
   private func canReserve(_ number: Int, replacing id: Int) -> ReservationStatus {
-    let connector = connectors[number]
-    if connector.fault != .noError { return .faulted }
-    if connector.isInoperative { return .unavailable }
-    if let reservation = connector.reservation, reservation.id != id { return .occupied }
+    if connectors[number].fault != .noError { return .faulted }
+    if connectors[number].isInoperative { return .unavailable }
+    let own = connectors[number].reservation?.id
+    if let own, own != id { return .occupied }
     if number > 0 {
-      if case .idle = connector.phase {
-        // The one that is kept free for somebody must stay.
-        let keepsOne = connectors[0].reservation.map { $0.id != id } ?? false
-        return keepsOne && connector.reservation == nil && freeUnreserved <= 1
-          ? .occupied : .accepted
-      }
-      return .occupied
+      guard case .idle = connectors[number].phase else { return .occupied }
+      // The one that is kept free for somebody must stay.
+      let kept = connectors[0].reservation?.id
+      let keepsOne = kept != nil && kept != id
+      return keepsOne && own == nil && freeUnreserved <= 1 ? .occupied : .accepted
     }
     if freeUnreserved > 0 { return .accepted }
-    let others = connectors.dropFirst()
-    if others.allSatisfy({ $0.fault != .noError }) { return .faulted }
-    return others.allSatisfy({ $0.isInoperative }) ? .unavailable : .occupied
+    var isFaulted = true
+    var isUnavailable = true
+    for other in 1..<connectors.count {
+      if connectors[other].fault == .noError { isFaulted = false }
+      if !connectors[other].isInoperative { isUnavailable = false }
+    }
+    return isFaulted ? .faulted : isUnavailable ? .unavailable : .occupied
   }
 
   mutating func cancelReservation(_ number: Int) {
@@ -96,7 +99,7 @@ extension ChargePoint {
   mutating func expireReservations() {
     guard let wall = clock.wall else { return }
     for number in connectors.indices {
-      if let reservation = connectors[number].reservation, reservation.expiry <= wall {
+      if let expiry = connectors[number].reservation?.expiry, expiry <= wall {
         cancelReservation(number)
       }
     }
@@ -104,9 +107,9 @@ extension ChargePoint {
 
   func noteReservations(_ wake: inout WakeTime) {
     guard let wall = clock.wall else { return }
-    for connector in connectors {
-      if let reservation = connector.reservation {
-        wake.note(now + max(0, reservation.expiry.milliseconds - wall.milliseconds))
+    for number in connectors.indices {
+      if let expiry = connectors[number].reservation?.expiry {
+        wake.note(now + max(0, expiry.milliseconds - wall.milliseconds))
       }
     }
   }

@@ -130,8 +130,7 @@ extension ChargePoint {
   mutating func refuse(_ id: MessageID, _ code: RPCErrorCode, _ description: Text) {
     let start = output.frames.count
     output.frames.callError(id, code, in: .v16, description)
-    output.steps.append(.send(start..<output.frames.count))
-    lastSentAt = now
+    sendFrame(from: start)
   }
 
   /// Refuses the call at hand.
@@ -140,17 +139,27 @@ extension ChargePoint {
   }
 
   /// Answers the call at hand.
-  mutating func reply(_ response: some OCPPObject) {
-    if let id = answering { reply(id, response) }
+  mutating func reply(_ response: borrowing some OCPPObject) {
+    guard answering != nil else { return }
+    let start = beginAnswer()
+    response.write(&output.frames)
+    endFrame(start)
   }
 
   /// Answers a call that had to wait.
-  mutating func reply(_ id: MessageID, _ response: some OCPPObject) {
+  mutating func reply(_ id: MessageID, _ response: borrowing some OCPPObject) {
+    let start = beginResult(id)
+    response.write(&output.frames)
+    endFrame(start)
+  }
+
+  @inline(never) private mutating func beginAnswer() -> Int {
+    beginResult(answering ?? .unreadable)
+  }
+
+  @inline(never) private mutating func beginResult(_ id: MessageID) -> Int {
     let start = output.frames.count
     output.frames.beginResult(id)
-    response.write(&output.frames)
-    output.frames.endFrame()
-    output.steps.append(.send(start..<output.frames.count))
-    lastSentAt = now
+    return start
   }
 }

@@ -23,12 +23,7 @@ extension ChargePoint {
   private func connectorForRemoteStart(_ request: RemoteStartTransactionRequest) -> Int? {
     guard let wanted = request.connectorId else { return chooseConnector(for: request.idTag) }
     guard wanted >= 1, wanted < connectors.count, connectors[wanted].isFree else { return nil }
-    if let reservation = connectors[wanted].reservation, reservation.parentIdTag.isEmpty,
-      !reservation.idTag.isSame(ignoringCase: request.idTag)
-    {
-      return nil
-    }
-    return wanted
+    return isKeptFromOthers(wanted, than: request.idTag) ? nil : wanted
   }
 
   /// Keeps the profile of a remote start until its transaction begins; false when it is none for a
@@ -50,11 +45,9 @@ extension ChargePoint {
 
   mutating func remoteStop(_ request: RemoteStopTransactionRequest) {
     var found: Int?
-    for connector in connectors {
-      guard let transaction = connector.transaction,
-        transaction.id == .known(request.transactionId)
-      else { continue }
-      found = connector.number
+    for number in connectors.indices
+    where connectors[number].transaction?.id == .known(request.transactionId) {
+      found = number
     }
     guard isOnline, let number = found else {
       return reply(RemoteStopTransactionResponse(status: .rejected))

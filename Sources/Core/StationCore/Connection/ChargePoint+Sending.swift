@@ -50,16 +50,35 @@ extension ChargePoint {
 
   /// Writes a call; its answer will be matched by id.
   mutating func call<Request: OCPPRequest>(
-    _ request: Request, _ content: OutstandingCall.Content, id: MessageID? = nil
+    _ request: borrowing Request, _ content: OutstandingCall.Content, id: MessageID? = nil
   ) {
-    let id = id ?? nextMessageID()
-    let start = output.frames.count
-    output.frames.beginCall(id, Action.table, Request.action.rawValue)
+    let start = beginCall(Request.action, content, id)
     request.write(&output.frames)
-    output.frames.endFrame()
-    output.steps.append(.send(start..<output.frames.count))
+    endFrame(start)
+  }
+
+  // What is alike for all messages stands once, not in every copy of a generic function.
+
+  @inline(never) private mutating func beginCall(
+    _ action: Action, _ content: OutstandingCall.Content, _ id: MessageID?
+  ) -> Int {
+    let id = id ?? nextMessageID()
     outstanding = OutstandingCall(
       id: id, content: content, deadline: now + configuration.milliseconds(.messageTimeout))
+    let start = output.frames.count
+    output.frames.beginCall(id, Action.table, action.rawValue)
+    return start
+  }
+
+  /// Ends the frame that began there, and has it sent.
+  @inline(never) mutating func endFrame(_ start: Int) {
+    output.frames.endFrame()
+    sendFrame(from: start)
+  }
+
+  /// Has the frame sent that began there.
+  mutating func sendFrame(from start: Int) {
+    output.steps.append(.send(start..<output.frames.count))
     lastSentAt = now
   }
 

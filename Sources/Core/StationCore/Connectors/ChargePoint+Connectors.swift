@@ -151,7 +151,7 @@ extension ChargePoint {
       connectors[number].statusSince = now
       connectors[number].statusStamp = clock.stamp()
     }
-    guard isOnline, !isAnnounced(connectors[number]), connectors[number].statusNotBefore <= now
+    guard isOnline, !connectors[number].isAnnounced, connectors[number].statusNotBefore <= now
     else { return }
     let report = report(of: number)
     // What was never announced is not held back: the central system knows nothing yet.
@@ -161,15 +161,10 @@ extension ChargePoint {
     connectors[number].announced = report
   }
 
-  func isAnnounced(_ connector: Connector) -> Bool {
-    connector.announced?.saysTheSame(as: report(of: connector.number)) ?? false
-  }
-
   func report(of number: Int) -> StatusReport {
-    let connector = connectors[number]
-    return StatusReport(
-      connector: number, status: connector.status, error: connector.statusError,
-      info: connector.faultInfo, stamp: connector.statusStamp ?? clock.stamp())
+    StatusReport(
+      connector: number, status: connectors[number].status, error: connectors[number].statusError,
+      info: connectors[number].faultInfo, stamp: connectors[number].statusStamp ?? clock.stamp())
   }
 
   /// The list and the central system disagree about an id (OCPP 1.6 §5.15).

@@ -159,6 +159,19 @@ struct Connector: Sendable {
     return max(limit, 0)
   }
 
+  /// When a sample for the journal is due.
+  var sampleRecordDue: Int64? {
+    if case .charging = phase { return nextSampleRecord }
+    return nil
+  }
+
+  /// Whether the central system was told the status.
+  var isAnnounced: Bool {
+    guard let announced else { return false }
+    return announced.status == status && announced.error == statusError
+      && announced.info == faultInfo
+  }
+
   /// Whether a new transaction could begin here.
   var isFree: Bool {
     if fault != .noError || isInoperative || number == 0 { return false }
@@ -176,11 +189,6 @@ struct StatusReport: Sendable, Equatable {
   var error: ChargePointErrorCode
   var info: Text
   var stamp: Stamp
-
-  /// Whether the central system would learn nothing new.
-  func saysTheSame(as other: StatusReport) -> Bool {
-    status == other.status && error == other.error && info == other.info
-  }
 }
 
 /// A connector that is kept for somebody.

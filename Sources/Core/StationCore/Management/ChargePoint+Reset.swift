@@ -28,7 +28,7 @@ extension ChargePoint {
   /// cannot be for now (CP16-49).
   mutating func proceedWithReset() {
     guard let reset, !isRebooting else { return }
-    for connector in connectors where connector.isInTransaction { return }
+    if transactionCount > 0 { return }
     let isDelivered = queue.isEmpty && outstanding == nil
     if isDelivered || !isOnline || reset.deadline <= now { reboot(.soft) }
   }

@@ -187,16 +187,21 @@ extension ChargePoint {
 
   /// Profiles of remote starts and transactions that are no more, and samples nobody will ask for.
   private mutating func dropOrphans() {
-    changeProfiles { [connectors] store in
+    var running: [Int] = []
+    for number in connectors.indices {
+      if let transaction = connectors[number].transaction {
+        running.append(Int(truncatingIfNeeded: transaction.number))
+      }
+    }
+    changeProfiles { store in
       for entry in store.installed {
         switch entry.binding {
         case .none: break
         case .remoteStart(let number): store.remoteStartAbandoned(number)
         case .transaction(let number):
-          let isRunning = connectors.contains {
-            $0.transaction.map { Int(truncatingIfNeeded: $0.number) == number } ?? false
+          if !running.contains(number) {
+            store.transactionEnded(number, connector: entry.connector)
           }
-          if !isRunning { store.transactionEnded(number, connector: entry.connector) }
         }
       }
     }

@@ -76,11 +76,22 @@ public struct Output: ~Copyable {
   }
 
   mutating func put(
-    _ kind: RecordKind, _ key: Int, _ value: some Recorded, _ priority: RecordPriority = .normal
+    _ kind: RecordKind, _ key: Int, _ value: borrowing some Recorded,
+    _ priority: RecordPriority = .normal
   ) {
-    forgetQueued(kind, key)
-    let start = recordWriter.bytes.count
+    let start = beginRecord(kind, key)
     value.write(&recordWriter)
+    endRecord(kind, key, priority, start)
+  }
+
+  @inline(never) private mutating func beginRecord(_ kind: RecordKind, _ key: Int) -> Int {
+    forgetQueued(kind, key)
+    return recordWriter.bytes.count
+  }
+
+  @inline(never) private mutating func endRecord(
+    _ kind: RecordKind, _ key: Int, _ priority: RecordPriority, _ start: Int
+  ) {
     records.append(
       Record(
         kind: kind, key: UInt32(truncatingIfNeeded: key), priority: priority, isRemoval: false,

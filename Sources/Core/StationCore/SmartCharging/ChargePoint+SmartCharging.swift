@@ -33,8 +33,8 @@ extension ChargePoint {
     if !smartCharging.isStale && smartCharging.nextChange.map({ $0 > now }) ?? true { return }
     smartCharging.isStale = false
     smartCharging.charging.removeAll(keepingCapacity: true)
-    for connector in connectors.dropFirst() where connector.transaction != nil {
-      smartCharging.charging.append(chargingConnector(connector.number))
+    for number in 1..<connectors.count where connectors[number].isInTransaction {
+      smartCharging.charging.append(chargingConnector(number))
     }
     let time = scheduleTime
     let until = smartCharging.store.share(
@@ -162,8 +162,8 @@ extension ChargePoint {
     do throws(CompositeRefusal) {
       if request.connectorId == 0 {
         var all: [ChargingConnector] = []
-        for connector in connectors.dropFirst() {
-          all.append(chargingConnector(connector.number, assuming: start))
+        for number in 1..<connectors.count {
+          all.append(chargingConnector(number, assuming: start))
         }
         try smartCharging.store.composeStation(
           wanted, supply: setup.supply(0), connectors: all, into: &smartCharging.composite)

@@ -202,17 +202,12 @@ extension ChargePoint {
 
   /// Time to read the meter for the journal.
   mutating func recordTick(_ number: Int) {
-    guard let due = nextSampleRecord(of: connectors[number]), due <= now else { return }
+    guard let due = connectors[number].sampleRecordDue, due <= now else { return }
     if !connectors[number].wanted.isEmpty { return }
     // Silent: asked again after another interval.
     connectors[number].nextSampleRecord = now + setup.sampleJournalInterval
     connectors[number].isRecordDue = true
     want(.record, number)
-  }
-
-  func nextSampleRecord(of connector: Connector) -> Int64? {
-    if case .charging = connector.phase { return connector.nextSampleRecord }
-    return nil
   }
 
   /// Every so often the reading goes to the journal, for the case that the power goes.

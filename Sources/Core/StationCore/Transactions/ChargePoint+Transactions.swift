@@ -29,8 +29,6 @@ extension ChargePoint {
   var canBegin: Bool {
     // A reset waits for what runs, and not for ever for what comes.
     if isJournalFailing || isRebooting || reset != nil { return false }
-    var running = 0
-    for connector in connectors where connector.isInTransaction { running += 1 }
     var owed = 0
     for message in queue.messages {
       switch message.content {
@@ -39,7 +37,14 @@ extension ChargePoint {
       }
     }
     // Its start, its stop, and a stop for every transaction that runs.
-    return owed + running + 2 <= queue.limit
+    return owed + transactionCount + 2 <= queue.limit
+  }
+
+  /// How many transactions run.
+  var transactionCount: Int {
+    var count = 0
+    for number in connectors.indices where connectors[number].isInTransaction { count += 1 }
+    return count
   }
 
   /// The first reading is there. Everything that makes the transaction is one batch, durable before
@@ -134,9 +139,8 @@ extension ChargePoint {
   /// Back to where the connector was before somebody presented a token.
   mutating func abandonStart(_ number: Int) {
     startAbandonedForSmartCharging(number)
-    let connector = connectors[number]
     let until = now + configuration.milliseconds(.connectionTimeOut)
-    let canWait = connector.isPlugged && !connector.isInoperative
+    let canWait = connectors[number].isPlugged && !connectors[number].isInoperative
     connectors[number].phase = canWait ? .waitingForToken(until: until) : .idle
     connectors[number].wanted.remove(.begin)
     applyScheduledAvailability(number)
@@ -191,8 +195,9 @@ extension ChargePoint {
   }
 
   func centralID(of transaction: UInt64) -> CentralID {
-    for connector in connectors {
-      if let running = connector.transaction, running.number == transaction { return running.id }
+    for number in connectors.indices
+    where connectors[number].transaction?.number == transaction {
+      return connectors[number].transaction?.id ?? .pending
     }
     for open in openIDs where open.transaction == transaction { return open.id }
     return .pending
@@ -213,8 +218,7 @@ extension ChargePoint {
   /// Puts a message in line and in the journal. Meter values are thinned when there is little room
   /// left, so that the start and stop of every transaction always fit (CP16-25).
   mutating func enqueue(_ transaction: UInt64, _ number: Int, _ content: QueuedMessage.Content) {
-    var reserve = 0
-    for connector in connectors where connector.isInTransaction { reserve += 1 }
+    let reserve = transactionCount
     if case .values = content {
       while queue.count + reserve >= queue.limit {
         if !thinQueue() { return }
