@@ -109,7 +109,8 @@ public struct KeyRotation: Sendable, Equatable {
       candidates.removeAll { $0.id == id || others.contains($0.id) }
       return .promote(id, dropping: others)
     case .current:
-      let over = candidates.filter { known.contains($0.id) && $0.isRefuted(at: now) }.map(\.id)
+      let over = candidates.filter { known.contains($0.id) && $0.isRefuted(at: now) }
+        .map { $0.id }
       if over.isEmpty { return .none }
       candidates.removeAll { over.contains($0.id) }
       return .drop(over)
@@ -118,7 +119,7 @@ public struct KeyRotation: Sendable, Equatable {
 
   /// An operator takes back what is in doubt, or sets the key by hand.
   public mutating func cancel() -> Step {
-    let all = candidates.map(\.id)
+    let all = candidates.map { $0.id }
     candidates = []
     return all.isEmpty ? .none : .drop(all)
   }
