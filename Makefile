@@ -32,6 +32,7 @@ coverage: ## run the Swift tests and print line coverage by target
 
 fuzz: ## feed the readers with random messages (SECONDS_EACH=10, RUNS, SANITIZE=address)
 	@Fuzz/run.sh
+	@Fuzz/embedded.sh
 
 embedded: ## compile Core for a chip, link it, run the self-test
 	@Tools/check-embedded.sh

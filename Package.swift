@@ -13,11 +13,13 @@ let upcoming: [SwiftSetting] = [
 
 let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
-  "StationCore", "CSMSCore",
+  "StationCore", "CSMSCore", "Tariffs",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CStationPage"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CCurl", "CStationPage"]
 let edgeNames = [
-  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "API",
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Billing", "Store", "Access",
+  "Webhooks",
+  "API",
 ]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
@@ -113,11 +115,13 @@ let package = Package(
       "StationCore",
       ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    core("Tariffs", ["OCPPJSON"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+    library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
 
     embedded("CStationPage"),
 
@@ -128,31 +132,36 @@ let package = Package(
         "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
       ]),
     edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
-    edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
+    edge("Billing", ["Tariffs", "CSMSCore", "OCPPJSON"]),
+    edge("Store", ["Billing", "Tariffs", "CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Frames", ["OCPPJSON", "OCPPRPC"]),
     edge("Access", ["Store", "Network", "OCPPJSON", "CSodium", "COpenSSL"]),
     edge(
       "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
+      "Webhooks", ["CSMSCore", "Store", "Network", "Access", "ServerLog", "OCPPJSON", "CCurl"]),
+    edge(
       "API",
       [
-        "Access", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
-        "OCPPRPC", "OCPP16", "CStationPage",
+        "Access", "Billing", "Tariffs", "Webhooks", "CSMSCore", "Network", "Frames", "Gateway",
+        "Store",
+        "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 
     program(
       "ocpp",
       [
         "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost",
+        "Webhooks",
         "Fleet", "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "Webhooks",
+        "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16",
       ]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
@@ -183,6 +192,12 @@ let package = Package(
         "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog",
         "OCPPJSON",
       ]),
+    tests(
+      "WebhooksTests",
+      [
+        "Webhooks", "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network",
+        "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests(
       "GatewayTests",
@@ -190,6 +205,8 @@ let package = Package(
         "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
         "OCPPJSON",
       ]),
+    tests("TariffsTests", ["Tariffs", "OCPPJSON"]),
+    tests("BillingTests", ["Billing", "Tariffs", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
     tests("JournalTests", ["Journal"]),
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),

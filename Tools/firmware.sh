@@ -14,7 +14,7 @@ case "${1:-build}" in
 esac
 
 # What the image may take today, in bytes of flash; the goal is 120,000 (docs/decisions/0026).
-flash_limit=${FLASH_LIMIT:-238000}
+flash_limit=${FLASH_LIMIT:-202000}
 modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal WebSocketStream StationCore)
 chip=riscv32-none-none-eabi
 board=Firmware/qemu-virt
@@ -52,7 +52,7 @@ for module in "${modules[@]}"; do
   compile "$module" "Sources/Core/$module" -emit-module -emit-module-path "$out/$module.swiftmodule"
 done
 compile Firmware "$board/Sources/Firmware"
-for source in board.c meter.c random.c start.S; do
+for source in board.c arithmetic.c meter.c random.c start.S; do
   "$(tool clang)" --target="$chip" "${machine[@]}" -ffreestanding -fno-pic -fno-builtin \
     -ffunction-sections -fdata-sections -Os -Wall -Wextra -Werror -I "$board/Sources/Board/include" \
     -c "$board/Sources/Board/$source" -o "$out/${source%.*}.o"
@@ -62,7 +62,7 @@ libraries=$(dirname "$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-fil
   fail "riscv64-unknown-elf-gcc is missing. Run Tools/setup.sh."
 picolibc=/usr/lib/picolibc/riscv64-unknown-elf/lib/release/rv32imac/ilp32
 objects=()
-for module in "${modules[@]}" Firmware board meter random start; do objects+=("$out/$module.o"); done
+for module in "${modules[@]}" Firmware board arithmetic meter random start; do objects+=("$out/$module.o"); done
 # Without libswiftUnicodeDataTables.a, so that comparing a String is a link error.
 "$(tool ld.lld)" -T "$board/board/virt.ld" --gc-sections --icf=all -Map="$out/firmware.map" \
   -plugin-opt=-mattr=+m,+a,+c,+relax,+save-restore -mllvm -target-abi=ilp32 \

@@ -50,7 +50,10 @@ schemas() {
     Tests/Schemas/differential.py --check-binary .build/debug/codec-check \
     --ocpp-binary .build/debug/ocpp
 }
-fuzz() { RUNS= SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/run.sh; }
+fuzz() {
+  RUNS= SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/run.sh
+  RUNS= CORE=plain SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/embedded.sh
+}
 foreign() {
   mkdir -p .build/profraw
   OCPP="$PWD/.build/debug/ocpp" PYTHON="$PWD/.build/venv/bin/python" \

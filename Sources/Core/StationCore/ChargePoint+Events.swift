@@ -65,7 +65,7 @@ extension ChargePoint {
     expireCall()
     if case .waiting(let until) = link, until <= now {
       link = .connecting
-      output.steps.append(.connect)
+      output.add(.connect)
     }
     var number = 0
     while number < connectors.count {
@@ -147,8 +147,8 @@ extension ChargePoint {
     }
   }
 
-  mutating func prompt(_ connector: Int, _ prompt: Prompt) {
-    output.steps.append(.showPrompt(connector: connector, prompt))
+  @inline(never) mutating func prompt(_ connector: Int, _ prompt: Prompt) {
+    output.add(.showPrompt(connector: connector, prompt))
   }
 }
 

@@ -11,6 +11,7 @@ import OCPPRPC
 ///
 /// Not copyable, so that its buffers have one owner and an event never copies them.
 public struct ChargePoint: ~Copyable {
+  private let pin = Pin()
   public let setup: StationSetup
   public internal(set) var output: Output
 

@@ -1,10 +1,11 @@
 public import Access
-import CSMSCore
+public import CSMSCore
 public import Gateway
 public import Network
 import OCPPJSON
 public import ServerLog
 public import Store
+public import Webhooks
 
 /// Everything the doors need.
 struct Services: Sendable {
@@ -20,6 +21,11 @@ struct Services: Sendable {
   /// Nil where nobody can sign in.
   let access: AccessDesk?
   let ownership: Ownership
+  let keys: KeyGuard
+  /// Seals what the server must be able to read again.
+  let vault: SecretVault
+  let webhooks: WebhookDispatcher
+  let events: EventFeed
 }
 
 extension Services {
@@ -59,6 +65,13 @@ public struct APIOptions: Sendable {
   public var webhook = WebhookOptions()
   /// How long a station may take to begin a session that an app ordered, in seconds.
   public var startSeconds = 90
+  /// Where outgoing webhooks may go.
+  public var webhookTargets = WebhookTargets()
+  /// How long and how often events are tried at a receiver.
+  public var deliveries = DeliveryPolicy()
+  /// After a restart, how long a station may take to come back before it is said to be offline, in
+  /// seconds.
+  public var presenceGraceSeconds = 300
 
   public init(hasTestAPI: Bool = false, mirrorsConfiguration: Bool = false) {
     self.hasTestAPI = hasTestAPI
@@ -99,9 +112,16 @@ public final class APIServer: HTTPHandler, Sendable {
     let care = StationCare(
       gateway, store, commands, log, clock, options)
     gateway.observer = care
+    let vault =
+      access?.vault ?? SecretVault(key: secureRandomBytes(SecretVault.keyLength))
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
-      commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership())
+      commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership(),
+      keys: keys, vault: vault,
+      webhooks: WebhookDispatcher(
+        store: store, vault: vault, targets: options.webhookTargets, policy: options.deliveries,
+        log: log, clock: clock, agent: "swift-ocpp/\(ProductVersion.current)"),
+      events: EventFeed(store, log, clock))
     self.keys = keys
     browsers = options.browsers
     let board = ChargingBoard(
@@ -120,6 +140,13 @@ public final class APIServer: HTTPHandler, Sendable {
     }
     SecurityDoor(services).watch()
     services.loadOwnership()
+    let (webhooks, events) = (services.webhooks, services.events)
+    store.watchEvents { _, addressed in
+      webhooks.addressed(addressed)
+      events.eventsWritten()
+    }
+    webhooks.start()
+    care.presence.watch(graceMilliseconds: UInt64(options.presenceGraceSeconds) * 1000)
     loop.execute {
       loop.schedule(afterMilliseconds: 1000, repeating: 1000) { board.keepHouse() }
     }
@@ -152,8 +179,15 @@ public final class APIServer: HTTPHandler, Sendable {
       + BridgeDoor(services).routes
       + AppsDoor(services, board, startSeconds: options.startSeconds).routes
       + WebhookDoor(services, options.webhook).routes
+      + WebhooksDoor(services).routes + EventsDoor(services).routes
       + StationPageDoor().routes
       + (options.hasTestAPI ? TestDoor(services).routes : [])
+  }
+
+  /// Sends nothing more to webhooks. To be called before the store closes; again does nothing.
+  public func stop() {
+    services.webhooks.close()
+    services.store.watchEvents(nil)
   }
 
   /// Every route there is, for tests.

@@ -105,6 +105,7 @@ public final class Shard: @unchecked Sendable {
     )
     if let older = seats.take(link) { older.shard.replace(older) }
     watcher.observer?.connected(link.station)
+    watcher.observer?.cameOrWent(link.station)
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
   }
 
@@ -140,6 +141,8 @@ public final class Shard: @unchecked Sendable {
     }
     log.info("station \(link.station) disconnected (\(code.rawValue))")
     record(.disconnected(code: code.rawValue), .accepted, link)
+    // A server that stops says nothing about its stations.
+    if !isClosing { watcher.observer?.cameOrWent(link.station) }
   }
 
   // MARK: From the stations

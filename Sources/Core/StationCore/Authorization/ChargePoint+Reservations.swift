@@ -12,7 +12,7 @@ extension ChargePoint {
     return isHolder(token, of: reservation) || freeUnreserved > 1
   }
 
-  private func isHolder(_ token: Token, of reservation: Reservation) -> Bool {
+  @inline(never) private func isHolder(_ token: Token, of reservation: Reservation) -> Bool {
     token.idTag.isSame(ignoringCase: reservation.idTag)
       || !reservation.parentIdTag.isEmpty
         && token.parentIdTag.isSame(ignoringCase: reservation.parentIdTag)
@@ -28,7 +28,7 @@ extension ChargePoint {
   }
 
   /// Connectors where anybody could begin.
-  var freeUnreserved: Int {
+  @inline(never) var freeUnreserved: Int {
     var count = 0
     for number in connectors.indices
     where connectors[number].isFree && connectors[number].reservation == nil {
@@ -90,7 +90,7 @@ extension ChargePoint {
     return isFaulted ? .faulted : isUnavailable ? .unavailable : .occupied
   }
 
-  mutating func cancelReservation(_ number: Int) {
+  @inline(never) mutating func cancelReservation(_ number: Int) {
     if connectors[number].reservation == nil { return }
     connectors[number].reservation = nil
     output.forget(.reservation, number)

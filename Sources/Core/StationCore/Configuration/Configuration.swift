@@ -2,7 +2,8 @@ import OCPP16
 import OCPPJSON
 
 /// The values of the configuration keys, typed.
-struct Configuration: Sendable {
+struct Configuration: ~Copyable, Sendable {
+  private let pin = Pin()
   private(set) var numbers: [Int32]
   private(set) var texts: [Text]
   private let measurands: [Measurand]
@@ -78,12 +79,12 @@ struct Configuration: Sendable {
     return Text(utf8: words)
   }
 
-  func number(_ key: ConfigurationKey) -> Int64 { Int64(numbers[Int(key.rawValue)]) }
-  func isOn(_ key: ConfigurationKey) -> Bool { numbers[Int(key.rawValue)] != 0 }
+  @inline(never) func number(_ key: ConfigurationKey) -> Int64 { Int64(numbers[Int(key.rawValue)]) }
+  @inline(never) func isOn(_ key: ConfigurationKey) -> Bool { numbers[Int(key.rawValue)] != 0 }
   /// Of a key in seconds.
-  func milliseconds(_ key: ConfigurationKey) -> Int64 { number(key) * 1000 }
+  @inline(never) func milliseconds(_ key: ConfigurationKey) -> Int64 { number(key) * 1000 }
 
-  func text(_ key: ConfigurationKey) -> Text {
+  @inline(never) func text(_ key: ConfigurationKey) -> Text {
     texts[Int(key.rawValue - ConfigurationKey.firstText)]
   }
 

@@ -66,7 +66,7 @@ extension ChargePoint {
     firmwareAfterBoot()
   }
 
-  mutating func setClock(_ wall: DateTime) {
+  @inline(never) mutating func setClock(_ wall: DateTime) {
     lastSyncAt = now
     smartCharging.isStale = true
     if clock.set(wall), let offset = clock.offsets.first(where: { $0.boot == clock.boot }) {
@@ -95,7 +95,7 @@ extension ChargePoint {
   }
 
   /// No answer will come any more; a late one will be ignored (CP16-13).
-  mutating func interrupted(_ call: OutstandingCall, isTimeout: Bool) {
+  @inline(never) mutating func interrupted(_ call: OutstandingCall, isTimeout: Bool) {
     switch call.content {
     case .boot: registration.unanswered(now: now, &jitter)
     case .heartbeat: break

@@ -37,7 +37,7 @@ extension ChargePoint {
     }
   }
 
-  private mutating func sendBoot() {
+  @inline(never) private mutating func sendBoot() {
     call(
       BootNotificationRequest(
         chargePointVendor: identity.vendor, chargePointModel: identity.model,
@@ -78,7 +78,7 @@ extension ChargePoint {
 
   /// Has the frame sent that began there.
   mutating func sendFrame(from start: Int) {
-    output.steps.append(.send(start..<output.frames.count))
+    output.add(.send(start..<output.frames.count))
     lastSentAt = now
   }
 

@@ -144,7 +144,7 @@ extension ChargePoint {
     dropOrphans()
     resumeFirmware()
     link = .connecting
-    output.steps.append(.connect)
+    output.add(.connect)
   }
 
   /// What the power cut did to a transaction (CP16-51).
@@ -187,24 +187,25 @@ extension ChargePoint {
 
   /// Profiles of remote starts and transactions that are no more, and samples nobody will ask for.
   private mutating func dropOrphans() {
+    if setup.profileLimit == 0 { return }
     var running: [Int] = []
     for number in connectors.indices {
       if let transaction = connectors[number].transaction {
         running.append(Int(truncatingIfNeeded: transaction.number))
       }
     }
-    changeProfiles { store in
-      for entry in store.installed {
-        switch entry.binding {
-        case .none: break
-        case .remoteStart(let number): store.remoteStartAbandoned(number)
-        case .transaction(let number):
-          if !running.contains(number) {
-            store.transactionEnded(number, connector: entry.connector)
-          }
+    let before = smartCharging.store.installed
+    for place in before.indices {
+      switch before[place].binding {
+      case .none: break
+      case .remoteStart(let number): smartCharging.store.remoteStartAbandoned(number)
+      case .transaction(let number):
+        if !running.contains(number) {
+          smartCharging.store.transactionEnded(number, connector: before[place].connector)
         }
       }
     }
+    journalProfiles(before)
   }
 
   private mutating func resumeFirmware() {

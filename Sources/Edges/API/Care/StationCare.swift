@@ -34,6 +34,7 @@ final class StationCare: StationObserver {
   let clock: WallClock
   let mirrors: Bool
   let certificates: CertificateDesk
+  let presence: PresenceDesk
   private let visits = Mutex<[Text: Visit]>([:])
 
   init(
@@ -47,6 +48,7 @@ final class StationCare: StationObserver {
     self.clock = clock
     mirrors = options.mirrorsConfiguration
     certificates = CertificateDesk(gateway, store, commands, log, clock, options)
+    presence = PresenceDesk(gateway, store, log, clock)
   }
 
   func policy(of station: Text) -> StationPolicy {
@@ -66,6 +68,7 @@ final class StationCare: StationObserver {
   }
 
   func requestedCertificate(_ station: Text) { visit(station, .certificate) }
+  func cameOrWent(_ station: Text) { presence.changed(station) }
 
   func booted(_ station: Text, _ registration: Registration) {
     commands.booted(station, registration)

@@ -1,5 +1,7 @@
 import Frames
 import Gateway
+import Store
+import Webhooks
 
 /// The Prometheus text format.
 enum MetricsText {
@@ -7,7 +9,8 @@ enum MetricsText {
 
   static func render(
     _ traffic: TrafficStatistics, transactions: [String: Int], connections: Int,
-    frames: FrameJournal.Statistics? = nil
+    frames: FrameJournal.Statistics? = nil,
+    webhooks: DispatchTallies, deliveries: DeliveryCounts
   ) -> String {
     var page = Page()
     page.family("ocpp_connections", "gauge", "Stations connected.")
@@ -58,6 +61,15 @@ enum MetricsText {
       page.family("ocpp_frames_bytes", "gauge", "Bytes of the journal of frames.")
       page.sample("ocpp_frames_bytes", [:], Double(frames.bytes))
     }
+    page.counter(
+      "ocpp_webhook_delivered_total", "Events taken by webhooks.", webhooks.delivered)
+    page.counter(
+      "ocpp_webhook_failed_total", "Attempts at webhooks that were not taken.", webhooks.failed)
+    page.counter(
+      "ocpp_webhook_parked_total", "Events given up for a webhook.", webhooks.parked)
+    page.family("ocpp_webhook_deliveries", "gauge", "Deliveries on record, by status.")
+    page.sample("ocpp_webhook_deliveries", ["status": "waiting"], Double(deliveries.waiting))
+    page.sample("ocpp_webhook_deliveries", ["status": "parked"], Double(deliveries.parked))
     page.histogram(
       "ocpp_response_seconds", "From a call's arrival to its answer.", traffic.answerTimes)
     return page.text

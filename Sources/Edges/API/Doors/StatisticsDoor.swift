@@ -6,6 +6,7 @@ import OCPP16
 import OCPPJSON
 import OCPPRPC
 import Store
+import Webhooks
 
 /// `/statistics` for people, `/metrics` for Prometheus: the same numbers.
 struct StatisticsDoor: Sendable {
@@ -57,7 +58,7 @@ struct StatisticsDoor: Sendable {
   var routes: [Route] {
     [
       Route("GET", "/statistics") { [self] _, responder in
-        collect { traffic, transactions in
+        collect { traffic, transactions, _ in
           responder.json(
             Self.statistics(
               traffic, transactions, connections: services.gateway.connectionCount,
@@ -67,10 +68,11 @@ struct StatisticsDoor: Sendable {
         Operation("About", "What went over the wires since the server started")
           .answers(200, "Counts.", StatisticsDoor.shape)),
       Route("GET", "/metrics") { [self] _, responder in
-        collect { traffic, transactions in
+        collect { traffic, transactions, deliveries in
           let text = MetricsText.render(
             traffic, transactions: transactions, connections: services.gateway.connectionCount,
-            frames: services.gateway.frames?.statistics)
+            frames: services.gateway.frames?.statistics,
+            webhooks: services.webhooks.done, deliveries: deliveries)
           responder.text(text, type: MetricsText.type)
         }
       }.documented(
@@ -124,21 +126,23 @@ struct StatisticsDoor: Sendable {
   ])
 
   private func collect(
-    _ completion: @escaping @Sendable (TrafficStatistics, [String: Int]) -> Void
+    _ completion: @escaping @Sendable (TrafficStatistics, [String: Int], DeliveryCounts) -> Void
   ) {
     services.gateway.statistics { traffic in
       services.store.read { (reader) throws(StoreError) in
-        try reader.counts()
+        (try reader.counts(), try reader.deliveryCounts())
       } completion: { result in
         var counts: [String: Int] = [:]
-        if case .success(let found) = result {
+        var deliveries = DeliveryCounts()
+        if case .success(let (found, waiting)) = result {
+          deliveries = waiting
           counts = [
             "active": found.activeTransactions, "completed": found.completedTransactions,
             "unmatched": found.unmatchedTransactions,
             "reconciled": found.reconciledTransactions,
           ]
         }
-        completion(traffic, counts)
+        completion(traffic, counts, deliveries)
       }
     }
   }

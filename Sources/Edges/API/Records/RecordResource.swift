@@ -11,6 +11,8 @@ struct RecordResource: Sendable {
     let field: String
     let kind: RecordKind
     let noun: String
+    /// Whether a record without a company takes this one's over; otherwise they have to be the same.
+    var givesCompany = true
   }
 
   /// What a list can be narrowed down by.
@@ -92,7 +94,8 @@ struct RecordResource: Sendable {
       fields.map { field in
         (
           field.name,
-          more.first { $0.0 == field.name }?.1 ?? field.shown(record[field.name])
+          more.first { $0.0 == field.name }?.1
+            ?? (field.derive.map { $0(record) } ?? field.shown(record[field.name]))
         )
       })
   }

@@ -3,6 +3,7 @@ import CSMSCore
 import Gateway
 import OCPPJSON
 import Store
+import Webhooks
 
 /// One change of records: the store first, then whatever holds stations, tokens and users in memory,
 /// then the answer.
@@ -111,6 +112,10 @@ struct RecordWriting: Sendable {
     try editor.ensureConnectorRecord(resource.kind, key, at: now)
     try editor.updateRecord(resource.kind, key: key, columns)
     if resource.name == "companies" { try editor.touchAccess() }
+    if resource.name == "charge-sessions", let cost = before["cost"].integer {
+      try editor.followDiscount(
+        Int(before["id"].integer ?? 0), cost: cost, before: before["discount"].integer ?? 0)
+    }
     let after = try editor.reader.record(
       resource.kind, where: [RecordCondition(resource.kind.position, .equal, before.position)])
     return try RecordWriting.outcome(resource, after, editor)
@@ -170,6 +175,8 @@ struct RecordWriting: Sendable {
       services.care.tokensChanged()
     }
     for station in outcome.removals.stations { services.forget(station) }
+    // A company that goes takes its webhooks along.
+    if resource.name == "companies" { services.webhooks.webhooksChanged() }
     guard resource.name == "chargers", outcome.removals == RecordRemovals(),
       let record = outcome.record, case .text(let id) = record["id"]
     else { return }
@@ -195,7 +202,7 @@ extension StoreEditor {
     case "chargers": return try removeCharger(id, cascade: cascade)
     case "drivers": return try removeDriver(id, cascade: cascade)
     case "rfid-cards": return try removeCard(id)
-    case "tariffs": try removeTariff(id)
+    case "tariffs": try removeTariff(id, cascade: cascade)
     case "connectors":
       try removeConnector(
         Int(record["id"].integer ?? 0), of: record["charger_id"].text ?? Text())

@@ -9,7 +9,9 @@ struct RecordsDoor: Sendable {
 
   init(_ services: Services) { self.services = services }
 
-  var routes: [Route] { RecordResource.all.flatMap { routes($0) } }
+  var routes: [Route] {
+    RecordResource.all.flatMap { routes($0) } + routes(RecordResource.tariffVersions)
+  }
 
   func routes(_ resource: RecordResource) -> [Route] {
     resource.lists.flatMap { path in
@@ -109,17 +111,24 @@ struct RecordsDoor: Sendable {
     }
   }
 
+  /// What the path and the filters of the query say of the records that are listed.
+  static func listed(
+    _ resource: RecordResource, _ path: String, _ request: APIRequest
+  ) throws(Problem) -> [RecordCondition] {
+    var conditions = RecordsDoor.conditions(resource, path, request, isItem: false)
+    for filter in resource.filters {
+      if let condition = try filter.condition(request) { conditions.append(condition) }
+    }
+    return conditions
+  }
+
   private func list(
     _ resource: RecordResource, _ path: String, _ request: APIRequest, _ responder: Responder
   ) throws(Problem) {
     let limit = try request.integer("limit", default: 100, in: 1...1000)
     let skip = try request.integer("skip", default: 0, in: 0...RecordLimits.skip)
-    var conditions = RecordsDoor.conditions(resource, path, request, isItem: false)
-    for filter in resource.filters {
-      if let condition = try filter.condition(request) { conditions.append(condition) }
-    }
     let cursor = try RecordsDoor.cursor(resource, request)
-    let final = conditions
+    let final = try RecordsDoor.listed(resource, path, request)
     services.read(responder) { (reader) throws(StoreError) in
       try reader.records(
         resource.kind, where: final, after: cursor, skip: skip, limit: limit)

@@ -19,6 +19,7 @@ struct SessionsDoor: Sendable {
 
   var routes: [Route] {
     records.routes(resource) + [begin, end, events, note, forget]
+      + SessionCostDoor(services, records).routes
       + RecordResource.chargers.items.map { chargerStatus($0) }
   }
 

@@ -123,7 +123,9 @@ extension StoreEditor {
         AND NOT EXISTS (SELECT 1 FROM transactions t WHERE t.id = charge_sessions.id)
       """
     ).bind(reason).bind(now).bind(id).run()
-    return database.changes == 1
+    guard database.changes == 1 else { return false }
+    try writer.announceFailure(Int64(id), reason, at: now)
+    return true
   }
 
   /// An app asked to stop; or, with false, the station would not.

@@ -60,7 +60,8 @@ extension LedgerWriter {
       .bind(account.flags.union(.zombie).rawValue).bind(id).run()
     transaction.state = .reconciled(conclusion)
     counters.moved(from: .active, to: .reconciled)
-    try endSession(Int(id), at: now)
+    try endSession(transaction, at: now)
+    try announceEnd(id, isCorrection: false, at: now)
     station.ended(id, on: transaction.connector)
     markDue(transaction.owner)
     stopped.append(id)
@@ -86,6 +87,7 @@ extension LedgerWriter {
         """
       ).bind(LedgerWriter.ofTheAccount.union(.zombie).rawValue)
         .bind(TransactionFlags.reopened.rawValue).bind(id).run()
+      try forgetCost(of: id)
       transaction.state = .active
       counters.moved(from: .reconciled, to: .active)
       station.began(transaction.asOpen, on: transaction.connector)
@@ -98,12 +100,21 @@ extension LedgerWriter {
       """
     ).bind(account.energy).bind(account.billable).bind(LedgerWriter.ofTheAccount.rawValue)
       .bind(account.flags.rawValue).bind(id).run()
+    try keepCost(of: transaction)
   }
 
   /// What the register says of a transaction, with all its readings.
   func account(
     of transaction: TransactionMemory, until stop: RegisterPoint?, at station: StationMemory
   ) throws(StoreError) -> EnergyAccount {
+    EnergyAccount(
+      start: transaction.start, stop: stop, readings: try readings(of: transaction),
+      rule: RegisterRule(
+        maximumPower: station.maximumPower ?? LedgerLimits.maximumPower))
+  }
+
+  /// Everything that was metered in a transaction so far, in the order it was kept.
+  func readings(of transaction: TransactionMemory) throws(StoreError) -> [UInt8] {
     var readings: [UInt8] = []
     if transaction.owner.flushedThrough != .min {
       let query = try database.statement(
@@ -113,10 +124,7 @@ extension LedgerWriter {
       while try query.step() { readings.append(contentsOf: query.blob(0)) }
     }
     readings.append(contentsOf: transaction.owner.records)
-    return EnergyAccount(
-      start: transaction.start, stop: stop, readings: readings,
-      rule: RegisterRule(
-        maximumPower: station.maximumPower ?? LedgerLimits.maximumPower))
+    return readings
   }
 }
 

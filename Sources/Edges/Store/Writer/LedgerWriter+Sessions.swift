@@ -33,7 +33,7 @@ extension LedgerWriter {
         WHERE id = ?
         """
       ).bind(start.connector).bind(now).bind(id).run()
-      return
+      return try bindTariff(id)
     }
     try database.statement(
       """
@@ -46,10 +46,14 @@ extension LedgerWriter {
       """
     ).bind(id).bind(start.connector).bind(start.idTag).bind(now).bind(start.idTag.caseFolded)
       .bind(station.id).run()
+    try bindTariff(id)
   }
 
-  /// The transaction is over: what was authorized is due.
-  func endSession(_ id: Int, at now: DateTime) throws(StoreError) {
+  /// The transaction is over: it has its cost, and what was authorized is due.
+  func endSession(
+    _ transaction: TransactionMemory, at now: DateTime
+  ) throws(StoreError) {
+    try keepCost(of: transaction)
     try database.statement(
       """
       UPDATE charge_sessions SET phase = 0, updated_at = ?,
@@ -57,6 +61,6 @@ extension LedgerWriter {
           ELSE payment_status END
       WHERE id = ?
       """
-    ).bind(now).bind(id).run()
+    ).bind(now).bind(transaction.owner.id).run()
   }
 }

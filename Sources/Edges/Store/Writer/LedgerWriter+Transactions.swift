@@ -69,7 +69,11 @@ extension LedgerWriter {
     }
     station.began(OpenTransaction(id: id, startedAt: start.timestamp), on: start.connector)
     try useReservation(of: start, id, station, at: now)
-    return try refusedAsConcurrent(start, id)
+    let isConcurrent = try refusedAsConcurrent(start, id)
+    var kept = start
+    if isConcurrent { kept.authorization = TokenStatus.concurrentTx.word }
+    try announceStart(id, kept, at: now)
+    return isConcurrent
       ? .concurrent(id: Int(id), isNew: true) : .transaction(id: Int(id), isNew: true)
   }
 
@@ -173,7 +177,8 @@ extension LedgerWriter {
       .bind(LedgerWriter.ofTheAccount.rawValue).bind(flags.rawValue).bind(stop.transactionId).run()
     transaction.state = .completed
     counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
-    try endSession(stop.transactionId, at: now)
+    try endSession(transaction, at: now)
+    try announceEnd(transaction.owner.id, isCorrection: outcome == .corrected, at: now)
     station.ended(transaction.owner.id, on: transaction.connector)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)

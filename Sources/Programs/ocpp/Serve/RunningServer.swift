@@ -21,6 +21,7 @@ final class RunningServer: Sendable {
   let newAdmin: FirstAdmin?
   private let loops: [EventLoop]
   private let gateway: Gateway
+  private let api: APIServer
   private let store: SQLiteStore
   private let frames: FrameJournal?
 
@@ -62,14 +63,14 @@ final class RunningServer: Sendable {
       quirks: QuirkBoard(standard: configuration.isStrict ? [] : .all), clock: RunningServer.clock)
     var options = configuration.apiOptions
     options.authority = try configuration.stationAuthority()
-    let api = APIServer(
+    api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
       log: log, clock: RunningServer.clock,
       options: options)
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
-    let (gateway, loops) = (self.gateway, self.loops)
+    let (gateway, loops, api) = (self.gateway, self.loops, self.api)
     let prepared = try configuration.listeners.map { spec in
       let door = ListenerDoor(
         gateway: gateway, api: api, log: log, rules: configuration.rules(of: spec))
@@ -195,6 +196,7 @@ final class RunningServer: Sendable {
   func stop() {
     for listener in listeners { listener.stopListening() }
     gateway.stopReading()
+    api.stop()
     store.close()
     for loop in loops { loop.stop() }
     frames?.flush()

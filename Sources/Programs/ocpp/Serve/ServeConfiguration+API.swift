@@ -1,4 +1,5 @@
 import API
+import Webhooks
 
 extension ServeConfiguration {
   /// What the HTTP interface is told of this.
@@ -10,6 +11,8 @@ extension ServeConfiguration {
       days: meterDays == 0 ? nil : meterDays, bytes: meterMiB << 20)
     options.signsCertificatesAtOnce = signsCertificatesAtOnce
     if isOpen { options.browsers = browsers }
+    options.webhookTargets = WebhookTargets(
+      allowsPrivate: allowsPrivateTargets, authoritiesFile: webhookAuthorities)
     return options
   }
 }

@@ -45,6 +45,10 @@ struct ServeConfiguration {
   var webhookSecret: String?
   /// Inbound webhooks show a key instead of a signature.
   var takesUnsignedWebhooks = false
+  /// Outgoing webhooks may go to this machine and its network, and over plain HTTP.
+  var allowsPrivateTargets = false
+  /// The authorities that receivers' certificates may come from; nil for the system's.
+  var webhookAuthorities: String?
   /// Whether conformance suites find their trigger API; loopback only.
   var hasTestAPI = false
   /// Web pages of these origins are welcome where nobody is asked for a password.
@@ -215,6 +219,14 @@ struct ServeConfiguration {
       Setting(
         "unsigned-webhooks", nil, "inbound webhooks show an API key instead of a signature"
       ) { (c, v) throws(UsageError) in c.takesUnsignedWebhooks = try SettingValue.boolean(v) },
+      Setting(
+        "webhook-private-targets", nil,
+        "lets webhooks go to loopback and private addresses, and over http://"
+      ) { (c, v) throws(UsageError) in c.allowsPrivateTargets = try SettingValue.boolean(v) },
+      Setting(
+        "webhook-ca", "FILE",
+        "authorities (PEM) that certificates of webhook receivers may come\nfrom, instead of the system's"
+      ) { c, v in c.webhookAuthorities = v },
       Setting(
         "test-api", nil,
         "offers the trigger API of conformance suites at /api/octt/;\nlistens on loopback only"
