@@ -39,6 +39,7 @@ embedded: ## compile Core for a chip, link it, run the self-test
 
 firmware: ## build the charge point for an emulated chip, print what it takes
 	@Tools/firmware.sh
+	@Tools/firmware.sh core
 
 firmware-run: ## boot it in qemu against a central system on 127.0.0.1 (PORT=9000)
 	@Tools/firmware.sh run

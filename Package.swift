@@ -60,14 +60,23 @@ func embedded(_ name: String) -> Target {
 }
 
 /// The place where edges are put together. It may also show a kit to people: `ocpp world` runs the
-/// simulation that the tests run, so that a failing seed is one command to replay.
+/// simulation that the tests run, so that a failing seed is one command to replay; `ocpp check` asks a
+/// server as app developers do.
 func program(_ name: String, _ dependencies: [String]) -> Target {
   check(
-    name, dependencies, allowed: coreNames + edgeNames + ["World"],
-    "a program puts edges together, and shows the World.")
+    name, dependencies, allowed: coreNames + edgeNames + ["World", "CSMSClient"],
+    "a program puts edges together, and shows the World and the client.")
   return .executableTarget(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
     path: "Sources/Programs/\(name)", swiftSettings: upcoming)
+}
+
+/// What app developers link: HTTP and nothing of the server.
+func client(_ name: String, _ dependencies: [String]) -> Target {
+  check(
+    name, dependencies, allowed: ["Network", "OCPPJSON"],
+    "a client speaks HTTP and links nothing of the server.")
+  return kit(name, dependencies)
 }
 
 /// For tests and for people who build on the project; never a dependency of Sources/Core or Edges.
@@ -76,6 +85,14 @@ func kit(_ name: String, _ dependencies: [String]) -> Target {
   return .target(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
     path: "Sources/Kits/\(name)", swiftSettings: upcoming)
+}
+
+/// A program to learn from; built with everything, not a product.
+func example(_ name: String, _ dependencies: [String], path: String) -> Target {
+  check(name, dependencies, allowed: ["CSMSClient"], "an example shows what an app links.")
+  return .executableTarget(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: path, swiftSettings: upcoming)
 }
 
 func tests(_ name: String, _ dependencies: [String]) -> Target {
@@ -100,7 +117,10 @@ let package = Package(
     .library(name: "OCPPMessages", targets: ["OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2"]),
     .library(
       name: "StationCore",
-      targets: ["StationCore", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON"]),
+      targets: [
+        "StationCore", "SmartCharging", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON",
+      ]),
+    .library(name: "CSMSClient", targets: ["CSMSClient"]),
     .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
@@ -155,18 +175,23 @@ let package = Package(
         "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost",
         "Webhooks",
         "Fleet", "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "CSMSClient",
       ]),
 
     kit(
       "TestKit",
       [
         "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "Webhooks",
-        "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16",
+        "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "Journal",
       ]),
+
+    client("CSMSClient", ["Network", "OCPPJSON"]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     tool("codec-check", ["OCPPJSON", "OCPP16", "OCPP2"], path: "Tests/Schemas/CodecCheck"),
+
+    example("charge-app", ["CSMSClient"], path: "Examples/swift-app"),
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
@@ -207,10 +232,15 @@ let package = Package(
       ]),
     tests("TariffsTests", ["Tariffs", "OCPPJSON"]),
     tests("BillingTests", ["Billing", "Tariffs", "CSMSCore", "OCPP16", "OCPPJSON"]),
-    tests("SmartChargingTests", ["SmartCharging", "OCPPJSON"]),
-    tests("JournalTests", ["Journal"]),
+    tests("SmartChargingTests", ["SmartCharging", "TestKit", "OCPPJSON"]),
+    tests("JournalTests", ["Journal", "TestKit"]),
+    tests(
+      "CSMSClientTests",
+      [
+        "CSMSClient", "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "OCPPJSON",
+      ]),
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),
-    tests("FileFlashTests", ["StationHost", "Journal"]),
+    tests("FileFlashTests", ["StationHost", "Journal", "TestKit"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),
     tests(
       "FleetTests",
@@ -235,8 +265,8 @@ let package = Package(
     tests(
       "StationCoreTests",
       [
-        "StationCore", "SmartCharging", "Journal", "WebSocketStream", "OCPP16", "OCPPRPC",
-        "OCPPJSON",
+        "StationCore", "SmartCharging", "Journal", "WebSocketStream", "TestKit", "OCPP16",
+        "OCPPRPC", "OCPPJSON",
       ]),
     tests(
       "StationHostTests",
@@ -244,7 +274,7 @@ let package = Package(
         "StationHost", "StationCore", "Journal", "TestKit", "Gateway", "Store", "Network",
         "OCPPJSON",
       ]),
-    tests("WorldTests", ["World", "Store", "CSMSCore", "OCPPJSON"]),
+    tests("WorldTests", ["World", "TestKit", "Store", "CSMSCore", "OCPPJSON"]),
     tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
   ],
   swiftLanguageModes: [.v6]

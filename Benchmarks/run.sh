@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Measures what docs/benchmarks.md reports: `ocpp serve` beside a bare C server that journals (in turns,
-# so that a busy machine disturbs both), the memory of idle connections, and the codec. `Benchmarks/run.sh
-# load` or `idle` or `codec` runs one part. ROUNDS, DURATION (seconds), CONNECTIONS ("100 1000"), IDLE and
-# RATE (messages/s for an open loop; empty: as fast as answers come) may be set. Needs Linux.
+# so that a busy machine disturbs both), the memory of idle connections, the codec, and the charge point.
+# `Benchmarks/run.sh load`, `idle`, `codec` or `station` runs one part. ROUNDS, DURATION (seconds),
+# CONNECTIONS ("100 1000"), IDLE and RATE (messages/s for an open loop; empty: as fast as answers come) may be
+# set. Needs Linux.
 set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/../Tools/toolchain.sh"
@@ -13,7 +14,7 @@ connections=${CONNECTIONS:-"100 1000"}
 idle=${IDLE:-10000}
 rate=${RATE:-}
 parts=("$@")
-((${#parts[@]})) || parts=(load idle codec)
+((${#parts[@]})) || parts=(load idle codec station)
 
 scratch=$PWD/.build/bench
 results=$scratch/results.jsonl
@@ -108,6 +109,11 @@ codec() {
   INSTRUCTIONS="$scratch/instructions.tsv" "$program" Benchmarks/codec/payloads
 }
 
+station() {
+  swift build -c release --package-path Benchmarks/station >&2
+  "$(swift build -c release --package-path Benchmarks/station --show-bin-path)/station-bench"
+}
+
 ulimit -n "$(ulimit -Hn)"
 mkdir -p "$scratch"
 : >"$results"
@@ -120,6 +126,7 @@ for part in "${parts[@]}"; do
       python3 Benchmarks/report.py "$results" "$part"
       ;;
     codec) codec ;;
-    *) fail "usage: Benchmarks/run.sh [load] [idle] [codec]" ;;
+    station) station ;;
+    *) fail "usage: Benchmarks/run.sh [load] [idle] [codec] [station]" ;;
   esac
 done

@@ -37,7 +37,10 @@ embedded() { Tools/check-embedded.sh; }
 page() { Tools/browser.sh; }
 firmware() {
   Tools/firmware.sh
+  Tools/firmware.sh core
   .build/venv/bin/python -B Tests/Firmware/main.py
+  FIRMWARE=.build/firmware/core/firmware.elf .build/venv/bin/python -B Tests/Firmware/main.py \
+    whole hard_reset configuration two_sessions
 }
 build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {

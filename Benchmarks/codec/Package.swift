@@ -8,6 +8,7 @@ let hasSimdjson = FileManager.default.fileExists(atPath: "/usr/include/simdjson.
 let package = Package(
   name: "codec-bench",
   platforms: [.macOS(.v26)],
+  products: [.library(name: "Counters", targets: ["Counters"])],
   dependencies: [.package(name: "swift-ocpp", path: "../..")],
   targets: [
     .target(name: "Counters"),

@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import StationHost
+import TestKit
 import Testing
 
 private let geometry = FlashGeometry(sectorSize: 4_096, sectorCount: 8, programUnit: 4)

@@ -216,6 +216,78 @@ class Flows(unittest.IsolatedAsyncioTestCase):
         self.assertEqual([session["cost_decimal"]], [row["cost_decimal"] for row in mine])
         self.assertEqual("CARD01", mine[0]["card_id"])
 
+    async def test_no_secret_of_a_station_is_kept_or_told(self):
+        """AuthorizationKey by every way it can be set, a job with credentials in a URL, and a station
+        that shows its password: in no answer, log, database or journal of frames."""
+        self.server.add_station("SECRETIVE", "planted-station-password-0")
+        planted = [f"planted-station-password-{number}" for number in range(6)]
+        planted += ["planted-ftp-password", "planted-guess-of-a-station"]
+        answers = []
+
+        def said(method: str, path: str, body: dict | None = None) -> str:
+            answer = self.server.request(method, path, json=body)
+            self.assertLess(answer.status_code, 500, answer.text)
+            answers.append(answer.text)
+            return answer.text
+
+        def change(number: int) -> dict:
+            return {"key": "AuthorizationKey", "value": planted[number]}
+
+        wrong = DrivenStation(
+            "--url", f"ws://{self.server.place}/ocpp", "--id", "SECRETIVE",
+            OCPP_PASSWORD=planted[7],
+        )  # fmt: skip
+        async with wrong:
+            await until(lambda: wrong.output, lambda text: "401" in text)
+        station = DrivenStation(
+            "--url", f"ws://{self.server.place}/ocpp", "--id", "SECRETIVE",
+            OCPP_PASSWORD=planted[0],
+        )  # fmt: skip
+        async with station:
+            await until(
+                lambda: self.server.get("/charge-points/SECRETIVE"), lambda s: s["is_online"]
+            )
+            ask = asyncio.to_thread
+            self.assertIn("400", await ask(
+                said, "PUT", "/charge-points/SECRETIVE/configuration", {"settings": [change(1)]}
+            ))  # fmt: skip
+            send = {"action": "ChangeConfiguration", "payload": change(2)}
+            await ask(said, "POST", "/connections/SECRETIVE/send", send)
+            await ask(said, "POST", "/charge_points/SECRETIVE/change_configuration", change(3))
+            query = f"?key=AuthorizationKey&value={planted[4]}"
+            await ask(said, "POST", f"/charge_points/SECRETIVE/change_configuration{query}")
+            for command, parameters in (
+                ("change_configuration", change(5)),
+                ("diagnostics", {"location": f"ftp://user:{planted[6]}@127.0.0.1:9/"}),
+            ):
+                job = {"command": command, "parameters": parameters, "stations": ["SECRETIVE"]}
+                id = json.loads(await ask(said, "POST", "/jobs", job))["id"]
+                await until(
+                    lambda id=id: self.server.get(f"/jobs/{id}"),
+                    lambda job: job["status"] == "completed",
+                )
+                await ask(said, "GET", f"/jobs/{id}")
+            await ask(said, "GET", "/charge_points/SECRETIVE/configuration")
+            for path in (
+                "/charge-points/SECRETIVE/configuration", "/charge-points/SECRETIVE", "/jobs",
+                "/api/ocpp/logs/?station_id=SECRETIVE&limit=1000", "/audit-log?limit=1000",
+                "/security-events?limit=1000", "/connections/SECRETIVE",
+            ):  # fmt: skip
+                await ask(said, "GET", path)
+        told = "".join(answers)
+        self.assertIn("ChangeConfiguration", told)
+        files = {
+            file: file.read_bytes()
+            for file in self.server.data.rglob("*")
+            if file.is_file() and file.suffix != ".key"
+        }
+        self.assertTrue(any("frames" in str(file) for file in files))
+        for secret in planted:
+            self.assertNotIn(secret, told)
+            self.assertNotIn(secret, self.server.log)
+            for file, content in files.items():
+                self.assertNotIn(secret.encode(), content, f"{secret} is in {file}")
+
     def test_no_secret_is_in_the_database_the_log_or_an_answer(self):
         place = f"http://{self.server.place}"
         user = {"email": "secret@example.com", "password": "planted-password-1", "role": "viewer"}

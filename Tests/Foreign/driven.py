@@ -304,6 +304,7 @@ class ControlAPI(Driven):
                 ("plugin", {"evse": 1, "bay": 1}, 'no member "bay"'),
                 ("plugout", {"evse": 1}, "Nothing is plugged in at connector 1."),
                 ("swipe", {"token": "x" * 21}, "1 to 20"), ("stopcharging", {"evse": 1}, "No tran"),
+                ("stopcharging", {"evse": 1, "reason": "Bored"}, "EmergencyStop, EVDisconnected"),
                 ("fault", {"evse": 1, "error": "Tired"}, "GroundFailure"),
                 ("config", {"key": "NumberOfConnectors", "value": "many"}, "does not take"),
                 ("authcache", {"token": "T", "status": "Good"}, "Accepted"),
@@ -337,9 +338,9 @@ class ControlAPI(Driven):
             self.assertEqual("GroundFailure", (await station.connector())["error"])
             await station("clearfault", evse=1, error="GroundFailure")
             await station.until(has_status("Available"))
-            for token in ("CACHED", "LISTED"):
+            for token, reason in (("CACHED", "EmergencyStop"), ("LISTED", "Other")):
                 await self.begin(station, token)
-                await station("stopcharging", evse=1, reason="EmergencyStop")
+                await station("stopcharging", evse=1, reason=reason)
                 await station("plugout", evse=1)
                 await station.until(owes_nothing)
             configuration = (await station.state())["configuration"]
@@ -356,7 +357,7 @@ class ControlAPI(Driven):
             self.assertEqual(0, (await station.state())["local_list_version"])
         self.assertEqual([], system.sent("Authorize"))
         reasons = [frame[3]["reason"] for frame in system.sent("StopTransaction")]
-        self.assertEqual(["EmergencyStop", "EmergencyStop"], reasons)
+        self.assertEqual(["EmergencyStop", "Other"], reasons)
 
     async def test_stop_is_pulling_the_plug(self):
         async with self.bench() as (system, station):

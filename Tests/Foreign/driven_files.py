@@ -98,7 +98,9 @@ class Firmware(Driven):
                 state = await station.until(owes_nothing)
         self.assertEqual("2.0.1", state["firmware_version"])
 
-    async def signed(self, certificate: str, signature: str, file: bytes = FIRMWARE):
+    async def signed(
+        self, certificate: str, signature: str, file: bytes = FIRMWARE, answered: str = "Accepted"
+    ):
         """What a signed update came to: the statuses and the security events."""
         with Files({"/firmware.bin": file}) as files:
             async with self.bench("--firmware-root", str(authority().ca)) as (system, station):
@@ -108,15 +110,17 @@ class Firmware(Driven):
                     "signature": signature,
                 }  # fmt: skip
                 answer = await system.call(call.SignedUpdateFirmware(77, firmware))
-                self.assertEqual("Accepted", answer.status)
+                self.assertEqual(answered, answer.status)
                 action = "SignedFirmwareStatusNotification"
                 ends = {"Installed", "InvalidSignature", "InstallationFailed", "DownloadFailed"}
-                await station.until(lambda _: ends & set(system.statuses(action)))
+                if answered == "Accepted":
+                    await station.until(lambda _: ends & set(system.statuses(action)))
                 await station.until(
                     lambda state: is_registered(state)
                     and system.sent("SecurityEventNotification")
                 )
-        self.assertEqual({77}, {frame[3]["requestId"] for frame in system.sent(action)})
+        requests = {frame[3]["requestId"] for frame in system.sent(action)}
+        self.assertEqual({77} if answered == "Accepted" else set(), requests)
         events = [frame[3]["type"] for frame in system.sent("SecurityEventNotification")]
         return system.statuses(action), events
 
@@ -139,7 +143,6 @@ class Firmware(Driven):
         cases = {
             "another file": (pem, sign(FIRMWARE + b"x", key)),
             "another key": (pem, sign(FIRMWARE, strange_key)),
-            "another authority": (Path(strange).read_text(), sign(FIRMWARE, strange_key)),
             "no signature": (pem, "AAAA"),
         }
         for name, (certificate, signature) in cases.items():
@@ -147,6 +150,16 @@ class Firmware(Driven):
                 statuses, events = await self.signed(certificate, signature)
                 self.assertEqual(["Downloading", "Downloaded", "InvalidSignature"], statuses)
                 self.assertEqual(["InvalidFirmwareSignature"], events)
+
+    async def test_a_signing_certificate_that_is_not_the_makers_is_refused_at_once(self):
+        strange, strange_key = stranger().issue("maker", "Maker")
+        for name, certificate in (("another authority", Path(strange).read_text()), ("none", "x")):
+            with self.subTest(name):
+                statuses, events = await self.signed(
+                    certificate, sign(FIRMWARE, strange_key), answered="InvalidCertificate"
+                )
+                self.assertEqual([], statuses)
+                self.assertEqual(["InvalidFirmwareSigningCertificate"], events)
 
 
 class Logs(Driven):

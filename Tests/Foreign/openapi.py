@@ -93,6 +93,8 @@ class StubbornStation:
         self.thread = threading.Thread(target=lambda: asyncio.run(self._run()), daemon=True)
 
     async def _run(self) -> None:
+        self.loop, self.parting = asyncio.get_running_loop(), asyncio.Event()
+        parting = asyncio.create_task(self.parting.wait())
         while not self.ending.is_set():
             station = Station(self.identity)
             station.answer = _answer
@@ -102,11 +104,13 @@ class StubbornStation:
                 boot = {"chargePointVendor": "V", "chargePointModel": "M"}
                 await station.call("BootNotification", boot)
                 self.connected.set()
-                while not self.ending.is_set() and not station._reader.done():
-                    await asyncio.sleep(0.02)
+                gone = asyncio.create_task(station.ended())
+                await asyncio.wait([gone, parting], return_when=asyncio.FIRST_COMPLETED)
+                gone.cancel()
             except (Gone, OSError, websockets.WebSocketException):
-                # Between its deletion and its next connection the door may be closed for a moment.
-                await asyncio.sleep(0.02)
+                # Between its deletion and its next connection the door may be closed for a moment,
+                # and nobody says when it opens.
+                await asyncio.wait([parting], timeout=0.02)
             await station.close()
 
     def __enter__(self) -> StubbornStation:
@@ -116,6 +120,7 @@ class StubbornStation:
 
     def __exit__(self, *_) -> None:
         self.ending.set()
+        self.loop.call_soon_threadsafe(self.parting.set)
         self.thread.join(20)
 
 

@@ -75,9 +75,7 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
             waiting = asyncio.create_task(
                 server.send("SILENT", "ClearCache", {}, timeout_s=600)
             )
-            async with asyncio.timeout(PATIENCE):
-                while not station.calls:
-                    await asyncio.sleep(0.01)
+            await station.first_call()
             self.assertEqual(0, await asyncio.to_thread(server.terminate))
             # A 504, or a connection that ended; but no waiting.
             await asyncio.wait([waiting], timeout=PATIENCE)

@@ -37,6 +37,7 @@ class Station:
         self.check = FrameCheck()
         self.socket: ClientConnection | None = None
         self.calls: list[list] = []
+        self._called = asyncio.Event()
         # Takes a call of the server; what it returns is sent as it is, None is silence.
         self.answer: Callable[[list], Awaitable[str | None]] | None = None
         self._waiting: dict[str, asyncio.Future] = {}
@@ -73,11 +74,21 @@ class Station:
     async def _take(self, frame: list, socket: ClientConnection) -> None:
         if frame[:1] == [2]:
             self.calls.append(frame)
+            self._called.set()
             text = await self.answer(frame) if self.answer else None
             if text is not None:
                 await socket.send(text)
         elif len(frame) > 1 and (future := self._waiting.get(frame[1])) and not future.done():
             future.set_result(frame)
+
+    async def first_call(self) -> list:
+        """The first call of the server, once it has come."""
+        await asyncio.wait_for(self._called.wait(), PATIENCE)
+        return self.calls[0]
+
+    async def ended(self) -> None:
+        """Waits until the connection has ended."""
+        await asyncio.wait([self._reader])
 
     async def exchange(self, action: str, payload: dict, id: str | None = None) -> list:
         """Sends a call and returns the frame that answers it; `Gone` when none can come."""

@@ -82,6 +82,37 @@ struct ConnectionTests {
     #expect(server.statistics().admitted == 8)
   }
 
+  @Test(
+    "What an older socket still brings after a newer one took over counts for nothing",
+    arguments: [1, 2])
+  func staleFrames(loops: Int) throws {
+    func status(_ id: String, _ word: String) -> String {
+      #"[2,"\#(id)","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"\#(word)"}]"#
+    }
+    var options = LocalServer.Options()
+    options.loops = loops
+    let server = try LocalServer(options)
+    let older = try server.connect("CP1")
+    #expect(older.ask(status("a", "Preparing")) == #"[3,"a",{}]"#)
+    // It does not hear that it is closed, and goes on talking.
+    older.fallSilent()
+
+    let newer = try server.connect("CP1")
+    for number in 1...20 { older.send(status("b\(number)", "Faulted")) }
+    #expect(newer.ask(status("c", "Charging")) == #"[3,"c",{}]"#)
+    for number in 1...20 {
+      older.send(status("d\(number)", "Faulted"))
+      #expect(newer.ask(heartbeat) != nil)
+    }
+
+    let rows = try server.store.read { (reader) throws(StoreError) in
+      try reader.connectors(of: "CP1")
+    }
+    #expect(rows.map { $0.status.status } == ["Charging"])
+    #expect(server.statistics().factsFailed == 0)
+    older.cut()
+  }
+
   @Test("An operator's disconnect tells the station why; nobody is there afterwards")
   func disconnect() throws {
     let server = try LocalServer()

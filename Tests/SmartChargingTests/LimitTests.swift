@@ -1,5 +1,6 @@
 import OCPPJSON
 import SmartCharging
+import TestKit
 import Testing
 
 @Suite("The limit and its reason")

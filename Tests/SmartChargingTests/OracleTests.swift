@@ -1,5 +1,6 @@
 import OCPPJSON
 import SmartCharging
+import TestKit
 import Testing
 
 #if canImport(Glibc)

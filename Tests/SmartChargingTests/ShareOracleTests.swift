@@ -1,4 +1,5 @@
 import SmartCharging
+import TestKit
 import Testing
 
 /// Shares given out one unit at a time to whoever has least: slow, and max-min fair by construction.

@@ -1,5 +1,6 @@
 import OCPPJSON
 import SmartCharging
+import TestKit
 import Testing
 
 @Suite("Sharing a limit out")

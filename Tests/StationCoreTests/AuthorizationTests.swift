@@ -1,6 +1,7 @@
 import OCPP16
 import OCPPJSON
 import StationCore
+import TestKit
 import Testing
 
 @Suite struct AuthorizationTests {
@@ -13,6 +14,10 @@ import Testing
       "SendLocalList",
       "{\"listVersion\":\(version),\"updateType\":\"\(type)\",\"localAuthorizationList\":[\(entries)]}"
     )
+  }
+
+  private func sendListCode(_ bench: Bench) -> String? {
+    bench.call("SendLocalList", "{\"listVersion\":1,\"updateType\":\"Full\"}")?.string("code")
   }
 
   func entry(_ id: String, _ status: String, _ more: String = "") -> String {
@@ -303,7 +308,9 @@ import Testing
     #expect(sendList(bench, "", version: 9) == "Accepted")
     bench.configure("LocalAuthListEnabled", "false")
     #expect(sendList(bench, entry("A", "Accepted"), version: 10) == "NotSupported")
+    #expect(version() == -1)
     let none = Bench.accepted { $0.listLimit = 0 }
-    #expect(none.call("GetLocalListVersion")?.string("code") == "NotSupported")
+    #expect(none.call("GetLocalListVersion")?.int("listVersion") == -1)
+    #expect(sendListCode(none) == "NotSupported")
   }
 }

@@ -50,6 +50,8 @@ final class Bench {
   var cut: (write: Int, after: Bool)?
   var refusesWrites = false
   var isDead = false
+  /// Called before a batch is made durable.
+  var beforeWrite: (Bench) -> Void = { _ in }
 
   // Hardware
   var contactor: [Bool]
@@ -60,10 +62,12 @@ final class Bench {
   var power: Int32 = 11_000
   var meterWorks = true
   var autoUnlock: Bool? = true
+  var firmwareCertificate: FirmwareCertificateVerdict? = .good
   var reboots: [ResetType] = []
   var plugged: Set<Int> = []
   var steps: [Step] = []
-  var energyWithoutTransaction = 0.0
+  /// What the host makes of a step that is not about the hardware.
+  var host: (Step) -> Event? = { _ in nil }
 
   // The central system
   var serverIsUp = true
@@ -73,7 +77,7 @@ final class Bench {
   var server: Ledger
   var connectTimes: [Int64] = []
   private var inbox: [() -> Void] = []
-  private var callNumber = 0
+  private(set) var callNumber = 0
 
   init(
     _ setup: StationSetup = StationSetup(), journal: [Key: [UInt8]] = [:], server: Ledger? = nil,
@@ -102,6 +106,17 @@ final class Bench {
     let next = Bench(setup, journal: journal, server: server, worldTime: worldTime)
     next.energy = energy
     next.power = power
+    next.callNumber = callNumber
+    return next
+  }
+
+  /// The same station as it was at another time, with another journal: a power cut of then.
+  func rebooted(
+    journal: [Key: [UInt8]], energy: [Double], callNumber: Int, worldTime: Int64, server: Ledger,
+    _ setup: StationSetup
+  ) -> Bench {
+    let next = Bench(setup, journal: journal, server: server, worldTime: worldTime)
+    next.energy = energy
     next.callNumber = callNumber
     return next
   }
@@ -262,20 +277,28 @@ final class Bench {
     if station.output.records.isEmpty { return true }
     if refusesWrites { return false }
     writes += 1
+    beforeWrite(self)
     if let cut, cut.write == writes, !cut.after {
       isDead = true
       return false
     }
-    for record in station.output.records {
-      let key = Key(kind: record.kind.rawValue, key: record.key)
-      journal[key] =
-        record.isRemoval ? nil : station.output.withValue(of: record) { [UInt8]($0) }
-    }
+    journal = journalWithBatch()
     if let cut, cut.write == writes {
       isDead = true
       return false
     }
     return true
+  }
+
+  /// What the journal holds once the batch at hand is durable.
+  func journalWithBatch() -> [Key: [UInt8]] {
+    var journal = journal
+    for record in station.output.records {
+      let key = Key(kind: record.kind.rawValue, key: record.key)
+      journal[key] =
+        record.isRemoval ? nil : station.output.withValue(of: record) { [UInt8]($0) }
+    }
+    return journal
   }
 
   private func performAll() {
@@ -319,9 +342,17 @@ final class Bench {
       }
     case .readMeter(let number):
       if meterWorks { inbox.append { [self] in station.handle(meter(number), now: time) } }
+    case .checkFirmwareCertificate:
+      guard let firmwareCertificate else { break }
+      inbox.append { [self] in
+        station.handle(.firmwareCertificateChecked(firmwareCertificate), now: time)
+      }
     case .showPrompt(_, let prompt): prompts.append(prompt)
     case .reboot(let type): reboots.append(type)
-    default: break
+    default:
+      if let event = host(step) {
+        inbox.append { [self] in station.handle(event, now: time) }
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import OCPP16
 import OCPPJSON
 import StationCore
+import TestKit
 import Testing
 
 @Suite struct ConnectorTests {
@@ -162,6 +163,16 @@ import Testing
     #expect(bench.status("UnlockConnector", "{\"connectorId\":1}") == "Unlocked")
     #expect(bench.server.stops[101]?.reason == "UnlockCommand")
     #expect(!bench.locked[1])
+    // Open, read, and only then unlocked.
+    let order = bench.steps.compactMap { step in
+      switch step {
+      case .openContactor: "open"
+      case .readMeter: "read"
+      case .forceUnlock: "unlock"
+      default: nil
+      }
+    }
+    #expect(order.suffix(3) == ["open", "read", "unlock"])
     bench.autoUnlock = false
     #expect(bench.status("UnlockConnector", "{\"connectorId\":1}") == "UnlockFailed")
     bench.autoUnlock = nil
@@ -236,6 +247,11 @@ import Testing
     bench.handle(.faulted(connector: 1, .otherError, info: ""))
     bench.handle(.faultCleared(connector: 1))
     #expect(bench.statuses(1).last == "Available")
+    #expect(bench.status("ReserveNow", Self.reserve(1, 10)) == "Accepted")
+    bench.call("ChangeAvailability", "{\"connectorId\":1,\"type\":\"Inoperative\"}")
+    bench.call("ChangeAvailability", "{\"connectorId\":1,\"type\":\"Operative\"}")
+    #expect(bench.statuses(1).last == "Available")
+    #expect(bench.status("CancelReservation", "{\"reservationId\":10}") == "Rejected")
     // Connector 0 keeps one free.
     #expect(bench.status("ReserveNow", Self.reserve(0, 11)) == "Accepted")
     bench.charge("X", 1)

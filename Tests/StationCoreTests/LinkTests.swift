@@ -1,6 +1,7 @@
 import OCPP16
 import OCPPJSON
 import StationCore
+import TestKit
 import Testing
 
 @Suite struct ConnectionTests {

@@ -1,6 +1,7 @@
 import OCPP16
 import OCPPJSON
 import StationCore
+import TestKit
 import Testing
 
 @Suite struct ManagementTests {
@@ -91,6 +92,41 @@ import Testing
         "ExtendedTriggerMessage", "{\"requestedMessage\":\"FirmwareStatusNotification\"}")
         == "Accepted")
     #expect(firmwareStatuses(bench).last == "Idle")
+  }
+
+  @Test(
+    "An update signed by a certificate that is not acceptable is refused before it begins, and reported",
+    arguments: [
+      (FirmwareCertificateVerdict.invalid, "InvalidCertificate"), (.revoked, "RevokedCertificate"),
+    ])
+  func badSigningCertificate(verdict: FirmwareCertificateVerdict, word: String) {
+    let bench = Bench.accepted()
+    #expect(bench.status("SignedUpdateFirmware", Self.firmware) == "Accepted")
+    bench.firmwareCertificate = verdict
+    #expect(bench.status("SignedUpdateFirmware", Self.firmware) == word)
+    #expect(
+      bench.calls("SecurityEventNotification").map { $0.string("type") }
+        == ["InvalidFirmwareSigningCertificate"])
+    // The update that was accepted before goes on.
+    bench.run(601_000)
+    #expect(bench.hasDownloaded)
+    bench.handle(.firmwareDownloaded)
+    #expect(firmwareStatuses(bench).last == "Downloaded")
+  }
+
+  @Test("One certificate is checked at a time, and a host that answers too late answers nobody")
+  func lateCertificateCheck() {
+    let bench = Bench.accepted()
+    bench.firmwareCertificate = nil
+    #expect(bench.status("SignedUpdateFirmware", Self.firmware) == nil)
+    #expect(bench.status("SignedUpdateFirmware", Self.firmware) == "Rejected")
+    bench.goOffline()
+    bench.goOnline()
+    let before = bench.sent.count
+    bench.handle(.firmwareCertificateChecked(.good))
+    #expect(bench.sent.count == before)
+    bench.run(700_000)
+    #expect(!bench.hasDownloaded)
   }
 
   @Test(
@@ -264,6 +300,12 @@ import Testing
     bench.charge()
     bench.handle(.emergencyStopPressed(connector: 1))
     #expect(bench.server.stops[101]?.reason == "EmergencyStop")
+    bench.unplug()
+    bench.charge()
+    bench.handle(.stopOrdered(connector: 1, .other))
+    #expect(bench.server.stops[102]?.reason == "Other")
+    bench.unplug()
+    bench.plug()
     bench.swipe("TAG1", nil)
     #expect(bench.contactor[1])
     bench.swipe("TAG1", nil)

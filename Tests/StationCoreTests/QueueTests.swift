@@ -1,6 +1,7 @@
 import OCPP16
 import OCPPJSON
 import StationCore
+import TestKit
 import Testing
 
 @Suite struct QueueTests {
@@ -76,7 +77,9 @@ import Testing
     let small = Bench.accepted {
       $0.listLimit = 0; $0.profileLimit = 0
     }
-    #expect(small.call("GetLocalListVersion")?.string("code") == "NotSupported")
+    #expect(
+      small.call("SendLocalList", "{\"listVersion\":1,\"updateType\":\"Full\"}")?.string("code")
+        == "NotSupported")
     #expect(small.call("ClearChargingProfile")?.string("code") == "NotSupported")
   }
 

@@ -1,12 +1,15 @@
 import Journal
 
-/// Flash in memory.
+/// Flash in memory. Copies are the same flash.
 struct SelfTestFlash: FlashPort {
-  static var size: Int { 8 * 256 }
-  let geometry = FlashGeometry(sectorSize: 256, sectorCount: 8, programUnit: 4)
-  let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: SelfTestFlash.size, alignment: 8)
+  let geometry: FlashGeometry
+  let bytes: UnsafeMutableRawBufferPointer
 
-  init() { for index in bytes.indices { bytes[index] = FlashGeometry.erasedByte } }
+  init(sectorSize: Int) {
+    geometry = FlashGeometry(sectorSize: sectorSize, sectorCount: 8, programUnit: 4)
+    bytes = .allocate(byteCount: geometry.size, alignment: 8)
+    for index in bytes.indices { bytes[index] = FlashGeometry.erasedByte }
+  }
 
   func read(at address: Int, into target: UnsafeMutableRawBufferPointer) throws(FlashError) {
     for index in target.indices { target[index] = bytes[address + index] }
@@ -26,7 +29,7 @@ struct SelfTestFlash: FlashPort {
 
 extension SelfTest {
   static func journal() {
-    let flash = SelfTestFlash()
+    let flash = SelfTestFlash(sectorSize: 256)
     do throws(JournalError) {
       var limits = JournalLimits(for: flash.geometry)
       limits.payload = 32

@@ -1,10 +1,23 @@
 // What Embedded Swift expects of a chip's C library, as small as it can be: a heap that is handed out
-// once and never taken back, memory functions, 64-bit shifts and divisions for a 32-bit processor, and a
-// place where `print` goes. Only the link and its size matter here: no chip runs this. A board brings its own.
+// once and never taken back, memory functions, 64-bit shifts and divisions for a 32-bit processor, and
+// `print` and `exit` by semihosting, so that an emulated chip can run it. A board brings its own.
 #include <stddef.h>
 #include <stdint.h>
 
-static unsigned char heap[64 * 1024];
+__asm__(
+    ".section .text.start,\"ax\",@progbits\n.globl _start\n_start:\n"
+    "  la sp, __stack_top\n  la t0, trap\n  csrw mtvec, t0\n"
+    "  la a0, __data_load\n  la a1, __data_start\n  la a2, __data_end\n"
+    "1: bgeu a1, a2, 2f\n  lw t0, 0(a0)\n  sw t0, 0(a1)\n"
+    "  addi a0, a0, 4\n  addi a1, a1, 4\n  j 1b\n"
+    "2: li a0, 0\n  li a1, 0\n  call main\n  call exit\n"
+    ".balign 4\ntrap:\n  la sp, __stack_top\n  li a0, 70\n  call exit\n"
+    ".balign 16\n.option push\n.option norvc\nsemihost:\n"
+    "  slli x0, x0, 0x1f\n  ebreak\n  srai x0, x0, 7\n  ret\n.option pop\n.text\n");
+long semihost(long operation, const void *arguments);
+
+// Its size is what Tools/check-embedded.sh takes off the bytes of RAM.
+static unsigned char heap[256 * 1024];
 static size_t top;
 
 int posix_memalign(void **out, size_t alignment, size_t size) {
@@ -17,9 +30,16 @@ int posix_memalign(void **out, size_t alignment, size_t size) {
 void free(void *pointer) { (void)pointer; }
 void *__stack_chk_guard;
 void __stack_chk_fail(void) { for (;;) {} }
-static volatile char sink;
-int putchar(int c) { return sink = (char)c; }
-void exit(int status) { sink = (char)status; for (;;) {} }
+int putchar(int c) {
+  char byte = (char)c;
+  semihost(3, &byte);
+  return c;
+}
+void exit(int status) {
+  uint32_t reason[2] = {0x20026, (uint32_t)status};
+  semihost(0x20, reason);
+  for (;;) {}
+}
 void arc4random_buf(void *to, size_t n) { for (size_t i = 0; i < n; i++) ((char *)to)[i] = 7; }
 
 void *memcpy(void *to, const void *from, size_t n) {

@@ -1,5 +1,5 @@
 // Reaches into Core from Embedded Swift: linked for a chip, where a forbidden construct becomes a link
-// error, and run on this machine, where each line of output says whether a check held.
+// error, and run on an emulated one, where each line of output says whether a check held.
 
 import OCPPJSON
 import OCPPRPC
@@ -20,6 +20,7 @@ struct SelfTest {
     frames()
     lane()
     journal()
+    station()
     #if MESSAGES
       messages()
       messages2()

@@ -22,24 +22,34 @@ extension ChargePoint {
       with(connector) { $0.stop($1, .local, by: $0.connectors[$1].transaction?.idTag ?? Text()) }
     case .emergencyStopPressed(let connector):
       with(connector) { $0.stop($1, .emergencyStop, by: Text()) }
+    case .stopOrdered(let connector, let reason):
+      with(connector) { $0.stop($1, reason, by: Text()) }
     case .meterRead(let connector, let reading): meterRead(connector, reading)
     case .faulted(let connector, let code, let info): faulted(connector, code, info)
     case .faultCleared(let connector): faulted(connector, .noError, Text())
     case .unlocked(let connector): with(connector) { $0.unlockDone($1, .unlocked) }
     case .unlockFailed(let connector): with(connector) { $0.unlockDone($1, .unlockFailed) }
     case .resetFailed: resetFailed()
-    case .identityChanged, .firmwareDownloaded, .firmwareDownloadFailed, .firmwareSignatureChecked,
-      .firmwareInstalled, .firmwareInstallFailed, .uploadFinished, .certificateCallDone,
-      .signingRequestMade, .securityEvent, .dataAnswered, .dataToSend:
+    case .identityChanged, .firmwareDownloaded, .firmwareDownloadFailed,
+      .firmwareCertificateChecked, .firmwareSignatureChecked, .firmwareInstalled,
+      .firmwareInstallFailed, .uploadFinished, .certificateCallDone, .signingRequestMade,
+      .securityEvent, .dataAnswered, .dataToSend:
       performManagement(event)
     }
   }
 
   private mutating func performManagement(_ event: Event) {
     switch event {
-    case .identityChanged(let identity): change(identity)
+    case .identityChanged(let identity): return change(identity)
+    case .dataAnswered(let status, let data): return dataAnswered(status, data)
+    case .dataToSend(let vendor, let message, let data): return notify(.data(vendor, message, data))
+    default: break
+    }
+    if !FeatureSet.isComplete { return }
+    switch event {
     case .firmwareDownloaded: firmwareDownloaded()
     case .firmwareDownloadFailed: firmwareDownloadFailed()
+    case .firmwareCertificateChecked(let verdict): firmwareCertificateChecked(verdict)
     case .firmwareSignatureChecked(let isValid): firmwareSignatureChecked(isValid)
     case .firmwareInstalled: firmwareInstalled(isGood: true)
     case .firmwareInstallFailed: firmwareInstalled(isGood: false)
@@ -47,8 +57,6 @@ extension ChargePoint {
     case .certificateCallDone(let outcome): certificateCallDone(outcome)
     case .signingRequestMade(let csr): notify(.signCertificate(csr))
     case .securityEvent(let type, let info): securityEvent(type, info)
-    case .dataAnswered(let status, let data): dataAnswered(status, data)
-    case .dataToSend(let vendor, let message, let data): notify(.data(vendor, message, data))
     default: break
     }
   }
@@ -73,8 +81,10 @@ extension ChargePoint {
       number += 1
     }
     alignedTick()
-    expireReservations()
-    runUploadTimer()
+    if FeatureSet.isComplete {
+      expireReservations()
+      runUploadTimer()
+    }
   }
 
   private mutating func runTimers(of number: Int) {
@@ -114,7 +124,7 @@ extension ChargePoint {
     wake.note(reset?.deadline)
     wake.note(firmware.nextAt)
     wake.note(upload?.retryAt)
-    noteReservations(&wake)
+    if FeatureSet.isComplete { noteReservations(&wake) }
     return wake.time
   }
 

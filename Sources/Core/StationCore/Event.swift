@@ -28,6 +28,9 @@ public enum Event: Sendable {
   case tokenPresented(idTag: Text, connector: Int?)
   case localStopPressed(connector: Int)
   case emergencyStopPressed(connector: Int)
+  /// The station's own electronics end the transaction, for a reason that none of the other events
+  /// is about.
+  case stopOrdered(connector: Int, Reason)
   case meterRead(connector: Int, MeterReading)
   case faulted(connector: Int, ChargePointErrorCode, info: Text)
   case faultCleared(connector: Int)
@@ -39,6 +42,7 @@ public enum Event: Sendable {
   indirect case identityChanged(StationIdentity)
   case firmwareDownloaded
   case firmwareDownloadFailed
+  case firmwareCertificateChecked(FirmwareCertificateVerdict)
   case firmwareSignatureChecked(isValid: Bool)
   case firmwareInstalled
   case firmwareInstallFailed
@@ -49,6 +53,14 @@ public enum Event: Sendable {
   case dataAnswered(DataTransferStatus, data: Text?)
   /// A vendor's own message to the central system.
   case dataToSend(vendor: Text, message: Text?, data: Text?)
+}
+
+/// What a firmware signing certificate is worth.
+public enum FirmwareCertificateVerdict: Sendable {
+  case good
+  /// Not readable, not of today, or nobody the manufacturer vouches for.
+  case invalid
+  case revoked
 }
 
 /// What came of a certificate step.

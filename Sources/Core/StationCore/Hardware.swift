@@ -57,6 +57,7 @@ extension Step {
   public var eventWithout: Event? {
     switch self {
     case .downloadFirmware: .firmwareDownloadFailed
+    case .checkFirmwareCertificate: .firmwareCertificateChecked(.invalid)
     case .verifyFirmware: .firmwareSignatureChecked(isValid: false)
     case .installFirmware: .firmwareInstallFailed
     case .upload: .uploadFinished(isGood: false)

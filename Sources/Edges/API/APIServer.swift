@@ -39,8 +39,13 @@ extension Services {
   /// Which stations belong to whom, before the first request.
   fileprivate func loadOwnership() {
     do throws(StoreError) {
-      let owned = try store.read { (reader) throws(StoreError) in try reader.ownedStations() }
+      let (owned, accepted) = try store.read { (reader) throws(StoreError) in
+        (try reader.ownedStations(), try reader.acceptedTokens())
+      }
       for (station, company) in owned { ownership.set(station, company) }
+      for (company, list) in accepted {
+        tokens.setAccepted(AcceptedTokens(json: list), atStationsOf: company)
+      }
     } catch {
       log.error("store: \(error)")
     }
@@ -110,13 +115,13 @@ public final class APIServer: HTTPHandler, Sendable {
       retention.sweep(now: clock())
     }
     let care = StationCare(
-      gateway, store, commands, log, clock, options)
+      gateway, store, tokens, commands, log, clock, options)
     gateway.observer = care
     let vault =
       access?.vault ?? SecretVault(key: secureRandomBytes(SecretVault.keyLength))
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
-      commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership(),
+      commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership(gateway.directory),
       keys: keys, vault: vault,
       webhooks: WebhookDispatcher(
         store: store, vault: vault, targets: options.webhookTargets, policy: options.deliveries,
@@ -149,6 +154,9 @@ public final class APIServer: HTTPHandler, Sendable {
     care.presence.watch(graceMilliseconds: UInt64(options.presenceGraceSeconds) * 1000)
     loop.execute {
       loop.schedule(afterMilliseconds: 1000, repeating: 1000) { board.keepHouse() }
+      loop.schedule(
+        afterMilliseconds: SignsOfLife.interval, repeating: SignsOfLife.interval
+      ) { care.signs.keep() }
     }
     if let access { APIServer.watch(access, gateway, log) }
   }
@@ -176,6 +184,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + CertificatesDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + RecordsDoor(services).routes + SessionsDoor(services).routes
+      + SessionEventsDoor(services).routes
       + BridgeDoor(services).routes
       + AppsDoor(services, board, startSeconds: options.startSeconds).routes
       + WebhookDoor(services, options.webhook).routes

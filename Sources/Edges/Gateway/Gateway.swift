@@ -31,7 +31,7 @@ public final class Gateway: Sendable {
   ///   - frames: where frames are written down, if they are.
   public init(
     loops: [EventLoop], configuration: GatewayConfiguration, directory: StationDirectory,
-    ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
+    ledger: any FactLedger, tokens: TokenCache, log: ServerLog,
     frames: FrameJournal? = nil, quirks: QuirkBoard = QuirkBoard(), clock: @escaping WallClock
   ) {
     self.frames = frames

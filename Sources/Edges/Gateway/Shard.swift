@@ -24,7 +24,7 @@ public final class Shard: @unchecked Sendable {
   let seats: SeatingPlan
   let log: ServerLog
   private let ledger: any FactLedger
-  private let tokens: any TokenDirectory
+  private let tokens: TokenCache
   private let directory: StationDirectory
   private let watcher: ObserverSeat
   /// Nil when frames are not written down.
@@ -36,10 +36,12 @@ public final class Shard: @unchecked Sendable {
   var links: [StationLink] = []
   /// Where they are connected from.
   var places: [String: Place] = [:]
-  var statistics = TrafficStatistics()
-  private var pending = PendingTable()
-  private var batch: [FactEntry] = []
-  var writer = JSONWriter(capacity: 4096)
+  // Touched several times per message. Nothing that is called meanwhile leads back to the shard, since
+  // sessions and tables are values that know of none: the check that says so costs more than the work.
+  @exclusivity(unchecked) var statistics = TrafficStatistics()
+  @exclusivity(unchecked) private var pending = PendingTable()
+  @exclusivity(unchecked) private var batch: [FactEntry] = []
+  @exclusivity(unchecked) var writer = JSONWriter(capacity: 4096)
   private var housekeepingCursor = 0
   /// Names whoever waits for the outcome of a call.
   private var lastTicket: UInt64 = 0
@@ -48,7 +50,7 @@ public final class Shard: @unchecked Sendable {
 
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
-    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
+    seats: SeatingPlan, ledger: any FactLedger, tokens: TokenCache,
     directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?,
     quirks: QuirkBoard, security: SecurityDesk
   ) {
@@ -87,7 +89,8 @@ public final class Shard: @unchecked Sendable {
     }
     let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let policy = configuration.policy.with(directory.access(of: handshake.identity)?.policy)
-    let session = Session16(policy: policy, tokens: tokens, idPrefix: prefix)
+    let seen = StationTokens(tokens, directory, station: handshake.identity)
+    let session = Session16(policy: policy, tokens: seen, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
     link.session.tolerance = quirks.rules(of: link.station)
     link.session.judge = judge(of: handshake)
@@ -103,7 +106,13 @@ public final class Shard: @unchecked Sendable {
     record(
       .connected(address: socket.remoteAddress, subprotocol: handshake.subprotocol), .accepted, link
     )
-    if let older = seats.take(link) { older.shard.replace(older) }
+    if let older = seats.take(link) {
+      // What the older one said comes before what this one says, also when another loop has it.
+      socket.pauseReading()
+      older.shard.replace(older) { [self] in
+        loop.execute { if !self.isClosing { link.socket?.resumeReading() } }
+      }
+    }
     watcher.observer?.connected(link.station)
     watcher.observer?.cameOrWent(link.station)
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
@@ -117,12 +126,18 @@ public final class Shard: @unchecked Sendable {
   }
 
   /// A newer socket of the same station has taken over.
-  private func replace(_ link: StationLink) {
-    loop.execute { [self] in
+  ///
+  /// - Parameter isSilent: called on any thread, once nothing more of the older one is taken.
+  private func replace(_ link: StationLink, _ isSilent: @escaping @Sendable () -> Void) {
+    let isRunning = loop.execute { [self] in
+      link.isReplaced = true
+      handOver()
+      isSilent()
       statistics.replaced += 1
       log.info("station \(link.station): an older connection is replaced by a newer one")
       link.socket?.close(.normal, reason: "Replaced by a newer connection.")
     }
+    if !isRunning { isSilent() }
   }
 
   func closed(_ link: StationLink, _ code: CloseCode, _ reason: String) {
@@ -148,6 +163,7 @@ public final class Shard: @unchecked Sendable {
   // MARK: From the stations
 
   func received(_ frame: UnsafeBufferPointer<UInt8>, _ link: StationLink) {
+    if link.isReplaced { return }
     let arrivedAt = Shard.monotonicNanoseconds()
     let now = clock()
     limitMessages(link)
@@ -157,11 +173,13 @@ public final class Shard: @unchecked Sendable {
     let (action, reaction) = link.session.received(frame, now: now, writer: &writer)
     if let action { statistics.callsIn[Int(action)] += 1 }
     link.conformance.messages &+= 1
-    if !link.session.tolerated.isEmpty { link.conformance.count(link.session.tolerated) }
-    defer { link.session.tolerated = [] }
+    let isMended = !link.session.tolerated.isEmpty
+    if isMended { link.conformance.count(link.session.tolerated) }
+    defer { if isMended { link.session.tolerated = [] } }
     switch reaction {
     case .answer:
       send(link)
+      if action == Action.heartbeat.rawValue { watcher.observer?.heartbeat(link.station, at: now) }
       let latency = Shard.monotonicNanoseconds() - arrivedAt
       statistics.answerTimes.record(nanoseconds: latency)
       recordPair(frame, action, .accepted, now, latency, link)

@@ -135,6 +135,7 @@ public final class StationDirectory: Sendable {
   /// The rules of listeners that have none of their own.
   public let rules: Rules
   private let stations = Mutex<[Text: StationAccess]>([:])
+  private let owners = Mutex<[Text: Text]>([:])
 
   public init(rules: Rules) { self.rules = rules }
 
@@ -156,6 +157,13 @@ public final class StationDirectory: Sendable {
   }
 
   public var count: Int { stations.withLock { $0.count } }
+
+  /// The company a station belongs to; nil for none, and for a station that is not there.
+  public func company(of identity: Text) -> Text? { owners.withLock { $0[identity] } }
+
+  public func setCompany(_ company: Text?, of identity: Text) {
+    owners.withLock { $0[identity] = company }
+  }
 
   /// Decides on a station that wants to connect, with what it showed.
   public func decide(_ identity: Text, _ shown: Credentials, under rules: Rules) -> Decision {

@@ -15,6 +15,8 @@ public protocol StationObserver: AnyObject, Sendable {
   func requestedCertificate(_ station: Text)
   /// A station booted; that is on record, and it was answered so.
   func booted(_ station: Text, _ registration: Registration)
+  /// A station sent a Heartbeat.
+  func heartbeat(_ station: Text, at now: DateTime)
   /// A station connected, or its connection ended; `Gateway.isConnected` says how it is now.
   func cameOrWent(_ station: Text)
   /// A station answered a call of ours. Whoever asked hears of it once `done` was called.

@@ -118,6 +118,7 @@ extension LedgerWriter {
   func edit<Value>(
     _ body: (StoreEditor) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    edits += 1
     let editor = StoreEditor(self)
     defer { if editor.isWriterStale { takeBack() } }
     do throws(StoreError) {

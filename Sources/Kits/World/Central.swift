@@ -178,6 +178,13 @@ extension World {
     _ receipt: Receipt, _ waiting: Central.Waiting, _ node: StationNode
   ) -> Receipt {
     watchOrder(node, waiting.entry.fact, receipt)
+    if waiting.connection.serial < node.books.newestConnection {
+      violate(
+        .order, node,
+        "connection \(waiting.connection.serial) is listened to after a newer one:"
+          + " \(phrase(waiting.entry.fact))")
+    }
+    node.books.newestConnection = max(node.books.newestConnection, waiting.connection.serial)
     if settings.writesTimeline { note(node, "ledger: \(phrase(waiting.entry.fact)): \(receipt)") }
     return receipt
   }

@@ -14,6 +14,10 @@ final class Connection {
   var isSilent = false
   /// Frames that would arrive later than this are lost: the connection broke.
   var brokenFrom: Int64 = .max
+  /// Frames arrive not before then.
+  var heldUntil: Int64 = 0
+  /// The central system has a newer one of the same station.
+  var isReplaced = false
   /// When the last frame arrives each way; nothing overtakes.
   var lastToCentral: Int64 = 0
   var lastToStation: Int64 = 0

@@ -4,6 +4,9 @@ public struct FaultPlan: Sendable, Equatable {
   public var disconnect: Int64 = 0
   /// How often one station's connection goes silent without anybody being told.
   public var halfOpen: Int64 = 0
+  /// How often one station's connection is held up: the station gives it up and opens another one,
+  /// and what was under way arrives behind what it says there.
+  public var holdUp: Int64 = 0
   /// How often the central system restarts.
   public var restart: Int64 = 0
   /// How often the central system's disk becomes slow for a while.
@@ -41,6 +44,7 @@ public struct FaultPlan: Sendable, Equatable {
     var plan = FaultPlan()
     plan.disconnect = 6 * hour
     plan.halfOpen = 24 * hour
+    plan.holdUp = 24 * hour
     plan.restart = 48 * hour
     plan.slowCommits = 24 * hour
     plan.slowCommit = 20_000
@@ -59,6 +63,7 @@ public struct FaultPlan: Sendable, Equatable {
     var plan = FaultPlan()
     plan.disconnect = hour
     plan.halfOpen = 4 * hour
+    plan.holdUp = 3 * hour
     plan.restart = 8 * hour
     plan.slowCommits = 5 * hour
     plan.slowCommit = 90_000
@@ -93,6 +98,7 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
   case disconnect, halfOpen, refusedConnection, replacedSocket, restart, lostFact, lostAnswer
   case slowDisk, callErrors, powerCut, cutBeforeWrite, tornWrite, cutAfterWrite, journalFull
   case clockJump, meterFailure, hardwareFault, lostFrame, lateAnswer, slowFrame, drift
+  case holdUp, staleFrame
 
   public var phrase: String {
     switch self {
@@ -117,6 +123,8 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
     case .lateAnswer: "answers after MessageTimeout"
     case .slowFrame: "frames that took a second or more"
     case .drift: "stations whose clock drifts"
+    case .holdUp: "connections held up"
+    case .staleFrame: "frames of an older connection after the newer one's"
     }
   }
 }

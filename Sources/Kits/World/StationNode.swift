@@ -13,6 +13,8 @@ final class StationNode {
   let drift: Int64
   var chargePoint: ChargePoint
   var chance: Chance
+  /// For what was added to the world later: what there was keeps its seeds.
+  var laterChance: Chance
 
   var isOn = false
   /// Counts starts, so that what was meant for an earlier one is known.
@@ -52,6 +54,7 @@ final class StationNode {
     visits = outlets.map { _ in Visit() }
     operations = Operations(limits: CertainLimits(connectors: settings.connectors))
     self.chance = chance
+    laterChance = Chance(settings.seed, stream: UInt64(number) &+ 1_000_000)
   }
 
   /// What its own clock shows since the start.
@@ -106,6 +109,8 @@ struct StationBooks {
   /// Given up after all their attempts.
   var deadStarts: [Start] = []
   var deadStops: [Stop] = []
+  /// The newest of its connections that the central system took anything from.
+  var newestConnection = 0
   /// What the central system has open for it, by connector.
   var openInLedger: [Int] = []
 }

@@ -12,6 +12,7 @@ extension World {
   func planFaults(_ node: StationNode) {
     plan(.disconnect, settings.faults.disconnect, node)
     plan(.halfOpen, settings.faults.halfOpen, node)
+    planHoldUp(node)
     plan(.powerCut, settings.faults.powerCut, node)
     plan(.clockJump, settings.faults.clockJump, node)
     plan(.hardwareFault, settings.faults.hardwareFault, node)
@@ -21,6 +22,26 @@ extension World {
     if mean == 0 { return }
     let wait = node?.chance.wait(mean: mean) ?? chance.wait(mean: mean)
     after(wait, .fault(kind, station: node?.number ?? -1))
+  }
+
+  /// Has chances of its own, so that the rest of a world is the same with it and without.
+  private func planHoldUp(_ node: StationNode) {
+    let mean = settings.faults.holdUp
+    if mean == 0 { return }
+    after(node.laterChance.wait(mean: mean), .fault(.holdUp, station: node.number))
+  }
+
+  /// Frames of the station wait somewhere on the way. It hears nothing, gives up and dials again; they
+  /// arrive when the central system has the newer connection.
+  private func holdUp(_ node: StationNode) {
+    planHoldUp(node)
+    guard let connection = node.connection else { return }
+    count(.holdUp)
+    note(node, "the connection is held up")
+    connection.heldUntil = now + node.laterChance.between(20_000, 180_000)
+    after(node.laterChance.between(1_000, 60_000), .stationLoses(connection))
+    after(
+      connection.heldUntil - now + node.laterChance.between(1, 30_000), .centralLoses(connection))
   }
 
   func strike(_ kind: FaultKind, _ station: Int) {
@@ -43,6 +64,7 @@ extension World {
       // Pings without pongs, on either side.
       after(node.chance.between(30_000, 120_000), .stationLoses(connection))
       after(node.chance.between(30_000, 400_000), .centralLoses(connection))
+    case .holdUp: holdUp(node)
     case .powerCut:
       plan(kind, settings.faults.powerCut, node)
       guard node.isOn else { return }

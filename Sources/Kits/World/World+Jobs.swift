@@ -22,6 +22,9 @@ extension World {
       node.jobs.upload += 1
       finish(node, 1_000, 120_000, .uploadFinished(isGood: node.chance.percent(80)))
     case .cancelUpload: node.jobs.upload += 1
+    case .checkFirmwareCertificate:
+      let isGood = node.laterChance.percent(90)
+      finish(node, 50, 3_000, .firmwareCertificateChecked(isGood ? .good : .invalid))
     case .installCertificate:
       let isGood = node.chance.percent(80)
       finish(node, 50, 3_000, .certificateCallDone(.installed(isGood ? .accepted : .rejected)))

@@ -192,10 +192,10 @@ extension World {
       prompted(node, outlet, prompt)
     case .reboot(let type): reboot(node, type)
     case .reportDeadLetter: deadLetter(node)
-    case .downloadFirmware, .verifyFirmware, .installFirmware, .cancelFirmware, .upload,
-      .cancelUpload, .installCertificate, .deleteCertificate, .listCertificates,
-      .storeSignedCertificate, .makeSigningRequest, .takeData, .useAuthorizationKey,
-      .useSecurityProfile:
+    case .downloadFirmware, .checkFirmwareCertificate, .verifyFirmware, .installFirmware,
+      .cancelFirmware, .upload, .cancelUpload, .installCertificate, .deleteCertificate,
+      .listCertificates, .storeSignedCertificate, .makeSigningRequest, .takeData,
+      .useAuthorizationKey, .useSecurityProfile:
       perform(job: step, node)
     }
   }

@@ -33,7 +33,8 @@ extension World {
       session: session)
     if let older = central.seats[node.number], older.centralHasIt {
       count(.replacedSocket)
-      centralLoses(older)
+      older.isReplaced = true
+      if settings.sabotage != .takesStaleFrames { centralLoses(older) }
     }
     node.connection = connection
     central.seats[node.number] = connection
@@ -87,7 +88,8 @@ extension World {
     report.frames += 1
     report.bytes += frame.count
     noteSent(node, connection, frame)
-    connection.lastToCentral = max(connection.lastToCentral, now + jittered(connection))
+    connection.lastToCentral = max(
+      connection.lastToCentral, now + jittered(connection), connection.heldUntil)
     queue.add(
       .toCentral(connection, frame, number: report.frames), at: connection.lastToCentral)
   }
@@ -96,7 +98,8 @@ extension World {
   func send(_ connection: Connection, _ frame: [UInt8]) {
     report.frames += 1
     report.bytes += frame.count
-    connection.lastToStation = max(connection.lastToStation, now + jittered(connection))
+    connection.lastToStation = max(
+      connection.lastToStation, now + jittered(connection), connection.heldUntil)
     queue.add(.toStation(connection, frame), at: connection.lastToStation)
   }
 
@@ -118,7 +121,7 @@ extension World {
 
   func arrivesAtCentral(_ frame: [UInt8], _ connection: Connection) {
     guard connection.centralHasIt, !central.isDown, !isLost(connection) else {
-      return count(.lostFrame)
+      return count(connection.isReplaced && !isLost(connection) ? .staleFrame : .lostFrame)
     }
     receive(frame, connection)
   }

@@ -46,6 +46,8 @@ public enum Sabotage: Sendable, Equatable, CaseIterable {
   case statusForgotten
   /// The meter does not count a watt-hour in a thousand.
   case meterSkips
+  /// The central system takes what an older connection brings after a newer one.
+  case takesStaleFrames
 }
 
 /// N stations and a central system in one process on a virtual clock, from a seed.

@@ -64,7 +64,9 @@ extension ChargePoint {
   /// The list beats the cache; what neither knows is unknown (CP16-29).
   @inline(never) func localVerdict(_ idTag: Text) -> LocalVerdict {
     var entry: TokenEntry?
-    if configuration.isOn(.localAuthListEnabled) { entry = list.entry(idTag) }
+    if FeatureSet.isComplete && configuration.isOn(.localAuthListEnabled) {
+      entry = list.entry(idTag)
+    }
     if entry == nil && configuration.isOn(.authorizationCacheEnabled) { entry = cache.entry(idTag) }
     guard let entry else { return .unknown }
     if !entry.isValid(at: clock.wall) { return .refused }
@@ -127,7 +129,9 @@ extension ChargePoint {
 
   /// The central system spoke about an id. The cache learns it, unless it is on the list (CP16-31).
   @inline(never) mutating func learn(_ idTag: Text, _ info: IdTagInfo) {
-    if configuration.isOn(.localAuthListEnabled), let listed = list.entry(idTag) {
+    if FeatureSet.isComplete, configuration.isOn(.localAuthListEnabled),
+      let listed = list.entry(idTag)
+    {
       if listed.isValid(at: clock.wall) && info.status != .accepted
         && info.status != .concurrentTx
       {
@@ -216,7 +220,9 @@ extension ChargePoint {
 
   /// Whether the connector is kept for the holder of one id, and that is another one.
   func isKeptFromOthers(_ number: Int, than idTag: Text) -> Bool {
-    guard let reservation = connectors[number].reservation else { return false }
+    guard FeatureSet.isComplete, let reservation = connectors[number].reservation else {
+      return false
+    }
     return reservation.parentIdTag.isEmpty && !reservation.idTag.isSame(ignoringCase: idTag)
   }
 }

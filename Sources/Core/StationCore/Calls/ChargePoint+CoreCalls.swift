@@ -9,7 +9,9 @@ extension ChargePoint {
     guard isOnline, let number = connectorForRemoteStart(request), canBegin else {
       return reply(RemoteStartTransactionResponse(status: .rejected))
     }
-    if let message = request.chargingProfile, !holdProfile(message, number) {
+    if let message = request.chargingProfile,
+      !FeatureSet.isComplete || !holdProfile(message, number)
+    {
       return reply(RemoteStartTransactionResponse(status: .rejected))
     }
     reply(RemoteStartTransactionResponse(status: .accepted))

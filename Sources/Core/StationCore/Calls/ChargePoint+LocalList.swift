@@ -11,8 +11,10 @@ extension ChargePoint {
     reply(ClearCacheResponse(status: .accepted))
   }
 
+  /// −1 without a list, or with one that is switched off (CP16-38).
   mutating func getLocalListVersion() {
-    reply(GetLocalListVersionResponse(listVersion: setup.listLimit > 0 ? listVersion : -1))
+    let hasList = setup.listLimit > 0 && configuration.isOn(.localAuthListEnabled)
+    reply(GetLocalListVersionResponse(listVersion: hasList ? listVersion : -1))
   }
 
   mutating func sendLocalList(_ request: SendLocalListRequest) {

@@ -71,11 +71,11 @@ struct Configuration: ~Copyable, Sendable {
       words.append(contentsOf: Text(word).bytes)
     }
     add("Core")
-    add("FirmwareManagement")
+    if FeatureSet.isComplete { add("FirmwareManagement") }
     if setup.listLimit > 0 { add("LocalAuthListManagement") }
-    add("Reservation")
+    if FeatureSet.isComplete { add("Reservation") }
     if setup.profileLimit > 0 { add("SmartCharging") }
-    add("RemoteTrigger")
+    if FeatureSet.isComplete { add("RemoteTrigger") }
     return Text(utf8: words)
   }
 
@@ -93,7 +93,7 @@ struct Configuration: ~Copyable, Sendable {
     switch key.type {
     case .flag: isOn(key) ? "true" : "false"
     case .integer: Text(number(key), places: 0)
-    case .text, .measurands, .password: text(key)
+    case .text, .measurands, .phaseRotations, .password: text(key)
     }
   }
 
@@ -130,6 +130,11 @@ extension Configuration {
     case .measurands:
       guard let list = MeasurandList(value, measurands), list.count <= Configuration.measurandLimit
       else { return false }
+      put(key, value)
+    case .phaseRotations:
+      guard PhaseRotations.areValid(value, connectors: Int(number(.numberOfConnectors))) else {
+        return false
+      }
       put(key, value)
     case .password(let range):
       if !range.contains(value.count) { return false }

@@ -82,6 +82,8 @@ enum ConfigurationType {
   case text(limit: Int)
   /// A list of measurands, with phases where they apply.
   case measurands
+  /// A list of how the phases of connectors are wired, such as `0.RST,1.RTS`.
+  case phaseRotations
   /// The password of HTTP Basic authentication, of so many characters.
   case password(ClosedRange<Int>)
 }
@@ -118,8 +120,9 @@ extension ConfigurationKey {
       .integer(0...Int32.max)
     case .meterValuesAlignedData, .meterValuesSampledData, .stopTxnAlignedData, .stopTxnSampledData:
       .measurands
-    case .connectorPhaseRotation, .supportedFeatureProfiles,
-      .chargingScheduleAllowedChargingRateUnit, .cpoName, .supportedFileTransferProtocols:
+    case .connectorPhaseRotation: .phaseRotations
+    case .supportedFeatureProfiles, .chargingScheduleAllowedChargingRateUnit, .cpoName,
+      .supportedFileTransferProtocols:
       .text(limit: 255)
     case .authorizationKey: .password(16...40)
     }

@@ -22,6 +22,7 @@ extension ChargePoint {
     unlockCall = nil
     dataCall = nil
     certificateCall = nil
+    signedUpdateCall = nil
     link = .waiting(until: now + reconnectBackOff.wait(&jitter))
     // No history: after the reconnect the central system learns what differs by then (CP16-9).
     statusLine.removeAll(keepingCapacity: true)
@@ -63,7 +64,7 @@ extension ChargePoint {
       connectors[index].announced = nil
       connectors[index].delivered = nil
     }
-    firmwareAfterBoot()
+    if FeatureSet.isComplete { firmwareAfterBoot() }
   }
 
   @inline(never) mutating func setClock(_ wall: DateTime) {
@@ -76,7 +77,7 @@ extension ChargePoint {
       }
     }
     planAligned()
-    firmwareClockSet()
+    if FeatureSet.isComplete { firmwareClockSet() }
   }
 
   /// When a Heartbeat is due: any sent message postpones it, but the clock is set once a day at

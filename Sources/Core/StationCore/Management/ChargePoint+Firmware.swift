@@ -10,12 +10,11 @@ extension ChargePoint {
     schedule(update, retries: request.retries, interval: request.retryInterval)
   }
 
+  /// The certificate is checked before the answer (security whitepaper, L01): one at a time.
   mutating func signedUpdateFirmware(_ request: SignedUpdateFirmwareRequest) {
-    let isReplacing = firmware.phase != .idle
-    if firmware.phase == .installing {
+    guard let id = answering, signedUpdateCall == nil, firmware.phase != .installing else {
       return reply(SignedUpdateFirmwareResponse(status: .rejected))
     }
-    reply(SignedUpdateFirmwareResponse(status: isReplacing ? .acceptedCanceled : .accepted))
     var update = FirmwareUpdate()
     update.location = request.firmware.location
     update.retrieveAt = request.firmware.retrieveDateTime
@@ -23,10 +22,35 @@ extension ChargePoint {
     update.request = request.requestId
     update.signature = FirmwareSignature(
       certificate: request.firmware.signingCertificate, signature: request.firmware.signature)
-    schedule(update, retries: request.retries, interval: request.retryInterval)
-    if let wall = clock.wall, request.firmware.retrieveDateTime > wall {
-      tell(.downloadScheduled)
+    signedUpdateCall = SignedUpdateCall(
+      id: id, update: update, retries: request.retries, interval: request.retryInterval)
+    output.steps.append(.checkFirmwareCertificate(pem: request.firmware.signingCertificate))
+  }
+
+  mutating func firmwareCertificateChecked(_ verdict: FirmwareCertificateVerdict) {
+    guard let call = signedUpdateCall else { return }
+    signedUpdateCall = nil
+    switch verdict {
+    case .good: accept(call)
+    case .invalid: refuse(call, .invalidCertificate)
+    case .revoked: refuse(call, .revokedCertificate)
     }
+  }
+
+  private mutating func accept(_ call: SignedUpdateCall) {
+    let isReplacing = firmware.phase != .idle
+    if firmware.phase == .installing {
+      return reply(call.id, SignedUpdateFirmwareResponse(status: .rejected))
+    }
+    reply(
+      call.id, SignedUpdateFirmwareResponse(status: isReplacing ? .acceptedCanceled : .accepted))
+    schedule(call.update, retries: call.retries, interval: call.interval)
+    if let wall = clock.wall, call.update.retrieveAt > wall { tell(.downloadScheduled) }
+  }
+
+  private mutating func refuse(_ call: SignedUpdateCall, _ status: UpdateFirmwareStatus) {
+    reply(call.id, SignedUpdateFirmwareResponse(status: status))
+    securityEvent("InvalidFirmwareSigningCertificate", nil)
   }
 
   private mutating func schedule(_ update: FirmwareUpdate, retries: Int?, interval: Int?) {
@@ -113,6 +137,7 @@ extension ChargePoint {
 
   private mutating func install() {
     firmware.phase = .installing
+    firmware.isInstallingNow = true
     firmware.oldVersion = identity.firmwareVersion ?? Text()
     keepFirmware()
     tell(.installing)
@@ -175,7 +200,7 @@ extension ChargePoint {
   /// The first Accepted after a restart: another version than before means that the new firmware
   /// runs. Nothing else of the journal is touched by an update (CP16-26).
   mutating func firmwareAfterBoot() {
-    guard firmware.phase == .installing else { return }
+    guard firmware.phase == .installing, !firmware.isInstallingNow else { return }
     firmwareInstalled(isGood: (identity.firmwareVersion ?? Text()) != firmware.oldVersion)
   }
 

@@ -1,5 +1,6 @@
 import OCPP16
 import OCPPJSON
+import OCPPRPC
 
 /// A firmware update, plain or signed. It survives restarts, because installing is one.
 struct FirmwareUpdate: Sendable {
@@ -26,6 +27,8 @@ struct FirmwareUpdate: Sendable {
   var signature: FirmwareSignature?
   /// The version that ran when installing began: another one after the restart means success.
   var oldVersion = Text()
+  /// Installing was begun since the power is on: that it is over, its host says.
+  var isInstallingNow = false
   /// After a restart: nothing is due before the time is known.
   var waitsForClock = false
   /// Monotonic time at which something is due.
@@ -34,6 +37,14 @@ struct FirmwareUpdate: Sendable {
   var status = SignedFirmwareStatus.idle
 
   var isSigned: Bool { signature != nil }
+}
+
+/// A SignedUpdateFirmware whose answer waits for its certificate to be checked.
+struct SignedUpdateCall: Sendable {
+  var id: MessageID
+  var update: FirmwareUpdate
+  var retries: Int?
+  var interval: Int?
 }
 
 extension FirmwareUpdate: Recorded {

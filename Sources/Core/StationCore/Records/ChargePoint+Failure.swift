@@ -25,6 +25,7 @@ extension ChargePoint {
       interrupted(call, isTimeout: false)
     }
     certificateCall = nil
+    signedUpdateCall = nil
     dataCall = nil
     unlockCall = nil
     if isRebooting {

@@ -9,6 +9,7 @@ extension ChargePoint {
     kind: UInt8, key: UInt32, value: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard let kind = RecordKind(rawValue: kind) else { return false }
+    if !FeatureSet.isComplete && !kind.isOfCore { return false }
     var reader = RecordReader(value)
     let slot = Int(truncatingIfNeeded: key)
     switch kind {
@@ -141,8 +142,10 @@ extension ChargePoint {
       .essential)
     jitter = Jitter(seed: identityPrefix &+ UInt64(clock.boot) &* 0x9E37_79B9_7F4A_7C15)
     for number in 1..<connectors.count { resumeOrStop(number) }
-    dropOrphans()
-    resumeFirmware()
+    if FeatureSet.isComplete {
+      dropOrphans()
+      resumeFirmware()
+    }
     link = .connecting
     output.add(.connect)
   }

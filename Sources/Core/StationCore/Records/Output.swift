@@ -161,6 +161,9 @@ public enum Step: Sendable {
   case reboot(ResetType)
   /// Then `firmwareDownloaded` or `firmwareDownloadFailed`.
   case downloadFirmware(location: Text, signature: FirmwareSignature?)
+  /// Check the certificate a signed update names, before it is accepted. Then
+  /// `firmwareCertificateChecked`.
+  case checkFirmwareCertificate(pem: Text)
   /// Check the signature of what was downloaded. Then `firmwareSignatureChecked`.
   case verifyFirmware(FirmwareSignature)
   /// Then a restart with the new firmware, `firmwareInstalled` or `firmwareInstallFailed`.

@@ -67,7 +67,9 @@ extension ChargePoint {
   mutating func transactionBeganForSmartCharging(_ number: Int) {
     let remoteStart = connectors[number].remoteStart
     connectors[number].remoteStart = nil
-    guard setup.profileLimit > 0, let transaction = connectors[number].transaction?.number else {
+    guard FeatureSet.isComplete, setup.profileLimit > 0,
+      let transaction = connectors[number].transaction?.number
+    else {
       return
     }
     let before = smartCharging.store.installed
@@ -77,7 +79,7 @@ extension ChargePoint {
   }
 
   mutating func transactionEndedForSmartCharging(_ number: Int, _ transaction: UInt64) {
-    if setup.profileLimit == 0 { return }
+    if !FeatureSet.isComplete || setup.profileLimit == 0 { return }
     let before = smartCharging.store.installed
     smartCharging.store.transactionEnded(Int(truncatingIfNeeded: transaction), connector: number)
     journalProfiles(before)
@@ -85,7 +87,9 @@ extension ChargePoint {
 
   /// The profile of a remote start dies with the transaction that never began (CP16-54).
   @inline(never) mutating func startAbandonedForSmartCharging(_ number: Int) {
-    guard setup.profileLimit > 0, let remoteStart = connectors[number].remoteStart else { return }
+    guard FeatureSet.isComplete, setup.profileLimit > 0,
+      let remoteStart = connectors[number].remoteStart
+    else { return }
     connectors[number].remoteStart = nil
     let before = smartCharging.store.installed
     smartCharging.store.remoteStartAbandoned(remoteStart)

@@ -1,4 +1,5 @@
 import CSMSCore
+import Frames
 import Gateway
 import OCPP16
 import OCPPJSON
@@ -21,6 +22,15 @@ extension StationCare {
     }
   }
 
+  /// What is written down of a setting's value: of a secret only that there is one.
+  private static func kept(_ value: Text, of key: Text) -> Text {
+    FrameSecrets.isTelling(key.description) ? "***" : value
+  }
+
+  private static func kept(_ value: Text?, of key: Text) -> Text? {
+    value.map { kept($0, of: key) }
+  }
+
   private typealias Edit = @Sendable (StoreEditor) throws(StoreError) -> Void
 
   /// What is to be kept; nil when it is nothing.
@@ -31,7 +41,8 @@ extension StationCare {
     case .getConfiguration:
       let keys = try GetConfigurationRequest.decode(request).key ?? []
       let entries = (try GetConfigurationResponse.decode(response).configurationKey ?? []).map {
-        ConfigurationEntry(key: $0.key, isReadOnly: $0.readonly, value: $0.value)
+        ConfigurationEntry(
+          key: $0.key, isReadOnly: $0.readonly, value: kept($0.value, of: $0.key))
       }
       return { (editor) throws(StoreError) in
         try editor.mirror(entries, isWhole: keys.isEmpty, of: station, at: now)
@@ -40,7 +51,8 @@ extension StationCare {
       let order = try ChangeConfigurationRequest.decode(request)
       let result = try ChangeConfigurationResponse.decode(response).status.word
       return { (editor) throws(StoreError) in
-        try editor.noteSetting(order.key, order.value, result: result, of: station, at: now)
+        try editor.noteSetting(
+          order.key, kept(order.value, of: order.key), result: result, of: station, at: now)
       }
     case .changeAvailability: return try availability(station, request, response, now)
     case .reserveNow: return try reservation(station, request, response, now)

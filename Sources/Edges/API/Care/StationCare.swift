@@ -30,24 +30,29 @@ final class StationCare: StationObserver {
   let gateway: Gateway
   let store: SQLiteStore
   let commands: CommandRunner
+  /// The tokens as they count.
+  let known: TokenCache
   let log: ServerLog
   let clock: WallClock
   let mirrors: Bool
   let certificates: CertificateDesk
+  let signs: SignsOfLife
   let presence: PresenceDesk
   private let visits = Mutex<[Text: Visit]>([:])
 
   init(
-    _ gateway: Gateway, _ store: SQLiteStore, _ commands: CommandRunner, _ log: ServerLog,
-    _ clock: @escaping WallClock, _ options: APIOptions
+    _ gateway: Gateway, _ store: SQLiteStore, _ tokens: TokenCache, _ commands: CommandRunner,
+    _ log: ServerLog, _ clock: @escaping WallClock, _ options: APIOptions
   ) {
     self.gateway = gateway
     self.store = store
     self.commands = commands
+    known = tokens
     self.log = log
     self.clock = clock
     mirrors = options.mirrorsConfiguration
     certificates = CertificateDesk(gateway, store, commands, log, clock, options)
+    signs = SignsOfLife(store, log)
     presence = PresenceDesk(gateway, store, log, clock)
   }
 
@@ -74,6 +79,8 @@ final class StationCare: StationObserver {
     commands.booted(station, registration)
     visit(station, .boot(registration))
   }
+
+  func heartbeat(_ station: Text, at now: DateTime) { signs.note(station, at: now) }
 
   /// The tokens on record are others now.
   func tokensChanged() {

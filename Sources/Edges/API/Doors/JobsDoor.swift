@@ -1,4 +1,5 @@
 import CSMSCore
+import Frames
 import Gateway
 import OCPPJSON
 import Store
@@ -124,7 +125,9 @@ struct JobsDoor: Sendable {
       throw Problem(error)
     }
     let job = JobRow(
-      command: Text(form.name), parameters: Text(utf8: parameters.bytes),
+      command: Text(form.name),
+      // Kept for people to read: what is sent is in memory.
+      parameters: Text(utf8: FrameSecrets.hidden(in: parameters.bytes)),
       timeout: body.optionalInteger("timeout_s"),
       parallelism: body.optionalInteger("parallelism") ?? JobLimits.defaultParallelism, total: 0,
       createdAt: services.clock())

@@ -7,6 +7,10 @@ import Store
 extension RecordResource {
   /// Those with the ordinary routes. `RecordsDoor` makes them.
   static let all = [companies, sites, chargers, connectors, drivers, cards, tariffs]
+  /// Those that others are listed below, by their name in a path.
+  static let containers = [
+    "company_id": companies, "site_id": sites, "charger_id": chargers, "driver_id": drivers,
+  ]
 
   private static let identifier = RecordField("id", .text, .text(1...64)).required.fixed
   private static let enabled = RecordField("enabled", .boolean).initially(.integer(1))
@@ -43,6 +47,10 @@ extension RecordResource {
       identifier, RecordField("name", .text, .text(1...255)).required, enabled,
       RecordField("home_photo", .text, link), RecordField("brand_colour", .text),
       RecordField("brand_logo", .text, link), RecordField("brand_favicon", .text, link), tariff,
+      RecordField(
+        "accepts_tokens_of", .json, .list(.text(1...64), 0...1000),
+        "Companies whose tokens may charge at this company's stations; * stands for every company. "
+          + "Its own and those of no company always may."),
     ] + stamps
   static let companies = RecordResource(
     name: "companies", tag: "Companies", noun: "company",
@@ -156,8 +164,10 @@ extension RecordResource {
       RecordField("photo", .text, link), RecordField("firmware_version", .text, .text(0...50)),
       RecordField("payment_id", .text), tariff,
       RecordField("last_connection", .instant, nil, "Its last boot.").told,
-      RecordField("last_heartbeat", .instant, nil, "Its last message; behind by up to ten minutes.")
-        .told,
+      RecordField(
+        "last_heartbeat", .instant, nil,
+        "Its last Heartbeat; another message counts when that is ten minutes ago."
+      ).told,
     ] + stamps
   static let chargers = RecordResource(
     name: "chargers", tag: "Chargers", noun: "charger",

@@ -20,6 +20,9 @@ extension RecordResource {
     RecordField("meter_start", .integer, nil, "In Wh.").told,
     RecordField("meter_stop", .integer, nil, "In Wh.").told,
     RecordField("energy_wh", .integer, nil, "What the register says.").told,
+    RecordField("energy_kwh", .decimal, nil, "The same, exactly.").derived { session in
+      session["energy_wh"].integer.map { .number(OCPPJSON.Decimal(mantissa: $0, exponent: -3)) }
+    },
     RecordField("billable_energy_wh", .integer, nil, "As much of it as is proven.").told,
     RecordField("user_id", .text).told,
     RecordField("owner_id", .text).told, RecordField("owner_name", .text).told,
@@ -73,7 +76,7 @@ extension RecordResource {
     parents: [Parent(field: "driver_id", kind: drivers.kind, noun: "Driver")],
     filters: [
       Filter("company_id"), Filter("site_id"), Filter("charger_id"), Filter("driver_id"),
-      Filter("status"), Filter("start_date", "start", .atLeast, .instant),
-      Filter("end_date", "start", .below, .instant),
+      Filter("status"), Filter("start_date", "start", .atLeast, .instant, isDay: true),
+      Filter("end_date", "start", .below, .instant, isDay: true),
     ], isPlain: false)
 }

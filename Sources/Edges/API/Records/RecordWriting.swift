@@ -14,6 +14,8 @@ struct RecordWriting: Sendable {
     var tokens: [OwnedToken] = []
     var removals = RecordRemovals()
     var isNew = true
+    /// False when the record was deleted.
+    var isThere = true
   }
 
   private let door: RecordsDoor
@@ -116,6 +118,16 @@ struct RecordWriting: Sendable {
       try editor.followDiscount(
         Int(before["id"].integer ?? 0), cost: cost, before: before["discount"].integer ?? 0)
     }
+    if resource.name == "companies", let accepted = draft.values["accepts_tokens_of"],
+      accepted != before["accepts_tokens_of"]
+    {
+      try editor.outdateLocalLists()
+    }
+    if let company = draft.values["company_id"], company != before["company_id"],
+      ["rfid-cards", "chargers"].contains(resource.name)
+    {
+      try editor.outdateLocalLists()
+    }
     let after = try editor.reader.record(
       resource.kind, where: [RecordCondition(resource.kind.position, .equal, before.position)])
     return try RecordWriting.outcome(resource, after, editor)
@@ -128,7 +140,8 @@ struct RecordWriting: Sendable {
         return Outcome()
       }
       return Outcome(
-        record: record, removals: try editor.remove(resource, record, cascade: cascade))
+        record: record, removals: try editor.remove(resource, record, cascade: cascade),
+        isThere: false)
     } respond: { [self] outcome in
       outcome.record == nil ? responder.problem(missing) : responder.empty()
     }
@@ -171,16 +184,27 @@ struct RecordWriting: Sendable {
   private func hold(_ outcome: Outcome) {
     for owned in outcome.tokens { services.tokens.set(owned) }
     for tag in outcome.removals.tokens { services.tokens.remove(tag) }
-    if !outcome.tokens.isEmpty || !outcome.removals.tokens.isEmpty {
+    if resource.name == "companies", let company = outcome.record?["id"].text {
+      let isGone = !outcome.isThere
+      services.tokens.setAccepted(
+        isGone ? nil : AcceptedTokens(json: outcome.record?["accepts_tokens_of"].text),
+        atStationsOf: company)
+    }
+    // A company's agreement counts for tokens that did not change.
+    if !outcome.tokens.isEmpty || !outcome.removals.tokens.isEmpty || resource.name == "companies" {
       services.care.tokensChanged()
     }
     for station in outcome.removals.stations { services.forget(station) }
     // A company that goes takes its webhooks along.
     if resource.name == "companies" { services.webhooks.webhooksChanged() }
-    guard resource.name == "chargers", outcome.removals == RecordRemovals(),
-      let record = outcome.record, case .text(let id) = record["id"]
+    guard resource.name == "chargers", outcome.isThere, let record = outcome.record,
+      case .text(let id) = record["id"]
     else { return }
+    let isMoved = services.ownership.company(of: id) != record["company_id"].text
     services.admit(id, isEnabled: record["enabled"] != .integer(0), record["company_id"].text)
+    if isMoved, services.care.policy(of: id).keepsLocalList {
+      services.care.visit(id, .localList)
+    }
   }
 }
 

@@ -65,13 +65,14 @@ enum ControlVerb: String, CaseIterable {
 
   private func stopCharging(_ body: ControlBody) throws(ActRefusal) -> Act {
     let number = try body.integer("evse")
-    switch try body.optionalText("reason") {
-    case nil, "Local": return .stopCharging(connector: number, .stop)
-    case "EmergencyStop": return .stopCharging(connector: number, .emergencyStop)
-    case let other?:
-      throw ActRefusal(
-        "A button at the station ends a session with Local or EmergencyStop, not with \"\(other)\"."
-      )
+    let word = try body.optionalText("reason") ?? "Local"
+    switch Reason(word: Text(word)) {
+    case .local: return .stopCharging(connector: number, .stop)
+    case .emergencyStop: return .stopCharging(connector: number, .emergencyStop)
+    case let reason?: return .stopCharging(connector: number, .electronics(reason))
+    case nil:
+      let words = Reason.allCases.map(\.word.description)
+      throw ActRefusal("\"\(word)\" is no reason; there are: \(words.joined(separator: ", ")).")
     }
   }
 

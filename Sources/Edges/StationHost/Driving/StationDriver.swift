@@ -33,6 +33,8 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
   private var attempt: ConnectionAttempt?
   private var timer: LoopTimer?
   private var pinger: LoopTimer?
+  /// In milliseconds, as the pinger was started with it.
+  private var pingInterval: Int64 = 0
   private var owesPong = false
   private(set) var isStopped = false
   /// The network is gone while the station is powered.
@@ -97,10 +99,11 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
     isStopped = true
     timer?.cancel()
     pinger?.cancel()
+    // First the journal: whoever sees the connection end may open it.
+    journal = nil
     attempt?.cancel()
     if goodbye { socket?.close(.goingAway) } else { socket?.terminate() }
     socket = nil
-    journal = nil
     hardware.now = time.now
     hardware.powerLost()
   }
@@ -118,15 +121,6 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
   func goOnline() {
     isOffline = false
     handle(.networkAvailable)
-  }
-
-  /// Everything the central system must know it knows: the socket is closed, and nothing is opened.
-  func retire() {
-    isStopped = true
-    timer?.cancel()
-    pinger?.cancel()
-    socket?.close(.normal)
-    journal = nil
   }
 
   // MARK: The socket
@@ -197,10 +191,10 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
   private func startPinging() {
     pinger?.cancel()
     owesPong = false
-    guard let seconds = UInt64(station.configurationText(.webSocketPingInterval)), seconds > 0
-    else { return }
-    pinger = loop.schedule(afterMilliseconds: seconds * 1_000, repeating: seconds * 1_000) {
-      [self] in
+    pingInterval = station.pingInterval
+    let wait = UInt64(max(pingInterval, 0))
+    if wait == 0 { return }
+    pinger = loop.schedule(afterMilliseconds: wait, repeating: wait) { [self] in
       if owesPong {
         socket?.terminate()
       } else {
@@ -252,6 +246,7 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
       return listener.reboot(type)
     }
     reconnectIfWanted()
+    if socket != nil && pingInterval != station.pingInterval { startPinging() }
     listener.turn()
     if !isStopped { setAlarm() }
   }

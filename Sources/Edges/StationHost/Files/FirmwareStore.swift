@@ -27,12 +27,20 @@ final class FirmwareStore {
   /// vouches for.
   func verify(certificate: String, signature: String, roots: [String]) -> FirmwareFault? {
     guard let file = folder.read(Self.downloaded) else { return .noFile }
-    var trusted = roots
-    if let rootFile, let pem = FileManager.default.contents(atPath: rootFile) {
-      trusted.append(String(decoding: pem, as: UTF8.self))
-    }
     return FirmwareSignatureCheck.fault(
-      in: file, certificate: certificate, signature: signature, roots: trusted)
+      in: file, certificate: certificate, signature: signature, roots: trusted(roots))
+  }
+
+  /// Whether a certificate may sign firmware: why not, or nil.
+  func fault(ofCertificate certificate: String, roots: [String]) -> FirmwareFault? {
+    FirmwareSignatureCheck.fault(ofCertificate: certificate, roots: trusted(roots))
+  }
+
+  private func trusted(_ roots: [String]) -> [String] {
+    guard let rootFile, let pem = FileManager.default.contents(atPath: rootFile) else {
+      return roots
+    }
+    return roots + [String(decoding: pem, as: UTF8.self)]
   }
 
   /// What installing came to.

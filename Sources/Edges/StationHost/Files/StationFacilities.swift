@@ -32,6 +32,7 @@ final class StationFacilities {
   ) -> Event? {
     switch step {
     case .downloadFirmware(let location, _): download(location.description, driver)
+    case .checkFirmwareCertificate(let pem): return check(certificate: pem)
     case .verifyFirmware(let signature): return verify(signature)
     case .installFirmware: return install(driver, installed)
     case .cancelFirmware: transfer.cancelDownload()
@@ -61,6 +62,14 @@ final class StationFacilities {
       if let fault { log.note("firmware not fetched: \(fault)") }
       driver?.handle(fault == nil ? .firmwareDownloaded : .firmwareDownloadFailed)
     }
+  }
+
+  private func check(certificate: Text) -> Event {
+    let fault = firmware.fault(
+      ofCertificate: certificate.description,
+      roots: certificates.roots(.manufacturerRootCertificate))
+    if let fault { log.note("update refused: \(fault.rawValue)", isSecurity: true) }
+    return .firmwareCertificateChecked(fault == nil ? .good : .invalid)
   }
 
   private func verify(_ signature: FirmwareSignature) -> Event {

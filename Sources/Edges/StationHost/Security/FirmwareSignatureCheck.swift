@@ -9,19 +9,37 @@ enum FirmwareSignatureCheck {
   static func fault(
     in file: Data, certificate: String, signature: String, roots: [String]
   ) -> FirmwareFault? {
-    let trusted = roots.flatMap { Certificate.all(pem: $0) ?? [] }
-    if trusted.isEmpty { return .noRoot }
-    guard let chain = Certificate.all(pem: certificate), let signer = chain.first else {
-      return .badCertificate
-    }
-    guard signer.isCurrent, signer.isIssued(by: trusted, over: Array(chain.dropFirst())) else {
-      return .untrusted
+    let signer: Certificate
+    switch self.signer(certificate, roots: roots) {
+    case .failure(let fault): return fault
+    case .success(let found): signer = found
     }
     guard let key = signer.key,
       let bytes = Base64.decode(signature.utf8.filter { $0 > 0x20 }),
       isSigned(Array(file), bytes, key)
     else { return .badSignature }
     return nil
+  }
+
+  /// Why a signing certificate is not acceptable; nil when it is.
+  static func fault(ofCertificate certificate: String, roots: [String]) -> FirmwareFault? {
+    if case .failure(let fault) = signer(certificate, roots: roots) { return fault }
+    return nil
+  }
+
+  /// The certificate that signs, if one of the roots vouches for it today.
+  private static func signer(
+    _ certificate: String, roots: [String]
+  ) -> Result<Certificate, FirmwareFault> {
+    let trusted = roots.flatMap { Certificate.all(pem: $0) ?? [] }
+    if trusted.isEmpty { return .failure(.noRoot) }
+    guard let chain = Certificate.all(pem: certificate), let signer = chain.first else {
+      return .failure(.badCertificate)
+    }
+    guard signer.isCurrent, signer.isIssued(by: trusted, over: Array(chain.dropFirst())) else {
+      return .failure(.untrusted)
+    }
+    return .success(signer)
   }
 
   private static func isSigned(_ file: [UInt8], _ signature: [UInt8], _ key: OpaquePointer) -> Bool

@@ -28,10 +28,11 @@ public enum Act: Sendable {
   case listToken(Text, AuthorizationStatus)
 }
 
-/// The buttons at a station that end a session.
+/// What at a station ends a session: its buttons, or its own electronics.
 public enum StopButton: Sendable {
   case stop
   case emergencyStop
+  case electronics(Reason)
 }
 
 /// Why something cannot happen to the station.

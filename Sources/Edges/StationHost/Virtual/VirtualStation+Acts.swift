@@ -55,6 +55,7 @@ extension VirtualStation {
       switch button {
       case .stop: driver.handle(.localStopPressed(connector: number))
       case .emergencyStop: driver.handle(.emergencyStopPressed(connector: number))
+      case .electronics(let reason): driver.handle(.stopOrdered(connector: number, reason))
       }
     case .fault(let number, let code):
       try check(number, from: 0)

@@ -99,8 +99,8 @@ public final class VirtualStation: @unchecked Sendable {
     self.driver = nil
     ticker?.cancel()
     facilities.cancel()
-    driver.powerOff(goodbye: goodbye)
     if case .file = settings.journal { flash = nil }
+    driver.powerOff(goodbye: goodbye)
     onChange()
   }
 

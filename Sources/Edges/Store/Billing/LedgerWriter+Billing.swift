@@ -18,6 +18,7 @@ extension LedgerWriter {
 
   /// The transaction is over, or what is known of it has changed since: reckons the cost anew.
   func keepCost(of transaction: TransactionMemory) throws(StoreError) {
+    if transaction.isWithoutTariff { return }
     let id = Int(transaction.owner.id)
     guard var session = try StoreReader(database).billableSession(id), session.terms != nil
     else { return }

@@ -137,6 +137,14 @@ extension StoreEditor {
       .bind(row.entryCount).bind(row.result).bind(row.sentAt).run()
   }
 
+  /// Cards or stations changed hands: what stations were sent of the tokens so far does not hold any
+  /// more, also what one is just being sent. Each gets its whole list again.
+  public func outdateLocalLists() throws(StoreError) {
+    let revision = try nextTokenRevision()
+    try database.statement("UPDATE counters SET value = ? WHERE name = 'whole_local_lists'")
+      .bind(revision).run()
+  }
+
   /// The number of the next change of a token.
   func nextTokenRevision() throws(StoreError) -> Int64 {
     try database.statement("UPDATE counters SET value = value + 1 WHERE name = 'tokens'").run()

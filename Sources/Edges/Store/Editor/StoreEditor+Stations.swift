@@ -27,6 +27,13 @@ public struct StationChange: Sendable {
 }
 
 extension StoreEditor {
+  /// A station said that it is alive; nothing for one that is not on record.
+  public func noteSignOfLife(of identity: Text, at now: DateTime) throws(StoreError) {
+    try database.statement(
+      "UPDATE stations SET last_seen = max(ifnull(last_seen, 0), ?) WHERE identity = ?"
+    ).bind(now).bind(identity).run()
+  }
+
   /// - Throws: `exists`.
   public func createStation(
     _ identity: Text, _ change: StationChange = StationChange(), at now: DateTime

@@ -38,16 +38,17 @@ extension LedgerWriter {
     var hasNew = false
     let prior = try priorRecords(owner, readings)
     let wasEmpty = owner.isEmpty
+    let sequence = log.nextSequence
     let entry = log.beginEntry(owner: owner.id)
     readings.withUnsafeBytes { bytes in
       for record in MeterRecords(readings) {
         let time = record.timestamp.milliseconds
         let slice = UnsafeRawBufferPointer(rebasing: bytes[record.range])
-        if owner.holds(slice, at: time) { continue }
         if let prior, prior.contains(slice) { continue }
-        owner.append(slice, at: time, sequence: log.nextSequence)
-        log.append(slice)
-        hasNew = true
+        if owner.appendUnlessHeld(slice, at: time, sequence: sequence) {
+          log.append(slice)
+          hasNew = true
+        }
       }
     }
     log.endEntry(entry)

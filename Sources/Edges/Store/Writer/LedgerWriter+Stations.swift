@@ -8,10 +8,10 @@ final class StationMemory {
   /// As written, in milliseconds since 1970.
   var lastSeen: Int64
   var connectors: [Int: ConnectorStatus] = [:]
-  /// Its open transactions by connector; nil until somebody asks.
-  var open: [Int: [OpenTransaction]]?
   /// In W; nil when nobody said.
   let maximumPower: Int?
+  /// Whose it is; nil until somebody asks, and after each edit.
+  var owners: StationOwners?
 
   init(id: Int64, identity: Text, lastSeen: Int64, maximumPower: Int? = nil) {
     self.id = id
@@ -19,6 +19,14 @@ final class StationMemory {
     self.lastSeen = lastSeen
     self.maximumPower = maximumPower
   }
+}
+
+/// The company and the site of a station.
+struct StationOwners {
+  var company: Text?
+  var site: Text?
+  /// The number of the edit after which this was looked up.
+  var edit: UInt64
 }
 
 extension LedgerWriter {

@@ -7,17 +7,21 @@ final class LedgerWriter {
   let database: Database
   let onError: @Sendable (StoreError) -> Void
 
-  var stations: [Text: StationMemory] = [:]
+  // What every meter value touches; one thread, and values that know nothing of the writer.
+  @exclusivity(unchecked) var stations: [Text: StationMemory] = [:]
   /// Open transactions, and closed ones that were touched lately.
-  var transactions: [Int64: TransactionMemory] = [:]
+  @exclusivity(unchecked) var transactions: [Int64: TransactionMemory] = [:]
   var series: [SeriesKey: MeterOwner] = [:]
   /// Everyone in `transactions` and `series`, and whoever the log named when it was replayed.
-  var owners: [Int64: MeterOwner] = [:]
-  var log = MeterLog(nextSequence: 1)
+  @exclusivity(unchecked) var owners: [Int64: MeterOwner] = [:]
+  @exclusivity(unchecked) var log = MeterLog(nextSequence: 1)
   var due: [MeterOwner] = []
   /// Transactions that stopped in this group.
   var stopped: [Int64] = []
   var counters = Counters()
+  var open = OpenTransactions()
+  /// How many edits there were: what editors may have changed is looked up again after each.
+  var edits: UInt64 = 0
   var outbox = Outbox()
   /// Told after a commit with events: the newest one's id, and the webhooks they go to.
   var onEvents: (@Sendable (Int64, [Int64]) -> Void)?
@@ -161,6 +165,7 @@ final class LedgerWriter {
     stopped = []
     outbox.forget()
     counters = try Counters(database)
+    open = try OpenTransactions(database)
     try replayLog()
     isCurrent = true
   }

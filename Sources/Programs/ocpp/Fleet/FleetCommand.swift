@@ -39,6 +39,10 @@ enum FleetCommand {
     --grace; a second Ctrl-C ends it at once. Then it reports. Status 0 when nothing is owed, 1 when
     something is or no station was ever accepted.
 
+    Without --journal a station keeps what must survive its own restarts as plain records in memory:
+    the fleet's end is their end, and what was still owed is lost with it. With --journal each station
+    has the journal that runs on hardware, in a file, and goes on where it was when it is started again.
+
     A station takes about 20 KiB of memory and one descriptor, with --journal one more and a file of
     64 KiB: `ulimit -n` decides how many there can be.
     """

@@ -136,9 +136,9 @@ extension FleetConfiguration {
       integer("sample-interval", "S", "seconds between meter values (60)", 1...86_400) {
         $0.setup.sampleInterval = $1
       },
-      Setting("journal", "DIR", "keep each station's journal in a file there (in memory)") { c, v in
-        c.setup.journalFolder = v
-      },
+      Setting(
+        "journal", "DIR", "keep each station's journal in a file there (plain\nrecords in memory)"
+      ) { c, v in c.setup.journalFolder = v },
     ]
   }
 

@@ -1,12 +1,12 @@
-import Journal
+public import Journal
 
 /// A small, fast, seeded source of chance (SplitMix64).
-struct Chance: RandomNumberGenerator {
+public struct Chance: RandomNumberGenerator {
   var state: UInt64
 
-  init(_ seed: UInt64) { state = seed }
+  public init(_ seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,29 +14,29 @@ struct Chance: RandomNumberGenerator {
     return word ^ (word >> 31)
   }
 
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  public mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }
 
 /// Flash in memory that keeps the rules of NOR flash, counts, and can lose its power.
-final class RAMFlash: FlashPort {
-  let geometry: FlashGeometry
-  let bytes: UnsafeMutableRawBufferPointer
+public final class RAMFlash: FlashPort {
+  public let geometry: FlashGeometry
+  public let bytes: UnsafeMutableRawBufferPointer
   /// Units programmed and sectors erased so far.
-  var operations = 0
-  var programmedBytes = 0
-  var readBytes = 0
-  var erases: [Int]
+  public var operations = 0
+  public var programmedBytes = 0
+  public var readBytes = 0
+  public var erases: [Int]
   /// The operation that is cut short; all after it fail.
-  var cutAt = Int.max
-  var chance = Chance(1)
+  public var cutAt = Int.max
+  public var chance = Chance(1)
   /// Given, at every operation, what the flash would hold if the power went in the middle of it.
-  var watch: ((RAMFlash) -> Void)?
+  public var watch: ((RAMFlash) -> Void)?
   /// Rules that were broken.
-  var violations = 0
+  public var violations = 0
   /// A read at such an address fails.
-  var unreadable: Range<Int>?
+  public var unreadable: Range<Int>?
 
-  init(_ geometry: FlashGeometry) {
+  public init(_ geometry: FlashGeometry) {
     self.geometry = geometry
     bytes = .allocate(byteCount: geometry.size, alignment: 8)
     erases = Array(repeating: 0, count: geometry.sectorCount)
@@ -46,7 +46,7 @@ final class RAMFlash: FlashPort {
   deinit { bytes.deallocate() }
 
   /// The same contents, under power, cut at that operation, counted from now.
-  func copy(cutAt: Int = .max, seed: UInt64 = 1) -> RAMFlash {
+  public func copy(cutAt: Int = .max, seed: UInt64 = 1) -> RAMFlash {
     let copy = RAMFlash(geometry)
     copy.bytes.copyMemory(from: UnsafeRawBufferPointer(bytes))
     copy.cutAt = cutAt
@@ -54,11 +54,11 @@ final class RAMFlash: FlashPort {
     return copy
   }
 
-  func restorePower() { cutAt = .max }
+  public func restorePower() { cutAt = .max }
 
   private var isOff: Bool { operations > cutAt }
 
-  func read(at address: Int, into target: UnsafeMutableRawBufferPointer) throws(FlashError) {
+  public func read(at address: Int, into target: UnsafeMutableRawBufferPointer) throws(FlashError) {
     guard !isOff else { throw FlashError(.failed, at: address) }
     guard address >= 0, address + target.count <= bytes.count else {
       violations += 1
@@ -70,7 +70,7 @@ final class RAMFlash: FlashPort {
       from: UnsafeRawBufferPointer(rebasing: bytes[address..<address + target.count]))
   }
 
-  func program(at address: Int, _ source: UnsafeRawBufferPointer) throws(FlashError) {
+  public func program(at address: Int, _ source: UnsafeRawBufferPointer) throws(FlashError) {
     let unit = geometry.programUnit
     guard address % unit == 0, source.count % unit == 0, address >= 0,
       address + source.count <= bytes.count
@@ -89,7 +89,7 @@ final class RAMFlash: FlashPort {
     }
   }
 
-  func erase(sector: Int) throws(FlashError) {
+  public func erase(sector: Int) throws(FlashError) {
     let start = sector * geometry.sectorSize
     guard sector >= 0, sector < geometry.sectorCount else {
       violations += 1
