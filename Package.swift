@@ -156,7 +156,7 @@ let package = Package(
     edge("Store", ["Billing", "Tariffs", "CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Frames", ["OCPPJSON", "OCPPRPC"]),
-    edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
+    edge("Access", ["Store", "Network", "OCPPJSON", "CSodium", "COpenSSL"]),
     edge(
       "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(

@@ -58,6 +58,7 @@ COMMANDS = {
     "clear_cache": {},
     "local_list": {"list_version": 1, "update_type": "Full"},
     "reset": {"type": "Soft"},
+    "rotate_key": {},
     "change_configuration": {"key": "HeartbeatInterval", "value": "60"},
     "trigger_message": {"requested_message": "Heartbeat"},
     "data_transfer": {"vendor_id": "V"},

@@ -29,6 +29,13 @@ struct Services: Sendable {
 }
 
 extension Services {
+  /// Something at the HTTP interface that may be an attack.
+  func report(_ kind: SecurityIncident.Kind, from request: HTTPRequest, _ detail: String) {
+    gateway.security.report(
+      kind, from: request.remoteAddress, detail,
+      nowMilliseconds: gateway.shards[0].loop.monotonicMilliseconds)
+  }
+
   /// Which stations belong to whom, before the first request.
   fileprivate func loadOwnership() {
     do throws(StoreError) {
@@ -51,6 +58,14 @@ public struct APIOptions: Sendable {
   public var hasTestAPI: Bool
   /// Whether stations are asked for their settings when they boot.
   public var mirrorsConfiguration: Bool
+  /// Which web pages may send requests; nil for all, where they would need a key.
+  public var browsers: BrowserRule?
+  /// For how long meter values outside transactions are kept.
+  public var meterLimits = MeterLimits()
+  /// Signs the certificates that stations ask for; nil leaves them to an operator.
+  public var authority: StationAuthority?
+  /// Whether it does so without an operator, for stations that have shown who they are.
+  public var signsCertificatesAtOnce = true
   /// How inbound webhooks show where they come from.
   public var webhook = WebhookOptions()
   /// How long a station may take to begin a session that an app ordered, in seconds.
@@ -75,13 +90,15 @@ public final class APIServer: HTTPHandler, Sendable {
   private let services: Services
   private let router: Router
   private let keys: KeyGuard
+  private let browsers: BrowserRule?
 
   public init(
     gateway: Gateway, store: SQLiteStore, tokens: TokenCache, keys: KeyGuard,
     access: AccessDesk? = nil, log: ServerLog, clock: @escaping WallClock,
     options: APIOptions = APIOptions()
   ) {
-    let commands = CommandRunner(gateway, clock)
+    let keyDesk = StationKeyDesk(gateway, store, log, clock)
+    let commands = CommandRunner(gateway, keyDesk, clock)
     let jobs = JobBoard(commands, store, gateway, clock)
     let gone = GoneStations(gateway, store, log, startedAt: clock())
     let loop = gateway.shards[0].loop
@@ -90,8 +107,15 @@ public final class APIServer: HTTPHandler, Sendable {
         afterMilliseconds: GoneStations.interval, repeating: GoneStations.interval
       ) { gone.sweep(now: clock()) }
     }
+    let retention = MeterRetention(store, options.meterLimits, log, loop)
+    loop.execute {
+      loop.schedule(
+        afterMilliseconds: MeterRetention.interval, repeating: MeterRetention.interval
+      ) { retention.sweep(now: clock()) }
+      retention.sweep(now: clock())
+    }
     let care = StationCare(
-      gateway, store, tokens, commands, log, clock, mirrors: options.mirrorsConfiguration)
+      gateway, store, tokens, commands, log, clock, options)
     gateway.observer = care
     let vault =
       access?.vault ?? SecretVault(key: secureRandomBytes(SecretVault.keyLength))
@@ -104,6 +128,7 @@ public final class APIServer: HTTPHandler, Sendable {
         log: log, clock: clock, agent: "swift-ocpp/\(ProductVersion.current)"),
       events: EventFeed(store, log, clock))
     self.keys = keys
+    browsers = options.browsers
     let board = ChargingBoard(
       ChargingServices(
         gateway: gateway, store: store, tokens: tokens, commands: commands, log: log, clock: clock))
@@ -112,6 +137,7 @@ public final class APIServer: HTTPHandler, Sendable {
       routes: routes + DocsDoor.routes(describing: routes, isOpen: keys.isOpen))
     do throws(StoreError) {
       try jobs.resume()
+      try care.certificates.resume()
       try QuirksDoor(services).load()
       try board.resume()
     } catch {
@@ -155,6 +181,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + StationCareDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
       + QuirksDoor(services).routes + SecurityDoor(services).routes
+      + CertificatesDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + RecordsDoor(services).routes + SessionsDoor(services).routes
       + SessionEventsDoor(services).routes
@@ -178,12 +205,19 @@ public final class APIServer: HTTPHandler, Sendable {
   public func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
     if Gateway.isStationDoor(request) { return services.gateway.serve(request, exchange) }
     var responder = Responder(exchange, path: request.path)
+    if let refusal = browsers?.refusal(of: request) {
+      report(.foreignWebPage, request, "A request of a web page was refused.")
+      return responder.problem(Problem(403, refusal.advice))
+    }
     let match = router.match(request.method, request.path)
     if case .route(let route, let arguments) = match, route.isPublic {
       return answer(route, APIRequest(request, arguments, .everybody), responder)
     }
     // Without a key nobody learns which paths exist.
     guard let principal = keys.principal(of: request, services.access) else {
+      if request.header("authorization") != nil {
+        report(.invalidAPIKey, request, "An API key or access token that is not good was shown.")
+      }
       return refuse(responder)
     }
     switch match {
@@ -215,6 +249,12 @@ public final class APIServer: HTTPHandler, Sendable {
 
   public func refusal(status: Int) -> (headers: [(String, String)], body: [UInt8]) {
     Problem.unread(status).document
+  }
+
+  private func report(
+    _ kind: SecurityIncident.Kind, _ request: HTTPRequest, _ detail: String
+  ) {
+    services.report(kind, from: request, detail)
   }
 
   private func refuse(_ responder: Responder) {

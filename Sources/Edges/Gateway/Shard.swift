@@ -34,6 +34,8 @@ public final class Shard: @unchecked Sendable {
   private var quirkChanges = 0
 
   var links: [StationLink] = []
+  /// Where they are connected from.
+  var places: [String: Place] = [:]
   // Touched several times per message. Nothing that is called meanwhile leads back to the shard, since
   // sessions and tables are values that know of none: the check that says so costs more than the work.
   @exclusivity(unchecked) var statistics = TrafficStatistics()
@@ -91,12 +93,14 @@ public final class Shard: @unchecked Sendable {
     let session = Session16(policy: policy, tokens: seen, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
     link.session.tolerance = quirks.rules(of: link.station)
+    link.session.judge = judge(of: handshake)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
       return
     }
     link.socket = socket
     link.index = links.count
     links.append(link)
+    arrive(link, from: socket.remoteAddress)
     statistics.admitted += 1
     log.info("station \(link.station) connected from \(socket.remoteAddress)")
     record(
@@ -109,8 +113,16 @@ public final class Shard: @unchecked Sendable {
         loop.execute { if !self.isClosing { link.socket?.resumeReading() } }
       }
     }
+    watcher.observer?.connected(link.station)
     watcher.observer?.cameOrWent(link.station)
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
+  }
+
+  /// Who looks at the station's certificate signing requests.
+  private func judge(of handshake: Handshake) -> Session16.CertificateJudge {
+    { [watcher] csr in
+      watcher.observer?.judge(csr, of: handshake.identity, isProven: handshake.isProven)
+    }
   }
 
   /// A newer socket of the same station has taken over.
@@ -136,6 +148,7 @@ public final class Shard: @unchecked Sendable {
       last.index = link.index
     }
     seats.leave(link)
+    depart(link)
     quirks.add(link.conformance, of: link.station)
     for call in link.session.cancelCalls() {
       record(.callAbandoned(call.id), .disconnected, link, action: call.action)
@@ -232,6 +245,7 @@ public final class Shard: @unchecked Sendable {
       if receipt.receipt == .failed {
         statistics.factsFailed += 1
         statistics.errorsOut[Int(RPCErrorCode.internalError.rawValue)] += 1
+        statistics.refusedIn[Int(entry.answer.action)] += 1
       }
       writer.reset()
       link.session.answer(entry.answer, receipt.receipt, now: now, writer: &writer)
@@ -242,6 +256,9 @@ public final class Shard: @unchecked Sendable {
         entry.answer.action, receipt.receipt == .failed ? .refused : .accepted, now, latency, link)
       if case .registered(let registration) = entry.answer.content, receipt.receipt == .kept {
         watcher.observer?.booted(link.station, registration)
+      }
+      if case .requested = entry.answer.content, receipt.receipt == .kept {
+        watcher.observer?.requestedCertificate(link.station)
       }
       if link.heldAnswers == configuration.heldAnswerLimit / 2, !isClosing,
         let socket = link.socket, socket.isReadingPaused

@@ -41,6 +41,8 @@ public enum StoreLimits {
   /// Settings mirrored of one station, and reservations kept of it.
   static let settingsOfStation = 1_000
   static let reservationsOfStation = 1_000
+  /// Requests for certificates kept of one station, the newest.
+  static let certificateRequestsOfStation = 16
   /// Removed tokens remembered for local lists; a station that is behind all of them gets a full one.
   static let removedTokens: Int64 = 100_000
   /// Lines of the audit log kept, the newest; cut back every `auditTrimInterval`.

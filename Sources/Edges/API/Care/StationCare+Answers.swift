@@ -12,6 +12,7 @@ extension StationCare {
     _ station: Text, action: UInt8, request: [UInt8], response: [UInt8],
     done: @escaping @Sendable () -> Void
   ) {
+    commands.learn(station, action: action, request: request, response: response)
     guard let action = Action(rawValue: action),
       let edit = try? StationCare.edit(station, action, request, response, at: clock())
     else { return done() }

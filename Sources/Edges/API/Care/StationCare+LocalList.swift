@@ -108,7 +108,9 @@ extension StationCare {
     let record = TokenRecord(
       idTag: row.idTag, status: TokenStatus(word: row.status) ?? .invalid, expiry: row.expiry,
       parent: row.parent)
-    return LocalListEntry(
-      idTag: idTag, verdict: TokenVerdict(record, now: clock(), acceptsUnknown: false))
+    let verdict = TokenVerdict(
+      record, group: row.parent.flatMap { known.record(of: $0) }, now: clock(),
+      acceptsUnknown: false)
+    return LocalListEntry(idTag: idTag, verdict: verdict)
   }
 }

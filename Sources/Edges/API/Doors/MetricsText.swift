@@ -1,3 +1,4 @@
+import Frames
 import Gateway
 import Store
 import Webhooks
@@ -8,6 +9,7 @@ enum MetricsText {
 
   static func render(
     _ traffic: TrafficStatistics, transactions: [String: Int], connections: Int,
+    frames: FrameJournal.Statistics? = nil,
     webhooks: DispatchTallies, deliveries: DeliveryCounts
   ) -> String {
     var page = Page()
@@ -48,6 +50,17 @@ enum MetricsText {
       "ocpp_connections_replaced_total", "Connections replaced by a newer one.", traffic.replaced)
     page.counter(
       "ocpp_connections_silenced_total", "Connections cut for silence.", traffic.silenced)
+    page.counter(
+      "ocpp_stations_delayed_total", "Times a station was read later because it said too much.",
+      traffic.delayed)
+    if let frames {
+      page.counter(
+        "ocpp_frames_written_total", "Frames written to their journal.", frames.written)
+      page.counter(
+        "ocpp_frames_dropped_total", "Frames that the journal could not take.", frames.dropped)
+      page.family("ocpp_frames_bytes", "gauge", "Bytes of the journal of frames.")
+      page.sample("ocpp_frames_bytes", [:], Double(frames.bytes))
+    }
     page.counter(
       "ocpp_webhook_delivered_total", "Events taken by webhooks.", webhooks.delivered)
     page.counter(

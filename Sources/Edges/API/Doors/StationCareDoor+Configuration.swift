@@ -122,6 +122,11 @@ extension StationCareDoor {
         guard keys.insert(values.text("key").caseFolded).inserted else {
           throw .invalid("settings[\(index)].key", "stands in the list twice")
         }
+        if values.text("key").isAuthorizationKey {
+          throw .invalid(
+            "settings[\(index)].key",
+            "is a secret, which is not kept; POST /charge_points/{id}/rotate_key changes it")
+        }
         settings.append((values.text("key"), values.text("value")))
       }
     }

@@ -240,9 +240,10 @@ extension StoreEditor {
 extension Services {
   /// A station is on record: who may connect, and whose it is.
   func admit(_ station: Text, isEnabled: Bool, _ company: Text?) {
-    var access = gateway.directory.access(of: station) ?? StationAccess()
-    access.isEnabled = isEnabled
-    gateway.directory.set(station, access)
+    gateway.directory.update(station) { access in
+      access = access ?? StationAccess()
+      access?.isEnabled = isEnabled
+    }
     ownership.set(station, company)
     if !isEnabled { _ = gateway.disconnect(station, reason: "Its access was changed.") }
   }

@@ -33,7 +33,9 @@ extension StoreEditor {
         is_read_only, read_at) VALUES (?, ?, ?, ?, ?, ?)
       """)
     for entry in entries.prefix(StoreLimits.settingsOfStation) {
-      try insert.bind(id).bind(entry.key.caseFolded).bind(entry.key).bind(entry.value)
+      // Some stations read their password out.
+      let value = entry.key.isAuthorizationKey ? nil : entry.value
+      try insert.bind(id).bind(entry.key.caseFolded).bind(entry.key).bind(value)
         .bind(entry.isReadOnly).bind(now).run()
     }
   }
@@ -61,6 +63,7 @@ extension StoreEditor {
     _ key: Text, _ value: Text, result: Text, of identity: Text, at now: DateTime
   ) throws(StoreError) {
     let id = try station(identity)
+    if key.isAuthorizationKey { return }
     try database.statement(
       """
       UPDATE wanted_configuration SET result = ?, tried_at = ?

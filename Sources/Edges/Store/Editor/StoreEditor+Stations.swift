@@ -70,9 +70,9 @@ extension StoreEditor {
     case .set(let new): credential = new
     case .removed: credential = nil
     }
-    try database.statement(
-      "UPDATE stations SET credential_salt = ?, credential_digest = ? WHERE id = ?"
-    ).bind(credential?.salt).bind(credential?.digest).bind(id).run()
+    try setCredential(credential, of: id)
+    // Set by hand: whatever was in doubt is over.
+    try database.statement("DELETE FROM station_keys WHERE station_id = ?").bind(id).run()
   }
 
   /// The station is a company's from now on.

@@ -36,6 +36,7 @@ public final class StoreEditor {
     if database.changes == 0 {
       throw error(.exists, "the token \(token.idTag) cannot be used")
     }
+    try noteMembers(ofGroup: token.idTag)
     try database.statement("DELETE FROM removed_tokens WHERE id_tag_folded = ?")
       .bind(token.idTag.caseFolded).run()
   }
@@ -54,12 +55,23 @@ public final class StoreEditor {
       VALUES (?, ?, ?, ?)
       """
     ).bind(idTag.caseFolded).bind(idTag).bind(owner).bind(try nextTokenRevision()).run()
+    try noteMembers(ofGroup: idTag)
     try database.statement(
       """
       DELETE FROM removed_tokens
       WHERE revision <= (SELECT value FROM counters WHERE name = 'tokens') - ?
       """
     ).bind(StoreLimits.removedTokens).run()
+  }
+
+  /// What becomes of a group becomes of its tokens, in local lists too.
+  func noteMembers(ofGroup idTag: Text) throws(StoreError) {
+    try database.statement(
+      """
+      UPDATE tokens SET revision = (SELECT value FROM counters WHERE name = 'tokens')
+      WHERE parent = ? COLLATE NOCASE
+      """
+    ).bind(idTag).run()
   }
 
   /// - Throws: `exists` for a name or key that is there already, `notFound` for a company that is

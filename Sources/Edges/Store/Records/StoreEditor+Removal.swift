@@ -105,6 +105,7 @@ extension StoreEditor {
     for tag in tags {
       try database.statement("UPDATE tokens SET revision = ? WHERE id_tag_folded = ?")
         .bind(revision).bind(tag.caseFolded).run()
+      try noteMembers(ofGroup: tag)
       try database.statement("DELETE FROM removed_tokens WHERE id_tag_folded = ?")
         .bind(tag.caseFolded).run()
     }

@@ -120,6 +120,8 @@ final class LedgerWriter {
     case .notice(let notice):
       try keep(notice, of: station, at: entry.receivedAt)
       return .kept
+    case .certificateRequested(let request):
+      return try keep(request, of: station, named: entry.station, at: entry.receivedAt)
     }
   }
 

@@ -51,6 +51,23 @@ struct ServeConfiguration {
   var webhookAuthorities: String?
   /// Whether conformance suites find their trigger API; loopback only.
   var hasTestAPI = false
+  /// Web pages of these origins are welcome where nobody is asked for a password.
+  var allowedOrigins: [String] = []
+  /// Names of this server beside its addresses and localhost.
+  var allowedHosts: [String] = []
+  /// For meter values outside transactions; 0 for any time.
+  var meterDays = 90
+  var meterMiB = 1_024
+  /// With what certificates of stations are signed; both or neither.
+  var stationCACertificate: String?
+  var stationCAKey: String?
+  var stationCertificateDays = 365
+  /// Whether an operator has to approve each.
+  var signsCertificatesAtOnce = true
+  /// A second, of one station.
+  var stationMessages = 20_000
+  /// A second and thread, of all stations at one address.
+  var addressMessages = 100_000
 
   /// The database file.
   var databasePath: String {
@@ -214,7 +231,7 @@ struct ServeConfiguration {
         "test-api", nil,
         "offers the trigger API of conformance suites at /api/octt/;\nlistens on loopback only"
       ) { (c, v) throws(UsageError) in c.hasTestAPI = try SettingValue.boolean(v) },
-    ]
+    ] + wireSettings
   }
 
   /// Where it listens, and how.
