@@ -121,7 +121,8 @@ public final class APIServer: HTTPHandler, Sendable {
       access?.vault ?? SecretVault(key: secureRandomBytes(SecretVault.keyLength))
     services = Services(
       gateway: gateway, store: store, tokens: tokens, log: log, startedAt: clock(), clock: clock,
-      commands: commands, jobs: jobs, care: care, access: access, ownership: Ownership(gateway.directory),
+      commands: commands, jobs: jobs, care: care, access: access,
+      ownership: Ownership(gateway.directory),
       keys: keys, vault: vault,
       webhooks: WebhookDispatcher(
         store: store, vault: vault, targets: options.webhookTargets, policy: options.deliveries,

@@ -39,7 +39,7 @@ public struct HTTPClient: Sendable {
     _ method: String, _ path: String, _ headers: [(String, String)] = [], body: String? = nil
   ) -> Reply {
     let socket = BlockingSocket(port: port)
-    var head = "\(method) \(path) HTTP/1.1\r\nHost: test\r\n"
+    var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
     if !headers.contains(where: { $0.0.lowercased() == "connection" }) {
       head += "Connection: close\r\n"
     }

@@ -30,7 +30,7 @@ extension ServeConfiguration {
       },
       Setting(
         "meter-days", "N",
-        "days that meter values outside transactions are kept (90; 0: any time);\nthose of transactions stay with them"
+        "days that meter values outside transactions are kept (90; 0: all);\nthose of transactions stay with them"
       ) { (c, v) throws(UsageError) in
         c.meterDays = try SettingValue.integer(v, in: 0...36_500)
       },
