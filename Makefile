@@ -32,12 +32,14 @@ coverage: ## run the Swift tests and print line coverage by target
 
 fuzz: ## feed the readers with random messages (SECONDS_EACH=10, RUNS, SANITIZE=address)
 	@Fuzz/run.sh
+	@Fuzz/embedded.sh
 
 embedded: ## compile Core for a chip, link it, run the self-test
 	@Tools/check-embedded.sh
 
 firmware: ## build the charge point for an emulated chip, print what it takes
 	@Tools/firmware.sh
+	@Tools/firmware.sh core
 
 firmware-run: ## boot it in qemu against a central system on 127.0.0.1 (PORT=9000)
 	@Tools/firmware.sh run

@@ -13,11 +13,13 @@ let upcoming: [SwiftSetting] = [
 
 let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
-  "StationCore", "CSMSCore",
+  "StationCore", "CSMSCore", "Tariffs",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CStationPage"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CCurl", "CStationPage"]
 let edgeNames = [
-  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Store", "Access", "API",
+  "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Billing", "Store", "Access",
+  "Webhooks",
+  "API",
 ]
 
 func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: String) {
@@ -58,14 +60,23 @@ func embedded(_ name: String) -> Target {
 }
 
 /// The place where edges are put together. It may also show a kit to people: `ocpp world` runs the
-/// simulation that the tests run, so that a failing seed is one command to replay.
+/// simulation that the tests run, so that a failing seed is one command to replay; `ocpp check` asks a
+/// server as app developers do.
 func program(_ name: String, _ dependencies: [String]) -> Target {
   check(
-    name, dependencies, allowed: coreNames + edgeNames + ["World"],
-    "a program puts edges together, and shows the World.")
+    name, dependencies, allowed: coreNames + edgeNames + ["World", "CSMSClient"],
+    "a program puts edges together, and shows the World and the client.")
   return .executableTarget(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
     path: "Sources/Programs/\(name)", swiftSettings: upcoming)
+}
+
+/// What app developers link: HTTP and nothing of the server.
+func client(_ name: String, _ dependencies: [String]) -> Target {
+  check(
+    name, dependencies, allowed: ["Network", "OCPPJSON"],
+    "a client speaks HTTP and links nothing of the server.")
+  return kit(name, dependencies)
 }
 
 /// For tests and for people who build on the project; never a dependency of Sources/Core or Edges.
@@ -74,6 +85,14 @@ func kit(_ name: String, _ dependencies: [String]) -> Target {
   return .target(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
     path: "Sources/Kits/\(name)", swiftSettings: upcoming)
+}
+
+/// A program to learn from; built with everything, not a product.
+func example(_ name: String, _ dependencies: [String], path: String) -> Target {
+  check(name, dependencies, allowed: ["CSMSClient"], "an example shows what an app links.")
+  return .executableTarget(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: path, swiftSettings: upcoming)
 }
 
 func tests(_ name: String, _ dependencies: [String]) -> Target {
@@ -101,6 +120,7 @@ let package = Package(
       targets: [
         "StationCore", "SmartCharging", "WebSocketStream", "Journal", "OCPP16", "OCPPJSON",
       ]),
+    .library(name: "CSMSClient", targets: ["CSMSClient"]),
     .library(name: "CentralStore", targets: ["Store", "CSMSCore", "OCPPJSON"]),
   ],
   targets: [
@@ -115,11 +135,13 @@ let package = Package(
       "StationCore",
       ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
+    core("Tariffs", ["OCPPJSON"]),
 
     library("CUV", pkgConfig: "libuv", apt: "libuv1-dev", brew: "libuv"),
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev", brew: "openssl@3"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+    library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
 
     embedded("CStationPage"),
 
@@ -130,36 +152,46 @@ let package = Package(
         "StationCore", "Journal", "Network", "SmartCharging", "OCPP16", "OCPPJSON", "COpenSSL",
       ]),
     edge("Fleet", ["StationHost", "StationCore", "Journal", "Network", "OCPP16", "OCPPJSON"]),
-    edge("Store", ["CSMSCore", "OCPPJSON", "CSQLite"]),
+    edge("Billing", ["Tariffs", "CSMSCore", "OCPPJSON"]),
+    edge("Store", ["Billing", "Tariffs", "CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
     edge("Frames", ["OCPPJSON", "OCPPRPC"]),
-    edge("Access", ["Store", "Network", "OCPPJSON", "CSodium"]),
+    edge("Access", ["Store", "Network", "OCPPJSON", "CSodium", "COpenSSL"]),
     edge(
       "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),
     edge(
+      "Webhooks", ["CSMSCore", "Store", "Network", "Access", "ServerLog", "OCPPJSON", "CCurl"]),
+    edge(
       "API",
       [
-        "Access", "CSMSCore", "Network", "Frames", "Gateway", "Store", "ServerLog", "OCPPJSON",
-        "OCPPRPC", "OCPP16", "CStationPage",
+        "Access", "Billing", "Tariffs", "Webhooks", "CSMSCore", "Network", "Frames", "Gateway",
+        "Store",
+        "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16", "CStationPage",
       ]),
 
     program(
       "ocpp",
       [
         "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "StationHost",
+        "Webhooks",
         "Fleet", "StationCore", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "World",
+        "CSMSClient",
       ]),
 
     kit(
       "TestKit",
       [
-        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "CSMSCore",
-        "OCPPJSON", "OCPPRPC", "OCPP16", "Journal",
+        "API", "Access", "Gateway", "Frames", "Store", "Network", "ServerLog", "Webhooks",
+        "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16", "Journal",
       ]),
+
+    client("CSMSClient", ["Network", "OCPPJSON"]),
 
     kit("World", ["StationCore", "Journal", "CSMSCore", "OCPPJSON", "OCPPRPC", "OCPP16"]),
 
     tool("codec-check", ["OCPPJSON", "OCPP16", "OCPP2"], path: "Tests/Schemas/CodecCheck"),
+
+    example("charge-app", ["CSMSClient"], path: "Examples/swift-app"),
 
     tests("OCPPJSONTests", ["OCPPJSON", "OCPP16"]),
     tests("OCPP16Tests", ["OCPP16", "OCPPJSON"]),
@@ -185,6 +217,12 @@ let package = Package(
         "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "ServerLog",
         "OCPPJSON",
       ]),
+    tests(
+      "WebhooksTests",
+      [
+        "Webhooks", "API", "Access", "TestKit", "Gateway", "Store", "CSMSCore", "Network",
+        "OCPPJSON",
+      ]),
     tests("Conversations", ["TestKit", "Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests(
       "GatewayTests",
@@ -192,8 +230,15 @@ let package = Package(
         "Gateway", "TestKit", "Store", "CSMSCore", "Network", "ServerLog", "OCPPRPC", "OCPP16",
         "OCPPJSON",
       ]),
+    tests("TariffsTests", ["Tariffs", "OCPPJSON"]),
+    tests("BillingTests", ["Billing", "Tariffs", "CSMSCore", "OCPP16", "OCPPJSON"]),
     tests("SmartChargingTests", ["SmartCharging", "TestKit", "OCPPJSON"]),
     tests("JournalTests", ["Journal", "TestKit"]),
+    tests(
+      "CSMSClientTests",
+      [
+        "CSMSClient", "API", "TestKit", "Gateway", "Store", "CSMSCore", "Network", "OCPPJSON",
+      ]),
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),
     tests("FileFlashTests", ["StationHost", "Journal", "TestKit"]),
     tests("NetworkTests", ["Network", "COpenSSL"]),

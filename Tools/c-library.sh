@@ -55,6 +55,26 @@ make_riscv32() {
   "$(tool ld.lld)" -m elf32lriscv --gc-sections --unresolved-symbols=ignore-all -e ocpp_station_new \
     $(sed 's/^/--undefined=/' <<<"$roots") "$out/riscv32/libocppstation.a" -o "$out/riscv32.elf"
   echo "C library on riscv32: $(bytes_of "$out/riscv32.elf") bytes of flash with every function of the interface"
+  make_chip
+}
+
+# A program in C with the library, whole, for qemu's virt machine.
+make_chip() {
+  local board=Firmware/qemu-virt/Sources source objects=() libraries
+  local machine=(-march=rv32imac -mabi=ilp32)
+  local picolibc=/usr/lib/picolibc/riscv64-unknown-elf
+  for source in "$board"/Board/{board.c,meter.c,random.c,start.S} "$board/CProgram/program.c"; do
+    objects+=("$out/riscv32/$(basename "${source%.*}").o")
+    "$(tool clang)" --target=riscv32-none-none-eabi "${machine[@]}" -std=gnu11 -ffreestanding -fno-pic \
+      -fno-builtin -ffunction-sections -fdata-sections -Os -Wall -Wextra -Werror \
+      -isystem "$picolibc/include" -I "$board/Board/include" -I "$out/riscv32" -c "$source" -o "${objects[-1]}"
+  done
+  libraries=$(dirname "$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-file-name)") ||
+    fail "riscv64-unknown-elf-gcc is missing. Run Tools/setup.sh."
+  "$(tool ld.lld)" -T Firmware/qemu-virt/board/virt.ld --gc-sections --icf=all -o "$out/chip.elf" \
+    "${objects[@]}" "$out/riscv32/libocppstation.a" -L "$picolibc/lib/release/rv32imac/ilp32" -lc \
+    -L "$libraries" -lgcc
+  echo "a program in C on the emulated chip: $(bytes_of "$out/chip.elf") bytes of flash"
 }
 
 case "${1:-all}" in

@@ -28,7 +28,8 @@ refuses 'a Core target depends on Core targets only.' 'core("Trial", ["Network"]
 refuses 'a Core target depends on Core targets only.' 'core("Trial", ["CUV"])'
 refuses 'an edge depends on Core, other edges and C libraries only.' 'edge("Trial", ["TestKit"])'
 refuses 'a program puts edges together' 'program("Trial", ["TestKit"])'
+refuses 'a client speaks HTTP and links nothing of the server.' 'client("Trial", ["API"])'
 
 swift package describe --type json >"$copy/package.json"
 python3 Tools/check-imports.py "$copy/package.json"
-echo "4 forbidden dependencies were refused, and every import is declared: checks passed"
+echo "5 forbidden dependencies were refused, and every import is declared: checks passed"

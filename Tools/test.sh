@@ -37,7 +37,11 @@ embedded() { Tools/check-embedded.sh; }
 page() { Tools/browser.sh; }
 firmware() {
   Tools/firmware.sh
+  Tools/esp32c6.sh
+  Tools/firmware.sh core
   .build/venv/bin/python -B Tests/Firmware/main.py
+  FIRMWARE=.build/firmware/core/firmware.elf .build/venv/bin/python -B Tests/Firmware/main.py \
+    whole hard_reset configuration two_sessions
 }
 build() { swift build --build-tests --enable-code-coverage; }
 swift_tests() {
@@ -50,7 +54,10 @@ schemas() {
     Tests/Schemas/differential.py --check-binary .build/debug/codec-check \
     --ocpp-binary .build/debug/ocpp
 }
-fuzz() { RUNS= SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/run.sh; }
+fuzz() {
+  RUNS= SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/run.sh
+  RUNS= CORE=plain SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/embedded.sh
+}
 foreign() {
   mkdir -p .build/profraw
   OCPP="$PWD/.build/debug/ocpp" PYTHON="$PWD/.build/venv/bin/python" \
@@ -64,6 +71,9 @@ c_library() {
   Tools/c-library.sh
   OCPP="$PWD/.build/debug/ocpp" LLVM_PROFILE_FILE="$PWD/.build/profraw/c-%4m.profraw" \
     .build/venv/bin/python -B Tests/CInterface/main.py
+  # What of the firmware's conversations needs no more than its C program has.
+  FIRMWARE=.build/c-library/chip.elf .build/venv/bin/python -B Tests/Firmware/main.py \
+    session reset profiles configuration trigger reservation
 }
 coverage() { Tools/coverage.sh --report; }
 

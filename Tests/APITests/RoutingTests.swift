@@ -205,6 +205,26 @@ struct HealthTests {
     #expect(quantiles == quantiles.sorted() && quantiles.count == 4)
   }
 
+  @Test("Frames without a known action count as errors, and the journal of frames is counted")
+  func strangeFrames() throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    for number in 1...3 { _ = station.ask("[2,\"\(number)\",\"NoSuchAction\",{}]") }
+    _ = station.ask(#"[2,"4","Authorize",{}]"#)
+
+    // Frames are handed over at the turn's end, and written behind it.
+    _ = server.http.get("/api/ocpp/logs")
+    let statistics = server.http.get("/statistics")
+
+    #expect(statistics.int("frames_without_action") == 3)
+    #expect(statistics.json["error_rate"] as? Double == 1)
+    let frames = try #require(statistics.json["frames"] as? [String: Int])
+    #expect(frames["written"] == 9 && frames["dropped"] == 0 && frames["files"] == 1)
+    let metrics = try Metrics(server.http.get("/metrics"))
+    #expect(metrics["ocpp_frames_written_total"] == 9)
+    #expect(metrics["ocpp_frames_bytes"] == Double(frames["bytes"] ?? -1))
+  }
+
   @Test("The buckets of the histogram only grow")
   func buckets() throws {
     let server = try LocalServer()

@@ -1,3 +1,4 @@
+import API
 import CSMSCore
 import Gateway
 import Network
@@ -89,5 +90,42 @@ struct SecurityDoorTests {
 
     for number in 1...40 { #expect(station.receive()?.hasPrefix("[3,\"\(number)\"") == true) }
     #expect(server.statistics().delayed > 0)
+  }
+
+  @Test("All stations of an address share a limit; beyond it they are read later, nothing is lost")
+  func place() throws {
+    var options = LocalServer.Options()
+    options.gateway.messagesPerAddress = RateLimit(burst: 5, perSecond: 100)
+    let server = try LocalServer(options)
+    let stations = try ["CP1", "CP2", "CP3"].map { try server.connect($0) }
+
+    for station in stations { station.send((1...10).map { "[2,\"\($0)\",\"Heartbeat\",{}]" }) }
+
+    for station in stations {
+      for number in 1...10 { #expect(station.receive()?.hasPrefix("[3,\"\(number)\"") == true) }
+    }
+    #expect(server.statistics().delayed > 0)
+  }
+
+  @Test("A key that opens nothing and a failed sign-in are events; nothing shown is in them")
+  func guesses() throws {
+    var options = LocalServer.Options()
+    options.keys = KeyGuard(isOpen: false, digests: [KeyGuard.digest(of: "the right key")])
+    let server = try LocalServer(options)
+    let right = [("Authorization", "Bearer the right key")]
+    #expect(server.http.get("/tokens", [("Authorization", "Bearer a guess")]).status == 401)
+    let login = #"{"email":"nobody@localhost","password":"a guess"}"#
+    #expect(server.http.request("POST", "/auth/login", body: login).status == 401)
+    #expect(server.http.get("/tokens").status == 401)
+
+    #expect(
+      TestKit.eventually {
+        server.http.get("/security-events", right).list("security_events").count == 2
+      })
+    let events = server.http.get("/security-events", right)
+    #expect(
+      Set(events.list("security_events").compactMap { $0["type"] as? String })
+        == ["InvalidAPIKey", "FailedSignIn"])
+    #expect(!events.text.contains("guess"))
   }
 }

@@ -338,7 +338,8 @@ async def two_sessions_at_a_time():
         chip.do("unplug 1", "unplug 2")
         await chip.until(has_status(system, "Available", 2))
         await chip.settles()
-        told = [each for each in chip.lines if each.startswith(("idle loop", "registered after"))]
+        told = [each for each in chip.lines
+                if each.startswith(("idle loop", "registered after", "boot notification"))]
         print("   " + ", ".join(told))
     starts = [frame[3]["connectorId"] for frame in system.sent("StartTransaction")]
     assert starts == [1, 2] and len(system.sent("StopTransaction")) == 2, starts

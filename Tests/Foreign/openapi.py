@@ -58,6 +58,7 @@ COMMANDS = {
     "clear_cache": {},
     "local_list": {"list_version": 1, "update_type": "Full"},
     "reset": {"type": "Soft"},
+    "rotate_key": {},
     "change_configuration": {"key": "HeartbeatInterval", "value": "60"},
     "trigger_message": {"requested_message": "Heartbeat"},
     "data_transfer": {"vendor_id": "V"},
@@ -133,9 +134,13 @@ def furnish(server: Server) -> None:
         ("/db/drivers", {"id": "D1", "company_id": "C1", "full_name": "D"}),
         ("/db/rfid-cards", {"id": "TAG1", "driver_id": "D1"}),
         ("/db/tariffs", {"id": "T1", "company_id": "C1", "name": "T", "currency": "EUR",
-                         "definition": {}}),
+                         "definition": {"prices": [{"per_kwh": 0.39, "per_start": 1}]}}),
+        ("/webhooks", {"id": "W1", "url": "https://127.0.0.1:9/"}),
         ("/db/charge-sessions", {"charger_id": "CP1", "connector_id": 1, "id_tag": "TAG1"}),
     ]:  # fmt: skip
+        if path == "/db/charge-sessions":
+            answer = server.request("PATCH", "/db/companies/C1", json={"tariff_id": "T1"})
+            assert answer.status_code == 200, answer.text
         answer = server.post(path, body)
         assert answer.status_code == 201, f"{path}: {answer.text}"
 

@@ -103,7 +103,7 @@ import Testing
       ("ws://h?q", "h", 80, "/?q", "h"),
     ] as [(String, String, UInt16, String, String)])
   func urls(text: String, host: String, port: UInt16, target: String, authority: String) throws {
-    let url = try WebSocketURL(text)
+    let url = try HostPlace(text, plain: "ws", secure: "wss")
     #expect(url.host == host && url.port == port && url.target == target)
     #expect(url.authority == authority)
   }
@@ -115,6 +115,8 @@ import Testing
       "ws://h/ x", "ws://h/\r\nA: b", "ws://h/#f", "ws://[::1", "ws://[::1]x", "",
     ])
   func badURLs(text: String) {
-    #expect(throws: NetworkError.invalidURL(text)) { try WebSocketURL(text) }
+    #expect(throws: NetworkError.invalidURL(text)) {
+      try HostPlace(text, plain: "ws", secure: "wss")
+    }
   }
 }

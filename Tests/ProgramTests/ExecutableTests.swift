@@ -24,7 +24,9 @@ struct ExecutableTests {
     for word in ["help", "--help", "-h"] {
       let help = try run(word)
       #expect(help.status == 0)
-      for command in ["serve", "station", "fleet", "demo", "schema", "version"] {
+      for command in [
+        "serve", "station", "fleet", "demo", "demo-data", "check", "schema", "version",
+      ] {
         #expect(help.output.contains("  \(command) "))
       }
     }
@@ -41,7 +43,8 @@ struct ExecutableTests {
     #expect(unknown.output == "")
   }
 
-  @Test("Every command explains itself", arguments: ["serve", "station", "fleet", "demo"])
+  @Test(
+    "Every command explains itself", arguments: ["serve", "station", "fleet", "demo", "demo-data"])
   func help(command: String) throws {
     for word in ["--help", "-h"] {
       let help = try run(command, word)
@@ -50,7 +53,9 @@ struct ExecutableTests {
     }
   }
 
-  @Test("A bad option ends with 2 and names it", arguments: ["serve", "station", "fleet", "demo"])
+  @Test(
+    "A bad option ends with 2 and names it",
+    arguments: ["serve", "station", "fleet", "demo", "demo-data"])
   func badOption(command: String) throws {
     let end = try run(command, "--colour")
 

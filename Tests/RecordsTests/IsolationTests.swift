@@ -37,7 +37,7 @@ struct IsolationTests {
     "company_id": "OTHER", "site_id": "OTHER-S", "charger_id": "OTHER-CP", "connector_id": "1",
     "driver_id": "OTHER-D", "card_id": "OTHER-CARD", "tariff_id": "OTHER-T", "session_id": "1",
     "transaction_id": "1", "station_id": "OTHER-CP", "event_id": "1", "id": "OTHER-CP",
-    "name": "OTHER-operator",
+    "name": "OTHER-operator", "webhook_id": "OTHER-W",
   ]
 
   @Test(
@@ -48,12 +48,23 @@ struct IsolationTests {
   func walk(role: String) throws {
     let (server, admin) = try server()
     let station = try server.connect("OTHER-CP")
+    let attached = server.http.patch("/db/companies/OTHER", #"{"tariff_id":"OTHER-T"}"#, admin)
+    #expect(attached.status == 200)
     _ = station.ask(
       #"[2,"1","BootNotification",{"chargePointVendor":"OTHER","chargePointModel":"OTHER"}]"#)
     _ = station.ask(
       #"[2,"2","StartTransaction",{"connectorId":1,"idTag":"OTHER-CARD","meterStart":0,"timestamp":"2026-01-02T03:00:00Z"}]"#
     )
     _ = try key(server, "operator", "OTHER", admin)
+    let hook = server.http.post(
+      "/webhooks",
+      #"{"id":"OTHER-W","url":"https://127.0.0.1:9/OTHER","company_id":"OTHER","enabled":false}"#,
+      admin)
+    #expect(hook.status == 201)
+    let kept = server.http.get("/api/events?follow=false", admin)
+    #expect(kept.status == 200)
+    _ = station.ask(
+      #"[2,"3","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"Charging"}]"#)
     let mine = try key(server, role, "MINE", admin)
     let before = try snapshot(server, admin)
     let document = server.http.get("/openapi.json", admin).json
@@ -117,6 +128,7 @@ struct IsolationTests {
     case "/db/connectors": #"{"id":2,"charger_id":"OTHER-CP"}"#
     case "/db/tariffs":
       #"{"company_id":"OTHER","name":"x","currency":"EUR","definition":{}}"#
+    case "/db/events": #"{"session_id":1,"type":"x"}"#
     case "/tokens": #"{"id_tag":"OTHER-CARD","status":"Blocked"}"#
     case "/charge-points": #"{"charge_point_id":"OTHER-CP","name":"x"}"#
     case "/db/charge-sessions", "/db/ocpp/session/start":
@@ -133,6 +145,7 @@ struct IsolationTests {
     case "/api/ocpp/initiate-charging":
       #"{"station_id":"OTHER-CP","connector_id":1,"user_id":"u","payment_transaction_id":"p"}"#
     case "/api/ocpp/stop-charging": #"{"transaction_id":1}"#
+    case "/webhooks": #"{"url":"https://example.com/OTHER","company_id":"OTHER"}"#
     case "/api/ocpp/webhook":
       #"{"type":"session_stopped","station_id":"OTHER-CP","transaction_id":1}"#
     default: "{}"
@@ -148,12 +161,56 @@ struct IsolationTests {
       "/db/connectors?company_id=OTHER", "/db/drivers?company_id=OTHER",
       "/db/rfid-cards?company_id=OTHER", "/db/tariffs?company_id=OTHER",
       "/transactions?station=OTHER-CP", "/charge-points/OTHER-CP", "/connections",
-      "/db/charge-sessions?company_id=OTHER",
+      "/db/charge-sessions?company_id=OTHER", "/db/charge-sessions/1/cost",
+      "/db/charge-sessions.csv?company_id=OTHER", "/db/tariffs/OTHER-T/versions",
+      "/db/events?company_id=OTHER",
+      "/webhooks/OTHER-W", "/webhooks/OTHER-W/deliveries",
     ].map { path in
       let text = server.http.get(path, admin).text
       // How much was said over the socket is not the point.
       return text.replacing(/"(messages_in|messages_out|last_message_at)":[^,}]*/, with: "")
     }
+  }
+
+  @Test("A company reads the frames of its own stations, and no others")
+  func frames() throws {
+    let (server, admin) = try server()
+    let mine = try key(server, "viewer", "MINE", admin)
+    for identity in ["MINE-CP", "OTHER-CP", "FREE"] {
+      let station = try server.connect(identity)
+      _ = station.ask(#"[2,"1","Heartbeat",{}]"#)
+    }
+    func stations(_ query: String, _ key: [(String, String)]) -> Set<String> {
+      let rows = server.http.get("/api/ocpp/logs/?action=Heartbeat\(query)", key).list("logs")
+      return Set(rows.compactMap { $0["station_id"] as? String })
+    }
+    #expect(stations("", admin) == ["MINE-CP", "OTHER-CP", "FREE"])
+    #expect(stations("", mine) == ["MINE-CP"])
+    #expect(stations("&station_id=OTHER-CP", mine).isEmpty)
+    #expect(stations("&station_id=MINE-CP", mine) == ["MINE-CP"])
+  }
+
+  @Test("What is listed below something that is not there, or another company's, is not found")
+  func below() throws {
+    let (server, admin) = try server()
+    let mine = try key(server, "viewer", "MINE", admin)
+    for path in [
+      "/db/companies/NONE/sites/", "/db/companies/OTHER/sites/NONE/chargers/",
+      "/db/companies/NONE/drivers/", "/db/companies/OTHER/drivers/NONE/rfid-cards/",
+      "/db/chargers/NONE/connectors/",
+      "/db/companies/OTHER/sites/OTHER-S/chargers/NONE/connectors/",
+    ] {
+      #expect(server.http.get(path, admin).status == 404, "\(path)")
+    }
+    for path in [
+      "/db/companies/OTHER/sites/", "/db/companies/OTHER/sites/OTHER-S/chargers/",
+      "/db/chargers/OTHER-CP/connectors/", "/db/companies/MINE/sites/OTHER-S/chargers/",
+    ] {
+      #expect(server.http.get(path, mine).status == 404, "\(path)")
+    }
+    _ = server.http.delete("/db/rfid-cards/MINE-CARD", admin)
+    let none = server.http.get("/db/companies/MINE/drivers/MINE-D/rfid-cards/", mine)
+    #expect(none.status == 200 && none.list("rfid_cards").isEmpty)
   }
 
   @Test("A company sees its own: lists have that and nothing else")

@@ -40,7 +40,8 @@ func makeCompany(_ http: HTTPClient, _ id: String, _ headers: [(String, String)]
     #"{"id":"\#(id)-CARD","name_on":"Card \#(id)"}"#)
   made(
     "/db/companies/\(id)/tariffs/",
-    #"{"id":"\#(id)-T","name":"Tariff \#(id)","currency":"EUR","definition":{"a":[1.50]}}"#)
+    #"{"id":"\#(id)-T","name":"Tariff \#(id)","currency":"EUR","definition":{"prices":[{"per_kwh":0.50}]}}"#
+  )
 }
 
 @Suite("Records")

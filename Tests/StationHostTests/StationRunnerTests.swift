@@ -183,6 +183,11 @@ struct StationRunnerTests {
     let host = try Host(port: server.port, plan: plan)
     let figures = host.first { if case .figures = $0 { true } else { false } }
     #expect(figures != nil)
+    // What is on its way when the plug is pulled is not on record.
+    #expect(
+      try TestKit.eventually {
+        try server.store.read { (reader) throws(StoreError) in try reader.transaction(1) } != nil
+      })
 
     host.runner.stop()
 

@@ -92,7 +92,7 @@ struct Model {
         transactions[id]!.zombie = (status.timestamp!, false)
       }
       return .kept
-    case .booted, .notice: return .kept
+    case .booted, .notice, .certificateRequested: return .kept
     }
   }
 

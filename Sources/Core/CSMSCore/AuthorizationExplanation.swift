@@ -15,6 +15,8 @@ public struct AuthorizationExplanation: Sendable, Equatable {
     case unknownAccepted
     /// Not on record.
     case unknown
+    /// Of a company whose tokens do not count at this station: as good as not on record.
+    case otherCompany
 
     public var word: StaticString {
       switch self {
@@ -24,6 +26,7 @@ public struct AuthorizationExplanation: Sendable, Equatable {
       case .group: "group"
       case .unknownAccepted: "unknown_accepted"
       case .unknown: "unknown"
+      case .otherCompany: "other_company"
       }
     }
 
@@ -36,6 +39,8 @@ public struct AuthorizationExplanation: Sendable, Equatable {
       case .group: "The token is accepted, but its group is on record with this status."
       case .unknownAccepted: "The token is not on record; unknown tokens are accepted here."
       case .unknown: "The token is not on record, and unknown tokens are not accepted."
+      case .otherCompany:
+        "The token is another company's, whose tokens the station's company does not accept."
       }
     }
   }

@@ -9,6 +9,7 @@ public enum Fact: Sendable {
   case transactionStopped(TransactionStop)
   case meterValues(MeterReport)
   case notice(StationNotice)
+  case certificateRequested(CertificateRequest)
 }
 
 /// What the store says once a fact is durable.
@@ -21,6 +22,8 @@ public enum Receipt: Sendable, Equatable {
   /// kept, and the station hears ConcurrentTx.
   case concurrent(id: Int, isNew: Bool)
   case stopped(StopOutcome)
+  /// It was looked at, and is not taken: a certificate for a name that is not the station's.
+  case declined
   /// It could not be kept, and nothing of it was; the station is told to try again.
   case failed
 }
@@ -140,6 +143,25 @@ public struct MeterReport: Sendable, Equatable {
     self.connector = connector
     self.transactionId = transactionId
     self.readings = readings
+  }
+}
+
+/// `SignCertificate.req` (security extension), checked: a request that a certificate could be made of.
+public struct CertificateRequest: Sendable, Equatable {
+  /// PEM.
+  public var csr: Text
+  /// The one of its subject; it must be the station's identity or a serial number of it.
+  public var commonName: Text
+  /// "EC P-256".
+  public var keyType: Text
+  /// Whether the station has shown who it is.
+  public var isProven: Bool
+
+  public init(csr: Text, commonName: Text, keyType: Text, isProven: Bool) {
+    self.csr = csr
+    self.commonName = commonName
+    self.keyType = keyType
+    self.isProven = isProven
   }
 }
 

@@ -13,10 +13,12 @@ import OCPPJSON
 public enum MeterPacking {
   /// One record per meter value, in the order given.
   public static func pack(_ values: [MeterValue]) -> [UInt8] {
-    var packer = Packer()
-    packer.bytes.reserveCapacity(96)
-    for value in values { packer.put(value) }
-    return packer.bytes
+    let most = values.reduce(0) { $0 + Packer.mostBytes(of: $1) }
+    return [UInt8](unsafeUninitializedCapacity: most) { room, count in
+      var packer = Packer(room)
+      for value in values { packer.put(value) }
+      count = packer.count
+    }
   }
 
   /// All meter values of packed bytes.
@@ -34,24 +36,37 @@ public enum MeterPacking {
   }
 }
 
+/// Writes into room that is large enough (`mostBytes`), so that no byte asks whether there is any.
 private struct Packer {
-  var bytes: [UInt8] = []
+  /// A mask, six words, and a number: an exponent and 64 bits, seven at a time.
+  private static var mostBytesOfNumber: Int { 1 + 6 + 1 + 10 }
+
+  private let room: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(_ room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
+
+  static func mostBytes(of value: MeterValue) -> Int {
+    value.sampledValue.reduce(MeterRecords.headerLength) {
+      $0 + mostBytesOfNumber + $1.value.count
+    }
+  }
 
   mutating func put(_ value: MeterValue) {
-    let start = bytes.count
+    let start = count
     let stamp = UInt64(bitPattern: value.timestamp.milliseconds)
-    for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: stamp >> UInt64(56 - 8 * shift))) }
-    for _ in 0..<4 { bytes.append(0) }
+    for shift in 0..<8 { put(byte: UInt8(truncatingIfNeeded: stamp >> UInt64(56 - 8 * shift))) }
+    for _ in 0..<4 { put(byte: 0) }
     for sample in value.sampledValue { put(sample) }
-    let length = UInt32(bytes.count - start - MeterRecords.headerLength)
+    let length = UInt32(count - start - MeterRecords.headerLength)
     for shift in 0..<4 {
-      bytes[start + 8 + shift] = UInt8(truncatingIfNeeded: length >> UInt32(24 - 8 * shift))
+      room[start + 8 + shift] = UInt8(truncatingIfNeeded: length >> UInt32(24 - 8 * shift))
     }
   }
 
   private mutating func put(_ sample: SampledValue) {
-    let head = bytes.count
-    bytes.append(0)
+    let head = count
+    put(byte: 0)
     var mask: UInt8 = 0
     put(sample.context, bit: 0, &mask)
     put(sample.format, bit: 1, &mask)
@@ -61,31 +76,37 @@ private struct Packer {
     put(sample.unit, bit: 5, &mask)
     if let number = sample.value.withUTF8({ Decimal(canonical: $0) }) {
       mask |= 1 << 6
-      bytes.append(UInt8(bitPattern: number.exponent))
-      put(UInt64(bitPattern: number.mantissa << 1 ^ number.mantissa >> 63))
+      put(byte: UInt8(bitPattern: number.exponent))
+      put(number: UInt64(bitPattern: number.mantissa << 1 ^ number.mantissa >> 63))
     } else {
-      sample.value.withUTF8 {
-        put(UInt64($0.count))
-        bytes.append(contentsOf: $0)
-      }
+      put(number: UInt64(sample.value.count))
+      sample.value.withUTF8 { for byte in $0 { put(byte: byte) } }
     }
-    bytes[head] = mask
+    room[head] = mask
   }
 
+  @inline(__always)
   private mutating func put<E: OCPPEnum>(_ word: E?, bit: Int, _ mask: inout UInt8) {
     guard let word else { return }
     mask |= 1 << UInt8(bit)
-    bytes.append(word.rawValue)
+    put(byte: word.rawValue)
   }
 
   /// Seven bits a byte, low first; the high bit says that more follow.
-  private mutating func put(_ number: UInt64) {
+  private mutating func put(number: UInt64) {
     var rest = number
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      put(byte: UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    put(byte: UInt8(truncatingIfNeeded: rest))
+  }
+
+  @inline(__always)
+  private mutating func put(byte: UInt8) {
+    precondition(count < room.count, "The most there can be was reckoned.")
+    room[count] = byte
+    count += 1
   }
 }
 

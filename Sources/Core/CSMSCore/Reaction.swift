@@ -44,6 +44,8 @@ public struct PendingAnswer: Sendable {
     case empty
     /// The station is registered, or not yet, or not at all.
     case registered(Registration)
+    /// A certificate may come, or not.
+    case requested
     /// The transaction has an id.
     case started(TokenVerdict)
     /// The transaction is over; a verdict when the station told who ended it.

@@ -9,6 +9,7 @@ enum CallResult {
   case dataTransfer(DataTransferResponse)
   /// The answer waits until the fact is durable.
   case hold(Fact, PendingAnswer.Content)
+  case signCertificate(SignCertificateResponse)
   case notSupported
 }
 
@@ -19,6 +20,7 @@ struct StationCallHandler: CentralSystemHandler {
   let desk: TokenDesk
   let now: DateTime
   let registration: Registration
+  let judge: Session16.CertificateJudge?
 
   func heartbeat(_ request: HeartbeatRequest) -> CallResult {
     .heartbeat(HeartbeatResponse(currentTime: now))
@@ -125,6 +127,13 @@ extension StationCallHandler {
     return .hold(.notice(notice), .empty)
   }
 
-  /// There is no certificate authority yet.
-  func signCertificate(_ request: SignCertificateRequest) -> CallResult { .notSupported }
+  /// Whoever knows certificates says whether one could be made of it; who makes it, and when, is
+  /// another matter (security extension A02).
+  func signCertificate(_ request: SignCertificateRequest) -> CallResult {
+    guard let judge else { return .notSupported }
+    guard let accepted = judge(request.csr) else {
+      return .signCertificate(SignCertificateResponse(status: .rejected))
+    }
+    return .hold(.certificateRequested(accepted), .requested)
+  }
 }

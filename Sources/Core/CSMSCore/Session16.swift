@@ -19,6 +19,11 @@ public struct Session16: Sendable {
   /// frame empties it.
   public var tolerated: QuirkRules = []
 
+  /// Looks at a station's certificate signing request; nil when it is not taken.
+  public typealias CertificateJudge = @Sendable (Text) -> CertificateRequest?
+  /// Nil where nobody signs.
+  public var judge: CertificateJudge?
+
   /// - Parameter idPrefix: random, so that ids of calls are unique across connections.
   public init(policy: SessionPolicy, tokens: any TokenDirectory, idPrefix: UInt64) {
     self.policy = policy
@@ -82,12 +87,14 @@ public struct Session16: Sendable {
     let desk = TokenDesk(
       tokens: tokens, acceptsUnknown: policy.acceptsUnknownTokens,
       tokenTransactions: policy.tokenTransactions)
-    var handler = StationCallHandler(desk: desk, now: now, registration: policy.registration)
+    var handler = StationCallHandler(
+      desk: desk, now: now, registration: policy.registration, judge: judge)
     let action = Action(rawValue: head.action).unsafelyUnwrapped
     switch try action.dispatch(&reader, toCentralSystem: &handler) {
     case .heartbeat(let response): return reply(id, response, &writer)
     case .authorize(let response): return reply(id, response, &writer)
     case .dataTransfer(let response): return reply(id, response, &writer)
+    case .signCertificate(let response): return reply(id, response, &writer)
     case .hold(let fact, let content):
       return .hold(fact, PendingAnswer(id: id, action: head.action, content: content))
     case .notSupported: return refuseUnsupported(id, &writer)
@@ -146,6 +153,8 @@ public struct Session16: Sendable {
     writer.beginResult(pending.id)
     switch pending.content {
     case .empty: writer.literal("{}")
+    case .requested:
+      SignCertificateResponse(status: receipt == .declined ? .rejected : .accepted).write(&writer)
     case .registered(let registration):
       BootNotificationResponse(
         status: RegistrationStatus(registration), currentTime: now,
@@ -159,7 +168,7 @@ public struct Session16: Sendable {
       case .concurrent(let assigned, _):
         id = assigned
         verdict.status = .concurrentTx
-      case .kept, .stopped, .failed: break
+      case .kept, .stopped, .declined, .failed: break
       }
       StartTransactionResponse(idTagInfo: IdTagInfo(verdict), transactionId: id).write(&writer)
     case .stopped(let verdict):

@@ -32,8 +32,24 @@ extension Journal {
     while done < count {
       let part = min(count - done, Journal.chunkBytes)
       try read(address + done, part)
-      guard chunk[..<part].allSatisfy({ $0 == FlashGeometry.erasedByte }) else { return false }
+      guard isErased(part) else { return false }
       done += part
+    }
+    return true
+  }
+
+  /// Whether the first bytes of the chunk are as erasing leaves them; by words, because the first start
+  /// looks at the whole partition.
+  private func isErased(_ count: Int) -> Bool {
+    let erased = UInt32(FlashGeometry.erasedByte) &* 0x0101_0101
+    var index = 0
+    while index + 4 <= count {
+      if chunk.load(fromByteOffset: index, as: UInt32.self) != erased { return false }
+      index += 4
+    }
+    while index < count {
+      if chunk[index] != FlashGeometry.erasedByte { return false }
+      index += 1
     }
     return true
   }

@@ -40,7 +40,13 @@ extension ChargePoint {
 
   private mutating func performManagement(_ event: Event) {
     switch event {
-    case .identityChanged(let identity): change(identity)
+    case .identityChanged(let identity): return change(identity)
+    case .dataAnswered(let status, let data): return dataAnswered(status, data)
+    case .dataToSend(let vendor, let message, let data): return notify(.data(vendor, message, data))
+    default: break
+    }
+    if !FeatureSet.isComplete { return }
+    switch event {
     case .firmwareDownloaded: firmwareDownloaded()
     case .firmwareDownloadFailed: firmwareDownloadFailed()
     case .firmwareCertificateChecked(let verdict): firmwareCertificateChecked(verdict)
@@ -51,8 +57,6 @@ extension ChargePoint {
     case .certificateCallDone(let outcome): certificateCallDone(outcome)
     case .signingRequestMade(let csr): notify(.signCertificate(csr))
     case .securityEvent(let type, let info): securityEvent(type, info)
-    case .dataAnswered(let status, let data): dataAnswered(status, data)
-    case .dataToSend(let vendor, let message, let data): notify(.data(vendor, message, data))
     default: break
     }
   }
@@ -69,7 +73,7 @@ extension ChargePoint {
     expireCall()
     if case .waiting(let until) = link, until <= now {
       link = .connecting
-      output.steps.append(.connect)
+      output.add(.connect)
     }
     var number = 0
     while number < connectors.count {
@@ -77,8 +81,10 @@ extension ChargePoint {
       number += 1
     }
     alignedTick()
-    expireReservations()
-    runUploadTimer()
+    if FeatureSet.isComplete {
+      expireReservations()
+      runUploadTimer()
+    }
   }
 
   private mutating func runTimers(of number: Int) {
@@ -118,7 +124,7 @@ extension ChargePoint {
     wake.note(reset?.deadline)
     wake.note(firmware.nextAt)
     wake.note(upload?.retryAt)
-    noteReservations(&wake)
+    if FeatureSet.isComplete { noteReservations(&wake) }
     return wake.time
   }
 
@@ -151,8 +157,8 @@ extension ChargePoint {
     }
   }
 
-  mutating func prompt(_ connector: Int, _ prompt: Prompt) {
-    output.steps.append(.showPrompt(connector: connector, prompt))
+  @inline(never) mutating func prompt(_ connector: Int, _ prompt: Prompt) {
+    output.add(.showPrompt(connector: connector, prompt))
   }
 }
 

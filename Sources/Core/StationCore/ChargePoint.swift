@@ -11,6 +11,7 @@ import OCPPRPC
 ///
 /// Not copyable, so that its buffers have one owner and an event never copies them.
 public struct ChargePoint: ~Copyable {
+  private let pin = Pin()
   public let setup: StationSetup
   public internal(set) var output: Output
 
@@ -80,9 +81,16 @@ public struct ChargePoint: ~Copyable {
   public init(setup: StationSetup) {
     var setup = setup
     setup.connectors = min(max(setup.connectors, 1), 64)
+    if !FeatureSet.isComplete {
+      setup.listLimit = 0
+      setup.profileLimit = 0
+      setup.reservesConnectorZero = false
+    }
+    setup.eventRoom = max(setup.eventRoom, 1)
     setup.queueLimit = max(setup.queueLimit, 4 * setup.connectors)
     self.setup = setup
-    output = Output()
+    output = Output(
+      records: setup.eventRoom, steps: setup.eventRoom, bytes: 64 * setup.eventRoom)
     identityPrefix = setup.seed
     jitter = Jitter(seed: setup.seed)
     identity = setup.identity
@@ -98,9 +106,9 @@ public struct ChargePoint: ~Copyable {
     meterValues = MeterValuesRequest(
       connectorId: 0,
       meterValue: [MeterValue(timestamp: DateTime(milliseconds: 0), sampledValue: [])])
-    meterValues.meterValue[0].sampledValue.reserveCapacity(32)
-    statusLine.reserveCapacity(8 * (setup.connectors + 1))
-    notices.reserveCapacity(Notice.limit)
+    meterValues.meterValue[0].sampledValue.reserveCapacity(min(32, setup.eventRoom))
+    statusLine.reserveCapacity(min(8 * (setup.connectors + 1), setup.eventRoom))
+    notices.reserveCapacity(min(Notice.limit, setup.eventRoom))
   }
 
   /// Monotonic milliseconds of the event at hand.
@@ -142,9 +150,9 @@ public struct ChargePoint: ~Copyable {
   /// Does what is due, and brings hardware, status and calls in line with the state.
   private mutating func settle() {
     runTimers()
-    updateLimits()
+    if FeatureSet.isComplete { updateLimits() }
     proceedWithReset()
-    proceedWithFirmware()
+    if FeatureSet.isComplete { proceedWithFirmware() }
     var number = 0
     while number < connectors.count {
       reconcile(number)

@@ -39,7 +39,7 @@ public enum Event: Sendable {
   case resetFailed
 
   /// What BootNotification says has changed, such as the SIM card.
-  case identityChanged(StationIdentity)
+  indirect case identityChanged(StationIdentity)
   case firmwareDownloaded
   case firmwareDownloadFailed
   case firmwareCertificateChecked(FirmwareCertificateVerdict)

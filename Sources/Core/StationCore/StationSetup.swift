@@ -72,6 +72,11 @@ public struct StationSetup: Sendable {
   /// The longest frame taken, in bytes.
   public var frameLimit = 16_384
 
+  /// For how many steps and records of one event there is room from the start, and 64 times as many
+  /// bytes of records and of frames. A larger event makes them grow, and they stay grown: what is often
+  /// needed should be there from the start, on a chip no more than that.
+  public var eventRoom = 64
+
   /// Without an interval from the central system, in milliseconds.
   public var firstBackOff: Int64 = 2_000
   public var longestBackOff: Int64 = 600_000

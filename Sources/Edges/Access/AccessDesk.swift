@@ -17,6 +17,8 @@ public final class AccessDesk: Sendable {
 
   let store: SQLiteStore
   public let hasher: PasswordHasher
+  /// Under what the server's secrets are sealed.
+  public let vault: SecretVault
   let clock: @Sendable () -> DateTime
   let signingKey: [UInt8]
   let state = Mutex(State())
@@ -31,6 +33,7 @@ public final class AccessDesk: Sendable {
   ) throws(StoreError) {
     self.store = store
     self.hasher = hasher
+    self.vault = vault
     self.clock = clock
     let name: Text = "access-token-key"
     let sealed = try store.read { (reader) throws(StoreError) in try reader.secret(name) }

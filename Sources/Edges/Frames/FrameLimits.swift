@@ -3,7 +3,7 @@ public enum FrameLimits {
   /// Bytes of a frame that are kept; the rest is cut off and its length told.
   public static let frameBytes = 65_536
   /// A loop hands its frames over when it has this many bytes of them, or once a second.
-  static let batchBytes = 65_536
+  static let batchBytes = 131_072
   /// Bytes on their way to the disk; beyond it a loop's frames are dropped.
   public static let waitingBytes = 16 << 20
   /// A file's size; whole files are deleted when they are too old or there is too much.

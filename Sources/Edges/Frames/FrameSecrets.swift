@@ -4,7 +4,7 @@
 /// A secret is the value of a member with a telling name, the `value` beside a `key` with one
 /// (ChangeConfiguration, GetConfiguration), the user part of a URL, a private key, and the whole
 /// `data` of a DataTransfer that speaks of any.
-struct FrameSecrets {
+public struct FrameSecrets {
   private static let depthLimit = 64
 
   private struct Level {
@@ -19,6 +19,21 @@ struct FrameSecrets {
   private let bytes: UnsafeMutableRawBufferPointer
   private var levels: [Level] = []
   private var hidden = 0
+
+  /// JSON with its secrets starred out.
+  public static func hidden(in json: [UInt8]) -> [UInt8] {
+    var copy = json
+    copy.withUnsafeMutableBytes { bytes in _ = hide(in: bytes) }
+    return copy
+  }
+
+  /// Whether a setting of this name has a secret for its value.
+  public static func isTelling(_ key: String) -> Bool {
+    var bytes = Array(key.utf8)
+    return bytes.withUnsafeMutableBytes { bytes in
+      FrameSecrets(bytes: bytes).isTelling(0..<bytes.count)
+    }
+  }
 
   /// - Returns: how many secrets there were.
   @discardableResult

@@ -31,7 +31,7 @@ public final class Gateway: Sendable {
   ///   - frames: where frames are written down, if they are.
   public init(
     loops: [EventLoop], configuration: GatewayConfiguration, directory: StationDirectory,
-    ledger: any FactLedger, tokens: any TokenDirectory, log: ServerLog,
+    ledger: any FactLedger, tokens: TokenCache, log: ServerLog,
     frames: FrameJournal? = nil, quirks: QuirkBoard = QuirkBoard(), clock: @escaping WallClock
   ) {
     self.frames = frames
@@ -88,6 +88,9 @@ public final class Gateway: Sendable {
       let handshake = try Handshake(
         request, directory, under: rules ?? directory.rules, within: limits,
         now: shard.loop.monotonicMilliseconds)
+      if let key = handshake.key, !key.among.isEmpty {
+        watcher.observer?.cameIn(handshake.identity, with: key)
+      }
       shard.open(handshake, exchange)
     } catch {
       note(error, request, shard.loop.monotonicMilliseconds)
@@ -104,8 +107,12 @@ public final class Gateway: Sendable {
     case .badCredentials: kind = .failedToAuthenticate
     case .badCertificate: kind = .invalidCertificate
     case .tooMany: kind = .tooManyHandshakes
+    case .foreignPage: kind = .foreignWebPage
     }
-    if refusal != .tooMany { limits.failed(from: request.remoteAddress, now: now) }
+    // A page is in the browser of somebody who may have done nothing.
+    if kind != .tooManyHandshakes && kind != .foreignWebPage {
+      limits.failed(from: request.remoteAddress, now: now)
+    }
     let station = Handshake.name(in: request).map { Text($0) }
     security.report(
       kind, station: station, from: request.remoteAddress, "A handshake was refused.",

@@ -23,6 +23,8 @@ public struct GatewayConfiguration: Sendable {
   public var failuresPerAddress = RateLimit(burst: 1_000, perSecond: 10)
   /// Messages of one station; when there are more, its socket is read later, and nothing is lost.
   public var messagesPerStation = RateLimit(burst: 50_000, perSecond: 20_000)
+  /// The same for all stations of one address, per loop; many stations may share one.
+  public var messagesPerAddress = RateLimit(burst: 250_000, perSecond: 100_000)
   /// Messages of one station that may be refused; more closes the socket with 1008.
   public var refusalsPerStation = RateLimit(burst: 500, perSecond: 5)
   /// The name of this node, shown with each connection.

@@ -15,6 +15,8 @@ struct Handshake: Equatable {
     case badCertificate
     /// Too often, or too often in vain.
     case tooMany
+    /// A web page that has no business here.
+    case foreignPage(BrowserRule.Refusal)
   }
 
   let identity: Text
@@ -23,6 +25,10 @@ struct Handshake: Equatable {
   let version: OCPPVersion?
   /// The subprotocol to confirm; nil when the client offered none.
   let subprotocol: String?
+  /// With which of its keys the station came in; nil where none counts.
+  let key: UsedKey?
+  /// Whether it has shown who it is.
+  let isProven: Bool
 
   /// The versions spoken here, the preferred one first.
   static let versions: [OCPPVersion] = [.v16]
@@ -37,6 +43,7 @@ struct Handshake: Equatable {
     within limits: DoorLimits, now: UInt64
   ) throws(Refusal) {
     guard request.isWebSocketUpgrade else { throw .notWebSocket }
+    if let refusal = rules.browsers?.refusal(of: request) { throw .foreignPage(refusal) }
     guard let name = Handshake.name(in: request), StationIdentity.isValid(name) else {
       throw .badIdentity
     }
@@ -44,7 +51,10 @@ struct Handshake: Equatable {
     guard limits.admits(identity, from: request.remoteAddress, now: now) else { throw .tooMany }
     let shown = StationDirectory.Credentials(
       basic: request.basicCredentials, certificate: request.clientCertificate)
-    switch directory.decide(identity, shown, under: rules) {
+    let (decision, key) = directory.judge(identity, shown, under: rules)
+    self.key = key
+    isProven = key != nil || rules.proof == .certificate
+    switch decision {
     case .admit: break
     case .unknown: throw .unknownStation
     case .wrongPassword: throw .badCredentials

@@ -12,6 +12,8 @@ public struct SecurityIncident: Sendable, Equatable {
     case tooManyHandshakes = "TooManyHandshakes"
     case tooManyBadMessages = "TooManyBadMessages"
     case invalidAPIKey = "InvalidAPIKey"
+    case failedSignIn = "FailedSignIn"
+    case foreignWebPage = "ForeignWebPage"
   }
 
   public var kind: Kind

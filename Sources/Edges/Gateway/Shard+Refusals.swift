@@ -17,6 +17,20 @@ extension Shard {
   }
 }
 
+extension BrowserRule.Refusal {
+  /// What happened, and what to do about it.
+  public var advice: String {
+    switch self {
+    case .foreignOrigin:
+      "This server asks nobody for a password here, and therefore takes nothing from web pages of "
+        + "other origins; --allow-origin lets one in."
+    case .foreignHost:
+      "This server asks nobody for a password here, and therefore answers web pages under localhost "
+        + "and addresses only; --allow-host adds a name."
+    }
+  }
+}
+
 /// What a refused station is told. Nothing of the request is repeated in it.
 private struct Refused {
   let status: Int
@@ -46,6 +60,10 @@ private struct Refused {
       title = "Unauthorized"
       detail = "HTTP Basic authentication with the station's identity and password is needed."
       headers = [("WWW-Authenticate", "Basic realm=\"ocpp\", charset=\"UTF-8\"")]
+    case .foreignPage(let refusal):
+      status = 403
+      title = "Forbidden"
+      detail = refusal.advice
     case .tooMany:
       status = 429
       title = "Too Many Requests"

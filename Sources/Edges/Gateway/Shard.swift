@@ -24,7 +24,7 @@ public final class Shard: @unchecked Sendable {
   let seats: SeatingPlan
   let log: ServerLog
   private let ledger: any FactLedger
-  private let tokens: any TokenDirectory
+  private let tokens: TokenCache
   private let directory: StationDirectory
   private let watcher: ObserverSeat
   /// Nil when frames are not written down.
@@ -34,10 +34,14 @@ public final class Shard: @unchecked Sendable {
   private var quirkChanges = 0
 
   var links: [StationLink] = []
-  var statistics = TrafficStatistics()
-  private var pending = PendingTable()
-  private var batch: [FactEntry] = []
-  var writer = JSONWriter(capacity: 4096)
+  /// Where they are connected from.
+  var places: [String: Place] = [:]
+  // Touched several times per message. Nothing that is called meanwhile leads back to the shard, since
+  // sessions and tables are values that know of none: the check that says so costs more than the work.
+  @exclusivity(unchecked) var statistics = TrafficStatistics()
+  @exclusivity(unchecked) private var pending = PendingTable()
+  @exclusivity(unchecked) private var batch: [FactEntry] = []
+  @exclusivity(unchecked) var writer = JSONWriter(capacity: 4096)
   private var housekeepingCursor = 0
   /// Names whoever waits for the outcome of a call.
   private var lastTicket: UInt64 = 0
@@ -46,7 +50,7 @@ public final class Shard: @unchecked Sendable {
 
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
-    seats: SeatingPlan, ledger: any FactLedger, tokens: any TokenDirectory,
+    seats: SeatingPlan, ledger: any FactLedger, tokens: TokenCache,
     directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?,
     quirks: QuirkBoard, security: SecurityDesk
   ) {
@@ -85,15 +89,18 @@ public final class Shard: @unchecked Sendable {
     }
     let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let policy = configuration.policy.with(directory.access(of: handshake.identity)?.policy)
-    let session = Session16(policy: policy, tokens: tokens, idPrefix: prefix)
+    let seen = StationTokens(tokens, directory, station: handshake.identity)
+    let session = Session16(policy: policy, tokens: seen, idPrefix: prefix)
     let link = StationLink(handshake.identity, version, self, session)
     link.session.tolerance = quirks.rules(of: link.station)
+    link.session.judge = judge(of: handshake)
     guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
       return
     }
     link.socket = socket
     link.index = links.count
     links.append(link)
+    arrive(link, from: socket.remoteAddress)
     statistics.admitted += 1
     log.info("station \(link.station) connected from \(socket.remoteAddress)")
     record(
@@ -106,7 +113,16 @@ public final class Shard: @unchecked Sendable {
         loop.execute { if !self.isClosing { link.socket?.resumeReading() } }
       }
     }
+    watcher.observer?.connected(link.station)
+    watcher.observer?.cameOrWent(link.station)
     if isClosing { socket.close(.goingAway, reason: "The server stops.") }
+  }
+
+  /// Who looks at the station's certificate signing requests.
+  private func judge(of handshake: Handshake) -> Session16.CertificateJudge {
+    { [watcher] csr in
+      watcher.observer?.judge(csr, of: handshake.identity, isProven: handshake.isProven)
+    }
   }
 
   /// A newer socket of the same station has taken over.
@@ -132,6 +148,7 @@ public final class Shard: @unchecked Sendable {
       last.index = link.index
     }
     seats.leave(link)
+    depart(link)
     quirks.add(link.conformance, of: link.station)
     for call in link.session.cancelCalls() {
       record(.callAbandoned(call.id), .disconnected, link, action: call.action)
@@ -139,6 +156,8 @@ public final class Shard: @unchecked Sendable {
     }
     log.info("station \(link.station) disconnected (\(code.rawValue))")
     record(.disconnected(code: code.rawValue), .accepted, link)
+    // A server that stops says nothing about its stations.
+    if !isClosing { watcher.observer?.cameOrWent(link.station) }
   }
 
   // MARK: From the stations
@@ -154,11 +173,13 @@ public final class Shard: @unchecked Sendable {
     let (action, reaction) = link.session.received(frame, now: now, writer: &writer)
     if let action { statistics.callsIn[Int(action)] += 1 }
     link.conformance.messages &+= 1
-    if !link.session.tolerated.isEmpty { link.conformance.count(link.session.tolerated) }
-    defer { link.session.tolerated = [] }
+    let isMended = !link.session.tolerated.isEmpty
+    if isMended { link.conformance.count(link.session.tolerated) }
+    defer { if isMended { link.session.tolerated = [] } }
     switch reaction {
     case .answer:
       send(link)
+      if action == Action.heartbeat.rawValue { watcher.observer?.heartbeat(link.station, at: now) }
       let latency = Shard.monotonicNanoseconds() - arrivedAt
       statistics.answerTimes.record(nanoseconds: latency)
       recordPair(frame, action, .accepted, now, latency, link)
@@ -224,6 +245,7 @@ public final class Shard: @unchecked Sendable {
       if receipt.receipt == .failed {
         statistics.factsFailed += 1
         statistics.errorsOut[Int(RPCErrorCode.internalError.rawValue)] += 1
+        statistics.refusedIn[Int(entry.answer.action)] += 1
       }
       writer.reset()
       link.session.answer(entry.answer, receipt.receipt, now: now, writer: &writer)
@@ -234,6 +256,9 @@ public final class Shard: @unchecked Sendable {
         entry.answer.action, receipt.receipt == .failed ? .refused : .accepted, now, latency, link)
       if case .registered(let registration) = entry.answer.content, receipt.receipt == .kept {
         watcher.observer?.booted(link.station, registration)
+      }
+      if case .requested = entry.answer.content, receipt.receipt == .kept {
+        watcher.observer?.requestedCertificate(link.station)
       }
       if link.heldAnswers == configuration.heldAnswerLimit / 2, !isClosing,
         let socket = link.socket, socket.isReadingPaused

@@ -34,11 +34,44 @@ public struct PasswordDigest: Sendable, Equatable {
   }
 }
 
+/// A new key that a station may have.
+public struct TrialKey: Sendable, Equatable {
+  public var candidate: KeyRotation.Candidate
+  public var digest: PasswordDigest
+  /// Under the same salt: of the bytes that the key's hexadecimal digits stand for.
+  public var decoded: [UInt8]?
+
+  public init(candidate: KeyRotation.Candidate, digest: PasswordDigest, decoded: [UInt8]? = nil) {
+    self.candidate = candidate
+    self.digest = digest
+    self.decoded = decoded
+  }
+
+  /// The digest that a password has, when it is this key in one of its two forms.
+  func matched(by password: [UInt8]) -> PasswordDigest? {
+    if digest.matches(password) { return digest }
+    guard let decoded else { return nil }
+    let form = PasswordDigest(salt: digest.salt, digest: decoded)
+    return form.matches(password) ? form : nil
+  }
+}
+
+/// With which of its keys a station came in.
+public struct UsedKey: Sendable, Equatable {
+  public var used: KeyRotation.Used
+  /// The keys in doubt it was compared with.
+  public var among: [Int]
+  /// What is kept of it.
+  public var digest: PasswordDigest
+}
+
 /// What the gateway must know of a station before it lets it in.
 public struct StationAccess: Sendable, Equatable {
   public var isEnabled: Bool
   /// Nil when no password was set.
   public var credential: PasswordDigest?
+  /// New keys that it may have, oldest first (`KeyRotation`).
+  public var trials: [TrialKey] = []
   /// What was decided about this station; nil when nothing was.
   public var policy: StationPolicy?
 
@@ -67,10 +100,15 @@ public final class StationDirectory: Sendable {
     /// Whether stations that are not on record may connect, and then are.
     public var admitsUnknown: Bool
     public var proof: Proof
+    /// Which web pages may connect; nil for all, where they would have to prove who they are.
+    public var browsers: BrowserRule?
 
-    public init(admitsUnknown: Bool = false, proof: Proof = .password) {
+    public init(
+      admitsUnknown: Bool = false, proof: Proof = .password, browsers: BrowserRule? = nil
+    ) {
       self.admitsUnknown = admitsUnknown
       self.proof = proof
+      self.browsers = browsers
     }
   }
 
@@ -97,6 +135,7 @@ public final class StationDirectory: Sendable {
   /// The rules of listeners that have none of their own.
   public let rules: Rules
   private let stations = Mutex<[Text: StationAccess]>([:])
+  private let owners = Mutex<[Text: Text]>([:])
 
   public init(rules: Rules) { self.rules = rules }
 
@@ -108,28 +147,47 @@ public final class StationDirectory: Sendable {
     stations.withLock { _ = $0.removeValue(forKey: identity) }
   }
 
+  /// Changes what is known of a station in one go; nothing is known of one that is not on record.
+  public func update<Value>(_ identity: Text, _ body: (inout StationAccess?) -> Value) -> Value {
+    stations.withLock { body(&$0[identity]) }
+  }
+
   public func access(of identity: Text) -> StationAccess? {
     stations.withLock { $0[identity] }
   }
 
   public var count: Int { stations.withLock { $0.count } }
 
+  /// The company a station belongs to; nil for none, and for a station that is not there.
+  public func company(of identity: Text) -> Text? { owners.withLock { $0[identity] } }
+
+  public func setCompany(_ company: Text?, of identity: Text) {
+    owners.withLock { $0[identity] = company }
+  }
+
   /// Decides on a station that wants to connect, with what it showed.
   public func decide(_ identity: Text, _ shown: Credentials, under rules: Rules) -> Decision {
+    judge(identity, shown, under: rules).decision
+  }
+
+  /// The same, and with which key it came in, where a key counts.
+  func judge(
+    _ identity: Text, _ shown: Credentials, under rules: Rules
+  ) -> (decision: Decision, key: UsedKey?) {
     // Whoever has another's certificate does not learn which stations there are.
     if rules.proof == .certificate, shown.certificate?.isFor("\(identity)") != true {
-      return .wrongCertificate
+      return (.wrongCertificate, nil)
     }
     guard let access = access(of: identity) else {
-      return rules.admitsUnknown ? .admit : .unknown
+      return (rules.admitsUnknown ? .admit : .unknown, nil)
     }
-    guard access.isEnabled else { return .unknown }
-    guard rules.proof == .password else { return .admit }
-    guard let credential = access.credential, let basic = shown.basic,
+    guard access.isEnabled else { return (.unknown, nil) }
+    guard rules.proof == .password else { return (.admit, nil) }
+    guard let basic = shown.basic,
       let password = StationDirectory.password(in: basic, of: identity),
-      credential.matches(password)
-    else { return .wrongPassword }
-    return .admit
+      let key = access.key(shownAs: password)
+    else { return (.wrongPassword, nil) }
+    return (.admit, key)
   }
 
   /// What follows the identity and a colon in the credentials: the user name of HTTP Basic is the
@@ -143,5 +201,20 @@ public final class StationDirectory: Sendable {
       equalInConstantTime(Array(pair[..<name.count]), name)
     else { return nil }
     return Array(pair[name.count...])
+  }
+}
+
+extension StationAccess {
+  /// The key that a password is; the station's own first.
+  fileprivate func key(shownAs password: [UInt8]) -> UsedKey? {
+    let known = trials.map(\.candidate.id)
+    if let credential, credential.matches(password) {
+      return UsedKey(used: .current, among: known, digest: credential)
+    }
+    for trial in trials {
+      guard let digest = trial.matched(by: password) else { continue }
+      return UsedKey(used: .candidate(trial.candidate.id), among: known, digest: digest)
+    }
+    return nil
   }
 }

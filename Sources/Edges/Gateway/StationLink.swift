@@ -12,7 +12,9 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   let version: OCPPVersion
   let since: DateTime
   let shard: Shard
-  var session: Session16
+  /// A value that does not know its link, so that no call of it leads back here; the same holds for the
+  /// other two that every message changes.
+  @exclusivity(unchecked) var session: Session16
   /// Set right after the handshake, nil again once the socket is closed.
   var socket: WebSocket?
   /// A newer socket of the station has taken over: nothing that still comes in here counts.
@@ -25,11 +27,13 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   var lastSignOfLife: UInt64
   var pingSentAt: UInt64?
   var pingRoundTrip: Int?
+  /// The address it is connected from; nil when it is not.
+  var place: Place?
   /// What is left of the limits of this connection.
-  var messages: TokenBucket
+  @exclusivity(unchecked) var messages: TokenBucket
   var refusals: TokenBucket
   /// Of this connection.
-  var conformance = Conformance()
+  @exclusivity(unchecked) var conformance = Conformance()
   /// The call whose answer is awaited, and when it was sent, in nanoseconds of the monotonic clock.
   var outstanding: (action: UInt8, sentAt: UInt64)?
   /// The latest calls without an answer in time, at most `timeOutMemory`: theirs would be late.

@@ -72,11 +72,11 @@ enum MailboxAnswer {
 }
 
 /// A thread of the operating system; SQLite blocks, so it may not run on the shared pool.
-final class WorkThread: Sendable {
+package final class WorkThread: Sendable {
   private let thread: pthread_t
 
   /// - Parameter work: everything the thread does; it is handed over whole.
-  init(_ work: @escaping @Sendable () -> Void) {
+  package init(_ work: @escaping @Sendable () -> Void) {
     let box = Unmanaged.passRetained(WorkBox(work))
     #if canImport(Darwin)
       var thread: pthread_t?
@@ -103,7 +103,7 @@ final class WorkThread: Sendable {
   }
 
   /// Waits until the work is done; to be called once.
-  func join() { pthread_join(thread, nil) }
+  package func join() { pthread_join(thread, nil) }
 }
 
 private final class WorkBox: Sendable {

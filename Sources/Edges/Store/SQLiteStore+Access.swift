@@ -40,6 +40,12 @@ extension SQLiteStore {
     refuse(posted, completion)
   }
 
+  /// Calls `body` on the writer's thread after each commit that has events: with the newest one's
+  /// id, and the webhooks they go to. It should only pass that on.
+  public func watchEvents(_ body: (@Sendable (Int64, [Int64]) -> Void)?) {
+    _ = writing.post(.edit { $0.onEvents = body })
+  }
+
   private func refuse<Value>(
     _ posted: MailboxAnswer, _ completion: (Result<Value, StoreError>) -> Void
   ) {
@@ -112,8 +118,22 @@ extension LedgerWriter {
   func edit<Value>(
     _ body: (StoreEditor) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    edits += 1
     let editor = StoreEditor(self)
     defer { if editor.isWriterStale { takeBack() } }
-    return try database.transaction { () throws(StoreError) in try body(editor) }
+    do throws(StoreError) {
+      let value = try database.transaction { () throws(StoreError) in
+        let value = try body(editor)
+        try counters.write(to: database)
+        return value
+      }
+      tellOfEvents()
+      return value
+    } catch {
+      // The numbers given out in it, and who waits for what, are taken back.
+      outbox.forget()
+      if let known = try? Counters(database) { counters = known }
+      throw error
+    }
   }
 }

@@ -31,7 +31,7 @@ public final class SQLiteStore: FactLedger {
     self.path = path
     let isInMemory = path == ":memory:"
     let lock = isInMemory ? nil : try FolderLock(database: path)
-    let database = try Database(path: path)
+    let database = try Database(path: path, gathersWAL: options.isDurable)
     try database.prepareForWriting(options)
     try Schema.migrate(database)
     let writer = try LedgerWriter(database: database, onError: options.onError)

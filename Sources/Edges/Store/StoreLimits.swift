@@ -41,6 +41,8 @@ public enum StoreLimits {
   /// Settings mirrored of one station, and reservations kept of it.
   static let settingsOfStation = 1_000
   static let reservationsOfStation = 1_000
+  /// Requests for certificates kept of one station, the newest.
+  static let certificateRequestsOfStation = 16
   /// Removed tokens remembered for local lists; a station that is behind all of them gets a full one.
   static let removedTokens: Int64 = 100_000
   /// Lines of the audit log kept, the newest; cut back every `auditTrimInterval`.
@@ -51,6 +53,21 @@ public enum StoreLimits {
   static let securityTrimInterval: Int64 = 1_000
   /// Events that may be noted of one session, beside those of the ledger.
   public static let notedEvents = 1_000
+  /// Events kept, the newest, for those who come back; cut back every `eventTrimInterval`. What
+  /// waits for a webhook, or is parked, is kept beyond it.
+  public static let keptEvents: Int64 = 200_000
+  static let eventTrimInterval: Int64 = 1_000
+  /// How long an event is retried at a webhook, in milliseconds (24 hours).
+  public static let deliveryPatience: Int64 = 86_400_000
+  /// Deliveries that may wait for one webhook; beyond it events are parked at once.
+  public static let waitingDeliveries = 100_000
+  /// Parked deliveries kept of one webhook, the newest.
+  public static let parkedDeliveries = 10_000
+  /// Webhooks on record, all in all and of one company.
+  public static let webhooks = 500
+  public static let webhooksOfCompany = 50
+  /// How long events are kept on record after somebody followed them live, in milliseconds (a day).
+  public static let followedFor: Int64 = 86_400_000
   /// Jobs kept, the newest; those that run are kept beyond it.
   static let keptJobs = 1_000
   /// Runs of a group without the entries that made it fail, before its entries are kept one by one.

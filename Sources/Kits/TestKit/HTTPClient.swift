@@ -39,7 +39,7 @@ public struct HTTPClient: Sendable {
     _ method: String, _ path: String, _ headers: [(String, String)] = [], body: String? = nil
   ) -> Reply {
     let socket = BlockingSocket(port: port)
-    var head = "\(method) \(path) HTTP/1.1\r\nHost: test\r\n"
+    var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
     if !headers.contains(where: { $0.0.lowercased() == "connection" }) {
       head += "Connection: close\r\n"
     }
@@ -103,9 +103,30 @@ private final class BlockingSocket {
         parts.count == 2 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
     }
     let length = method == "HEAD" ? 0 : Int(reply.headers["content-length"] ?? "0") ?? 0
+    if method != "HEAD", reply.headers["transfer-encoding"] == "chunked" {
+      while fill() {}
+      guard let body = unchunked() else { return .nothing }
+      reply.body = body
+      return reply
+    }
     while pending.count < length, fill() {}
     reply.body = pending
     return reply
+  }
+
+  /// The chunks together; nil when the last one is missing.
+  private func unchunked() -> [UInt8]? {
+    var body: [UInt8] = []
+    var rest = pending[...]
+    while let end = rest.firstIndex(of: 13) {
+      guard let count = Int(String(decoding: rest[..<end], as: UTF8.self), radix: 16),
+        rest.endIndex - end >= count + 4
+      else { return nil }
+      if count == 0 { return body }
+      body += rest[(end + 2)..<(end + 2 + count)]
+      rest = rest[(end + 4 + count)...]
+    }
+    return nil
   }
 
   private func fill() -> Bool {

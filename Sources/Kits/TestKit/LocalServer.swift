@@ -50,6 +50,7 @@ public final class LocalServer: @unchecked Sendable {
   public let port: UInt16
   public let loops: [EventLoop]
   private let servers: [Server]
+  private let api: APIServer
   public let folder: URL
   private let isTemporary: Bool
   private let lines: LogLines
@@ -80,9 +81,10 @@ public final class LocalServer: @unchecked Sendable {
     access = try AccessDesk(
       store: store, vault: options.vault, hasher: PasswordHasher(cost: .least),
       clock: { clock.now })
-    let api = APIServer(
+    api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: options.keys, access: access, log: log,
       clock: { clock.now }, options: options.api)
+    let api = self.api
     servers = loops.map { Server(loop: $0, limits: options.limits, handler: api) }
     for loop in loops { try loop.start() }
     var port: UInt16 = 0
@@ -96,6 +98,7 @@ public final class LocalServer: @unchecked Sendable {
   public func stop() {
     for server in servers { server.stopListening() }
     gateway.stopReading()
+    api.stop()
     store.close()
     for loop in loops { loop.stop() }
     frames?.flush()

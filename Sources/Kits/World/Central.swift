@@ -197,6 +197,7 @@ extension World {
     case .transactionStopped(let stop): "stop of \(stop.transactionId) at \(stop.meterStop) Wh"
     case .meterValues(let report): "meter values of \(report.transactionId ?? 0)"
     case .notice(let notice): "\(notice.kind)"
+    case .certificateRequested(let request): "certificate for \(request.commonName)"
     }
   }
 

@@ -126,7 +126,7 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
   public func keep(_ entry: FactEntry) -> Receipt {
     let station = number(of: entry.station)
     switch entry.fact {
-    case .booted, .notice: return .kept
+    case .booted, .notice, .certificateRequested: return .kept
     case .connectorStatus(let status):
       reconcile(status, station, entry.receivedAt)
       keep(status, station)

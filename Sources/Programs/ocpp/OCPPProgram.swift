@@ -26,6 +26,8 @@ struct OCPPProgram {
     case "fleet": return FleetCommand.run(rest)
     case "admin": return AdminCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
+    case "demo-data": return DemoDataCommand.run(rest)
+    case "check": return CheckCommand.run(rest)
     case "schema": return SchemaCommand.run(rest)
     case "world": return WorldCommand.run(rest)
     case "version", "--version":
@@ -53,6 +55,8 @@ struct OCPPProgram {
       fleet      run many virtual stations, with drivers who come and go
       admin      users and API keys of a central system
       demo       run both and watch a charging session
+      demo-data  put companies, chargers, drivers and sessions to look at on a server
+      check      try the door for apps of a server: sync a station, charge, stop
       schema     print the JSON Schema of a message
       world      simulate stations and a central system with faults, from a seed
       version    print the version

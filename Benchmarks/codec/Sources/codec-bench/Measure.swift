@@ -45,6 +45,32 @@ let instructions: [String: String] = {
     bytes: Double(counted_bytes() - before.1) / 1000)
 }
 
+/// How many times longer `one` takes than `other`: both in turns of a fifth of a millisecond, the median
+/// of the turns' ratios, so that whatever else the machine does disturbs both.
+@inline(never) func ratio(
+  of one: (_ repetitions: Int) -> Void, to other: (_ repetitions: Int) -> Void, turns: Int = 301
+) -> Double {
+  func repetitions(of body: (Int) -> Void) -> Int {
+    var count = 4
+    while true {
+      let began = nanoseconds_now()
+      body(count)
+      if nanoseconds_now() - began > 200_000 { return count }
+      count *= 2
+    }
+  }
+  let (ones, others) = (repetitions(of: one), repetitions(of: other))
+  let ratios = (0..<turns).map { _ in
+    let began = nanoseconds_now()
+    one(ones)
+    let between = nanoseconds_now()
+    other(others)
+    let ended = nanoseconds_now()
+    return Double(between - began) / Double(ones) / (Double(ended - between) / Double(others))
+  }
+  return ratios.sorted()[turns / 2]
+}
+
 /// Keeps the optimizer from removing the work that led to a value.
 @inline(never) func keep<Value>(_ value: Value) {
   withUnsafePointer(to: value) { believed_read($0) }

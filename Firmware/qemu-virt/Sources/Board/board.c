@@ -70,7 +70,10 @@ static void wait_ready(uint32_t at) {
   REG32(at) = 0x00FF00FF;
 }
 void board_flash_read(int32_t at, uint8_t *to, int32_t count) {
-  for (int32_t i = 0; i < count; i++) to[i] = REG8(FLASH + (uint32_t)(at + i));
+  int32_t i = 0;
+  if (!((uint32_t)at & 3) && !((uintptr_t)to & 3))
+    for (; i + 4 <= count; i += 4) *(uint32_t *)(void *)(to + i) = REG32(FLASH + (uint32_t)(at + i));
+  for (; i < count; i++) to[i] = REG8(FLASH + (uint32_t)(at + i));
 }
 void board_flash_program(int32_t at, const uint8_t *bytes, int32_t count) {
   for (int32_t i = 0; i < count; i += 4) {

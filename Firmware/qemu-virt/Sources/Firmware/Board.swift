@@ -11,6 +11,7 @@ final class VirtBoard: StreamBoard {
   let upgrade: UpgradeRequest
   /// The station asked for the stream; the UART is always there.
   var wantsStream = false
+  private var hasSpoken = false
   private var cars: [Car] = []
   /// How much faster than its power says the energy flows, so that a session of a second has some.
   private let haste: Int64
@@ -24,7 +25,7 @@ final class VirtBoard: StreamBoard {
   }
 
   init(connectors: Int, identity: Text) {
-    link = StreamLink(messageLimit: 2_048, chunk: 64) { board_random() }
+    link = StreamLink(messageLimit: 1_536, chunk: 64) { board_random() }
     upgrade = UpgradeRequest(host: "127.0.0.1", path: "/ocpp", identity: identity)
     haste = Int64(board_option("haste=", 1))
     for number in 0...connectors { cars.append(Car(energy: board_meter_load(Int32(number)))) }
@@ -32,6 +33,12 @@ final class VirtBoard: StreamBoard {
 
   var now: Int64 { Int64(board_ticks() / 10_000) }
 
+  /// The first message is BootNotification.
+  func send(_ text: UnsafeBufferPointer<UInt8>) {
+    if !hasSpoken { log("boot notification after ms ", Int(now)) }
+    hasSpoken = true
+    link.send(text) { write($0) }
+  }
   func openStream() {
     wantsStream = true
     log("stream wanted ", 0)

@@ -37,6 +37,8 @@ extension StationCommand {
   private func call16() throws(CommandRefusal) -> Call16 {
     switch self {
     case .reset(let kind): try Call16(ResetRequest(type: try translated(kind)))
+    case .rotateKey(let key):
+      try Call16(ChangeConfigurationRequest(key: AuthorizationKey.name, value: key ?? Text()))
     case .changeConfiguration(let key, let value):
       try Call16(ChangeConfigurationRequest(key: key, value: value))
     case .readConfiguration(let keys):

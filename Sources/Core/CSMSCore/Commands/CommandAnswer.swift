@@ -75,7 +75,10 @@ public struct CommandAnswer: Sendable, Equatable {
     var entries: [ConfigurationEntry] = []
     for entry in answer.configurationKey ?? [] {
       entries.append(
-        ConfigurationEntry(key: entry.key, isReadOnly: entry.readonly, value: entry.value))
+        ConfigurationEntry(
+          key: entry.key, isReadOnly: entry.readonly,
+          // Some stations read their password out.
+          value: entry.key.isAuthorizationKey ? nil : entry.value))
     }
     return CommandAnswer(
       .getConfiguration, "Accepted", .configuration(entries, unknown: answer.unknownKey ?? []))

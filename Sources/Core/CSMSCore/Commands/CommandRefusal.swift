@@ -25,10 +25,12 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case versionNotIncreasing
     case versionLeavesNoRoom
     case tokenTwice
+    case tooManyAtOnce
     case needsVerdict
     case notInThisTrigger
     case notAnAddress
     case notPEM
+    case notAKey
     case notRepresentable
     case stationPending
 
@@ -59,10 +61,12 @@ public struct CommandRefusal: Error, Sendable, Equatable {
       case .versionLeavesNoRoom:
         "is too low: the list goes out in parts, each of which needs a version of its own"
       case .tokenTwice: "stands in the list twice"
+      case .tooManyAtOnce: "has more tokens than the station's SendLocalListMaxLength"
       case .needsVerdict: "is needed in a full list"
       case .notInThisTrigger: "cannot be asked for with this kind of trigger"
       case .notAnAddress: "must be an address such as https://example.com/file"
       case .notPEM: "must be a certificate in PEM form"
+      case .notAKey: "must have 16 to 40 bytes and no control characters"
       case .stationPending: "is not possible: the station has not been accepted yet"
       case .notRepresentable: "cannot be said in the station's version of OCPP"
       }

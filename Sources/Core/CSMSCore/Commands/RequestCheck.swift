@@ -5,8 +5,12 @@ import OCPPJSON
 /// schema cannot say.
 public enum RequestCheck {
   /// Why a request, valid by its schema, does not go out; nil when all is well.
-  /// - Parameter action: the index of the action in the table of OCPP 1.6.
-  public static func refusal(action: UInt8, payload: [UInt8]) -> CommandRefusal? {
+  /// - Parameters:
+  ///   - action: the index of the action in the table of OCPP 1.6.
+  ///   - station: what is known of the station it is for.
+  public static func refusal(
+    action: UInt8, payload: [UInt8], knowing station: StationKnowledge = StationKnowledge()
+  ) -> CommandRefusal? {
     do throws(CommandRefusal) {
       switch Action(rawValue: action) {
       case .setChargingProfile:
@@ -20,6 +24,23 @@ public enum RequestCheck {
           throw CommandRefusal("chargingProfilePurpose", .needsTxProfile)
         }
         try ScheduleOrder(profile.chargingSchedule).check()
+      case .sendLocalList:
+        guard let request = try? SendLocalListRequest.decode(payload) else { return nil }
+        // 0 stands for "no list" (OCPP 1.6 §5.10).
+        try StationCommand.atLeastOne("listVersion", request.listVersion)
+        if let known = station.localListVersion, request.listVersion <= known {
+          throw CommandRefusal("listVersion", .versionNotIncreasing)
+        }
+        if let most = station.localListPartLength,
+          (request.localAuthorizationList ?? []).count > most
+        {
+          throw CommandRefusal("localAuthorizationList", .tooManyAtOnce)
+        }
+      case .changeConfiguration:
+        guard let request = try? ChangeConfigurationRequest.decode(payload),
+          request.key.isAuthorizationKey
+        else { return nil }
+        try StationCommand.isKey("value", request.value)
       default: break
       }
     } catch {

@@ -38,6 +38,7 @@ extension StationCommand {
     case .reset, .clearCache, .localListVersion, .remoteStop, .cancelReservation,
       .installedCertificates:
       break
+    case .rotateKey(let key): try StationCommand.isKey("key", key)
     case .changeConfiguration(let key, _): try StationCommand.notEmpty("key", key)
     case .readConfiguration(let keys): for key in keys { try StationCommand.notEmpty("key", key) }
     case .unlock(let connector): try StationCommand.atLeastOne("connector_id", connector)
@@ -77,6 +78,15 @@ extension StationCommand {
 
   static func notEmpty(_ field: StaticString, _ text: Text) throws(CommandRefusal) {
     if text.isEmpty { throw CommandRefusal(Text(field), .empty) }
+  }
+
+  /// As an AuthorizationKey has to be, when one is given (security whitepaper §3).
+  static func isKey(_ field: StaticString, _ key: Text?) throws(CommandRefusal) {
+    guard let key else { return }
+    let isGood = key.withUTF8 { bytes in
+      AuthorizationKey.lengths.contains(bytes.count) && bytes.allSatisfy { $0 > 0x1F && $0 != 0x7F }
+    }
+    if !isGood { throw CommandRefusal(Text(field), .notAKey) }
   }
 
   static func notNegative(_ field: StaticString, _ value: Int?) throws(CommandRefusal) {

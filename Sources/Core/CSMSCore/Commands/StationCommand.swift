@@ -5,6 +5,8 @@ public import OCPPJSON
 public enum StationCommand: Sendable, Equatable {
   case reset(ResetKind)
   case changeConfiguration(key: Text, value: Text)
+  /// Gives the station another HTTP Basic password; nil lets the server make one.
+  case rotateKey(to: Text?)
   /// All of it when no key is named.
   case readConfiguration(keys: [Text])
   case unlock(connector: Int)

@@ -57,7 +57,7 @@ public struct EnergyAccount: Sendable, Equatable {
   }
 
   /// Offline stations report out of order; their dates are right nevertheless.
-  private static func inOrder(_ readings: [UInt8]) -> [RegisterPoint] {
+  static func inOrder(_ readings: [UInt8]) -> [RegisterPoint] {
     var points: [RegisterPoint] = []
     var isSorted = true
     for point in RegisterReadings(readings) {

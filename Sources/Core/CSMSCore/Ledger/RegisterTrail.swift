@@ -72,17 +72,24 @@ struct RegisterTrail {
     trusted = start
   }
 
-  mutating func follow(_ point: RegisterPoint) {
+  /// Returns the step that the reading proves; nil when it is set aside.
+  @discardableResult
+  mutating func follow(_ point: RegisterPoint) -> EnergyCourse.Step? {
+    let before = proven
+    let begin: RegisterPoint
     if count(rule.step(from: trusted, to: point)) {
+      begin = trusted
       if doubted != nil { flags.insert(.meterGlitch) }
     } else if let other = doubted, count(rule.step(from: other.point, to: point)) {
+      begin = other.point
       flags.insert(other.flag)
     } else {
       doubted = (point, flag(rule.step(from: trusted, to: point)))
-      return
+      return nil
     }
     trusted = point
     doubted = nil
+    return EnergyCourse.Step(from: begin.time, to: point.time, energy: proven - before)
   }
 
   /// What is still set aside is a doubt that nothing removed.

@@ -43,7 +43,7 @@ extension ChargePoint {
 
   /// Decides about an id that is to begin a transaction: by itself where the rules allow it, else by
   /// asking.
-  mutating func authorize(_ idTag: Text, _ number: Int) {
+  @inline(never) mutating func authorize(_ idTag: Text, _ number: Int) {
     if isOnline {
       if configuration.isOn(.localPreAuthorize), case .accepted(let token) = localVerdict(idTag),
         !needsParent(number, token)
@@ -62,9 +62,11 @@ extension ChargePoint {
   }
 
   /// The list beats the cache; what neither knows is unknown (CP16-29).
-  func localVerdict(_ idTag: Text) -> LocalVerdict {
+  @inline(never) func localVerdict(_ idTag: Text) -> LocalVerdict {
     var entry: TokenEntry?
-    if configuration.isOn(.localAuthListEnabled) { entry = list.entry(idTag) }
+    if FeatureSet.isComplete && configuration.isOn(.localAuthListEnabled) {
+      entry = list.entry(idTag)
+    }
     if entry == nil && configuration.isOn(.authorizationCacheEnabled) { entry = cache.entry(idTag) }
     guard let entry else { return .unknown }
     if !entry.isValid(at: clock.wall) { return .refused }
@@ -73,7 +75,7 @@ extension ChargePoint {
 
   /// Without the central system: an id that is known and not valid is refused even when unknown ones
   /// are allowed (CP16-30).
-  mutating func decideOffline(_ authorization: PendingAuthorization) {
+  @inline(never) mutating func decideOffline(_ authorization: PendingAuthorization) {
     let verdict =
       configuration.isOn(.localAuthorizeOffline)
       ? localVerdict(authorization.idTag) : LocalVerdict.unknown
@@ -105,13 +107,13 @@ extension ChargePoint {
     }
   }
 
-  private mutating func refusedStart(_ number: Int) {
+  @inline(never) private mutating func refusedStart(_ number: Int) {
     startAbandonedForSmartCharging(number)
     prompt(number, .refused)
   }
 
   /// The id is good: now the reservation, the room and the cable count.
-  mutating func accepted(_ number: Int, _ token: Token) {
+  @inline(never) mutating func accepted(_ number: Int, _ token: Token) {
     guard connectors[number].isFree else { return refusedStart(number) }
     guard mayUse(number, token) else {
       startAbandonedForSmartCharging(number)
@@ -126,8 +128,10 @@ extension ChargePoint {
   // MARK: Learning
 
   /// The central system spoke about an id. The cache learns it, unless it is on the list (CP16-31).
-  mutating func learn(_ idTag: Text, _ info: IdTagInfo) {
-    if configuration.isOn(.localAuthListEnabled), let listed = list.entry(idTag) {
+  @inline(never) mutating func learn(_ idTag: Text, _ info: IdTagInfo) {
+    if FeatureSet.isComplete, configuration.isOn(.localAuthListEnabled),
+      let listed = list.entry(idTag)
+    {
       if listed.isValid(at: clock.wall) && info.status != .accepted
         && info.status != .concurrentTx
       {
@@ -179,7 +183,7 @@ extension ChargePoint {
       && token.parentIdTag.isSame(ignoringCase: transaction.parentIdTag)
   }
 
-  private mutating func stopFamily(_ idTag: Text, _ number: Int) {
+  @inline(never) private mutating func stopFamily(_ idTag: Text, _ number: Int) {
     let authorization = PendingAuthorization(idTag: idTag, purpose: .stop(connector: number))
     if isOnline && authorizations.count < PendingAuthorization.limit {
       prompt(number, .checking)
@@ -216,7 +220,9 @@ extension ChargePoint {
 
   /// Whether the connector is kept for the holder of one id, and that is another one.
   func isKeptFromOthers(_ number: Int, than idTag: Text) -> Bool {
-    guard let reservation = connectors[number].reservation else { return false }
+    guard FeatureSet.isComplete, let reservation = connectors[number].reservation else {
+      return false
+    }
     return reservation.parentIdTag.isEmpty && !reservation.idTag.isSame(ignoringCase: idTag)
   }
 }

@@ -5,6 +5,7 @@ extension ChargePoint {
   /// Whether this token may begin here: the connector is not kept for somebody else, and neither is
   /// the last free one (CP16-48).
   func mayUse(_ number: Int, _ token: Token) -> Bool {
+    if !FeatureSet.isComplete { return true }
     if let reservation = connectors[number].reservation {
       return isHolder(token, of: reservation)
     }
@@ -12,7 +13,7 @@ extension ChargePoint {
     return isHolder(token, of: reservation) || freeUnreserved > 1
   }
 
-  private func isHolder(_ token: Token, of reservation: Reservation) -> Bool {
+  @inline(never) private func isHolder(_ token: Token, of reservation: Reservation) -> Bool {
     token.idTag.isSame(ignoringCase: reservation.idTag)
       || !reservation.parentIdTag.isEmpty
         && token.parentIdTag.isSame(ignoringCase: reservation.parentIdTag)
@@ -20,7 +21,9 @@ extension ChargePoint {
 
   /// Whether only the central system can tell if the token's parent is the reservation's.
   func needsParent(_ number: Int, _ token: Token) -> Bool {
-    guard let reservation = connectors[number].reservation ?? connectors[0].reservation else {
+    guard FeatureSet.isComplete,
+      let reservation = connectors[number].reservation ?? connectors[0].reservation
+    else {
       return false
     }
     return !reservation.parentIdTag.isEmpty && token.parentIdTag.isEmpty
@@ -28,7 +31,7 @@ extension ChargePoint {
   }
 
   /// Connectors where anybody could begin.
-  var freeUnreserved: Int {
+  @inline(never) var freeUnreserved: Int {
     var count = 0
     for number in connectors.indices
     where connectors[number].isFree && connectors[number].reservation == nil {
@@ -39,6 +42,7 @@ extension ChargePoint {
 
   /// The reservation a transaction uses up, if it does.
   mutating func takeReservation(_ number: Int, _ token: Token) -> Int? {
+    if !FeatureSet.isComplete { return nil }
     for place in [number, 0] {
       if let reservation = connectors[place].reservation, isHolder(token, of: reservation) {
         connectors[place].reservation = nil
@@ -90,8 +94,8 @@ extension ChargePoint {
     return isFaulted ? .faulted : isUnavailable ? .unavailable : .occupied
   }
 
-  mutating func cancelReservation(_ number: Int) {
-    if connectors[number].reservation == nil { return }
+  @inline(never) mutating func cancelReservation(_ number: Int) {
+    if !FeatureSet.isComplete || connectors[number].reservation == nil { return }
     connectors[number].reservation = nil
     output.forget(.reservation, number)
   }

@@ -48,16 +48,18 @@ extension TokenEntry: Recorded {
 }
 
 /// A bounded table of ids, looked up whatever the case of their letters.
-struct TokenTable: Sendable {
+struct TokenTable: ~Copyable, Sendable {
+  private let pin = Pin()
   private(set) var entries: [TokenEntry] = []
   let limit: Int
   private var nextAge: UInt32 = 1
 
   init(limit: Int) { self.limit = limit }
 
-  func entry(_ idTag: Text) -> TokenEntry? {
-    for entry in entries where entry.idTag.isSame(ignoringCase: idTag) { return entry }
-    return nil
+  func entry(_ idTag: Text) -> TokenEntry? { index(idTag).map { entries[$0] } }
+
+  @inline(never) private func index(_ idTag: Text) -> Int? {
+    entries.indices.first { entries[$0].idTag.isSame(ignoringCase: idTag) }
   }
 
   /// Adds or replaces; when the table is full, what is not valid goes first, then the oldest
@@ -66,7 +68,7 @@ struct TokenTable: Sendable {
     var entry = entry
     entry.age = nextAge
     nextAge &+= 1
-    if let index = entries.firstIndex(where: { $0.idTag.isSame(ignoringCase: entry.idTag) }) {
+    if let index = index(entry.idTag) {
       entry.slot = entries[index].slot
       entries[index] = entry
     } else {
@@ -87,26 +89,23 @@ struct TokenTable: Sendable {
 
   /// Removes an id and returns its slot.
   mutating func remove(_ idTag: Text) -> Int? {
-    guard let index = entries.firstIndex(where: { $0.idTag.isSame(ignoringCase: idTag) }) else {
-      return nil
-    }
-    return entries.remove(at: index).slot
+    index(idTag).map { entries.remove(at: $0).slot }
   }
 
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 
   private func victim(at wall: DateTime?) -> Int? {
     var oldest: Int?
-    for (index, entry) in entries.enumerated() {
-      if !entry.isValid(at: wall) { return index }
-      if oldest.map({ entry.age < entries[$0].age }) ?? true { oldest = index }
+    for index in entries.indices {
+      if !entries[index].isValid(at: wall) { return index }
+      if oldest.map({ entries[index].age < entries[$0].age }) ?? true { oldest = index }
     }
     return oldest
   }
 
   private func freeSlot() -> Int {
     var slot = 0
-    while entries.contains(where: { $0.slot == slot }) { slot += 1 }
+    while entries.indices.contains(where: { entries[$0].slot == slot }) { slot += 1 }
     return slot
   }
 }

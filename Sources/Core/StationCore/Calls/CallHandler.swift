@@ -97,21 +97,50 @@ extension ChargePoint {
       return refuse(id, .notSupported, "this station does not have this feature profile")
     }
     answering = id
-    let isGood = withUnsafeMutablePointer(to: &self) { station in
-      var handler = CallHandler(station: station)
-      do throws(DecodeError) {
-        try action.dispatch(&reader, toStation: &handler)
-        return true
-      } catch {
-        return false
-      }
-    }
+    if FeatureSet.isComplete { dispatch(action, &reader) } else { dispatchCore(action, &reader) }
     answering = nil
-    if !isGood { refuse(id, &reader, frame, inHead: false) }
+    if reader.failed { refuse(id, &reader, frame, inHead: false) }
+  }
+
+  private mutating func dispatch(_ action: Action, _ reader: inout JSONReader) {
+    withUnsafeMutablePointer(to: &self) { station in
+      var handler = CallHandler(station: station)
+      // What was wrong sticks to the reader.
+      do throws(DecodeError) { try action.dispatch(&reader, toStation: &handler) } catch {}
+    }
+  }
+
+  /// The calls of the Core profile alone; the reader of no other message is referred to.
+  private mutating func dispatchCore(_ action: Action, _ reader: inout JSONReader) {
+    func read<Request: OCPPObject>(_ type: Request.Type) -> Request? {
+      var request = Request(blank: ())
+      request.read(&reader)
+      reader.endFrame()
+      return reader.failed ? nil : request
+    }
+    switch action {
+    case .changeAvailability:
+      if let request = read(ChangeAvailabilityRequest.self) { changeAvailability(request) }
+    case .changeConfiguration:
+      if let request = read(ChangeConfigurationRequest.self) { changeConfiguration(request) }
+    case .clearCache: if read(ClearCacheRequest.self) != nil { clearCache() }
+    case .dataTransfer: if let request = read(DataTransferRequest.self) { dataTransfer(request) }
+    case .getConfiguration:
+      if let request = read(GetConfigurationRequest.self) { getConfiguration(request) }
+    case .remoteStartTransaction:
+      if let request = read(RemoteStartTransactionRequest.self) { remoteStart(request) }
+    case .remoteStopTransaction:
+      if let request = read(RemoteStopTransactionRequest.self) { remoteStop(request) }
+    case .reset: if let request = read(ResetRequest.self) { reset(request) }
+    case .unlockConnector:
+      if let request = read(UnlockConnectorRequest.self) { unlockConnector(request) }
+    default: reader.refuse(.notImplemented, .unknownAction)
+    }
   }
 
   private func supports(_ profile: FeatureProfile) -> Bool {
-    switch profile {
+    if !FeatureSet.isComplete { return profile == .core }
+    return switch profile {
     case .localAuthListManagement: setup.listLimit > 0
     case .smartCharging: setup.profileLimit > 0
     case .core, .firmwareManagement, .remoteTrigger, .reservation, .security: true

@@ -86,7 +86,7 @@ extension ChargePoint {
   }
 
   /// Journals a key and does what follows from its new value.
-  private mutating func changed(_ key: ConfigurationKey) {
+  @inline(never) private mutating func changed(_ key: ConfigurationKey) {
     if key.isText {
       output.put(
         .configuration, Int(key.rawValue), ConfigurationRecord(text: configuration.text(key)))
@@ -99,9 +99,9 @@ extension ChargePoint {
       for number in 1..<connectors.count { planSamples(number) }
     case .clockAlignedDataInterval: planAligned()
     case .authorizationKey:
-      output.steps.append(.useAuthorizationKey(configuration.text(key)))
+      output.add(.useAuthorizationKey(configuration.text(key)))
     case .securityProfile:
-      output.steps.append(.useSecurityProfile(Int(configuration.number(key))))
+      output.add(.useSecurityProfile(Int(configuration.number(key))))
     default: break
     }
   }

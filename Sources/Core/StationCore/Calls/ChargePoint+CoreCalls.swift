@@ -9,7 +9,9 @@ extension ChargePoint {
     guard isOnline, let number = connectorForRemoteStart(request), canBegin else {
       return reply(RemoteStartTransactionResponse(status: .rejected))
     }
-    if let message = request.chargingProfile, !holdProfile(message, number) {
+    if let message = request.chargingProfile,
+      !FeatureSet.isComplete || !holdProfile(message, number)
+    {
       return reply(RemoteStartTransactionResponse(status: .rejected))
     }
     reply(RemoteStartTransactionResponse(status: .accepted))
@@ -35,12 +37,16 @@ extension ChargePoint {
     startAbandonedForSmartCharging(number)
     // The boot number in it keeps it apart from a remote start before a restart.
     let own = Int(truncatingIfNeeded: nextSequence())
-    let time = scheduleTime
-    let isGood = changeProfiles { (store) throws(ProfileRefusal) in
-      try store.hold(profile, forRemoteStart: own, connector: number, at: time)
+    let before = smartCharging.store.installed
+    do throws(ProfileRefusal) {
+      try smartCharging.store.hold(
+        profile, forRemoteStart: own, connector: number, at: scheduleTime)
+    } catch {
+      return false
     }
-    if isGood { connectors[number].remoteStart = own }
-    return isGood
+    journalProfiles(before)
+    connectors[number].remoteStart = own
+    return true
   }
 
   mutating func remoteStop(_ request: RemoteStopTransactionRequest) {
@@ -114,7 +120,7 @@ extension ChargePoint {
     }
     guard dataCall == nil else { return reply(DataTransferResponse(status: .rejected)) }
     dataCall = answering
-    output.steps.append(
+    output.add(
       .takeData(vendor: request.vendorId, message: request.messageId, data: request.data))
   }
 

@@ -30,7 +30,7 @@ extension ChargePoint {
     case .firmwareStatusNotification: triggerFirmwareStatus(isSigned: true)
     case .statusNotification: triggerStatus(request.connectorId)
     case .meterValues: triggerMeterValues(request.connectorId)
-    case .signChargePointCertificate: output.steps.append(.makeSigningRequest)
+    case .signChargePointCertificate: output.add(.makeSigningRequest)
     }
   }
 

@@ -2,7 +2,8 @@ import OCPP16
 import OCPPJSON
 
 /// The values of the configuration keys, typed.
-struct Configuration: Sendable {
+struct Configuration: ~Copyable, Sendable {
+  private let pin = Pin()
   private(set) var numbers: [Int32]
   private(set) var texts: [Text]
   private let measurands: [Measurand]
@@ -70,20 +71,20 @@ struct Configuration: Sendable {
       words.append(contentsOf: Text(word).bytes)
     }
     add("Core")
-    add("FirmwareManagement")
+    if FeatureSet.isComplete { add("FirmwareManagement") }
     if setup.listLimit > 0 { add("LocalAuthListManagement") }
-    add("Reservation")
+    if FeatureSet.isComplete { add("Reservation") }
     if setup.profileLimit > 0 { add("SmartCharging") }
-    add("RemoteTrigger")
+    if FeatureSet.isComplete { add("RemoteTrigger") }
     return Text(utf8: words)
   }
 
-  func number(_ key: ConfigurationKey) -> Int64 { Int64(numbers[Int(key.rawValue)]) }
-  func isOn(_ key: ConfigurationKey) -> Bool { numbers[Int(key.rawValue)] != 0 }
+  @inline(never) func number(_ key: ConfigurationKey) -> Int64 { Int64(numbers[Int(key.rawValue)]) }
+  @inline(never) func isOn(_ key: ConfigurationKey) -> Bool { numbers[Int(key.rawValue)] != 0 }
   /// Of a key in seconds.
-  func milliseconds(_ key: ConfigurationKey) -> Int64 { number(key) * 1000 }
+  @inline(never) func milliseconds(_ key: ConfigurationKey) -> Int64 { number(key) * 1000 }
 
-  func text(_ key: ConfigurationKey) -> Text {
+  @inline(never) func text(_ key: ConfigurationKey) -> Text {
     texts[Int(key.rawValue - ConfigurationKey.firstText)]
   }
 

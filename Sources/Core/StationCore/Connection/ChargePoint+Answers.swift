@@ -34,7 +34,7 @@ extension ChargePoint {
     reader.frameHead(&head, actions: Action.table)
     guard !reader.failed, head.kind == .call, let id = head.id, registration.state != .rejected
     else {
-      output.steps.append(.closeSocket(code: 1009))
+      output.add(.closeSocket(code: 1009))
       return
     }
     refuse(id, .genericError, "the message is larger than this station takes")
@@ -112,7 +112,7 @@ extension ChargePoint {
     }
   }
 
-  private mutating func headRefused() {
+  @inline(never) private mutating func headRefused() {
     guard let head = queue.head else { return }
     let verdict = queue.headRefused(
       interval: configuration.milliseconds(.transactionMessageRetryInterval),
@@ -125,7 +125,7 @@ extension ChargePoint {
         output.put(.deadLetter, deadLetters % setup.deadLetterLimit, head)
       }
       deadLetters += 1
-      output.steps.append(.reportDeadLetter(sequence: head.sequence))
+      output.add(.reportDeadLetter(sequence: head.sequence))
       removeHead()
       switch head.content {
       case .start: name(head.transaction, .undeliverable)
@@ -135,7 +135,7 @@ extension ChargePoint {
     }
   }
 
-  private mutating func removeHead() {
+  @inline(never) private mutating func removeHead() {
     if queue.attempts > 0 { output.forget(.attempts, 0) }
     let head = queue.removeHead()
     output.forget(.message, head.slot, head.priority)

@@ -64,10 +64,10 @@ extension ChargePoint {
       connectors[index].announced = nil
       connectors[index].delivered = nil
     }
-    firmwareAfterBoot()
+    if FeatureSet.isComplete { firmwareAfterBoot() }
   }
 
-  mutating func setClock(_ wall: DateTime) {
+  @inline(never) mutating func setClock(_ wall: DateTime) {
     lastSyncAt = now
     smartCharging.isStale = true
     if clock.set(wall), let offset = clock.offsets.first(where: { $0.boot == clock.boot }) {
@@ -77,7 +77,7 @@ extension ChargePoint {
       }
     }
     planAligned()
-    firmwareClockSet()
+    if FeatureSet.isComplete { firmwareClockSet() }
   }
 
   /// When a Heartbeat is due: any sent message postpones it, but the clock is set once a day at
@@ -96,7 +96,7 @@ extension ChargePoint {
   }
 
   /// No answer will come any more; a late one will be ignored (CP16-13).
-  mutating func interrupted(_ call: OutstandingCall, isTimeout: Bool) {
+  @inline(never) mutating func interrupted(_ call: OutstandingCall, isTimeout: Bool) {
     switch call.content {
     case .boot: registration.unanswered(now: now, &jitter)
     case .heartbeat: break

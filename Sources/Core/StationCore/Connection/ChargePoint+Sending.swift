@@ -37,7 +37,7 @@ extension ChargePoint {
     }
   }
 
-  private mutating func sendBoot() {
+  @inline(never) private mutating func sendBoot() {
     call(
       BootNotificationRequest(
         chargePointVendor: identity.vendor, chargePointModel: identity.model,
@@ -78,7 +78,7 @@ extension ChargePoint {
 
   /// Has the frame sent that began there.
   mutating func sendFrame(from start: Int) {
-    output.steps.append(.send(start..<output.frames.count))
+    output.add(.send(start..<output.frames.count))
     lastSentAt = now
   }
 
@@ -107,6 +107,16 @@ extension ChargePoint {
       }
       fillMeterValues(connector, id, sample)
       call(meterValues, .notice(notice))
+    case .data(let vendor, let message, let data):
+      call(DataTransferRequest(vendorId: vendor, messageId: message, data: data), .notice(notice))
+    case .firmware, .signedFirmware, .diagnostics, .log, .securityEvent, .signCertificate:
+      if FeatureSet.isComplete { sendManagement(notice) }
+    }
+  }
+
+  private mutating func sendManagement(_ notice: Notice) {
+    switch notice.content {
+    case .boot, .heartbeat, .status, .meterValues, .data: break
     case .firmware(let status):
       call(FirmwareStatusNotificationRequest(status: status), .notice(notice))
     case .signedFirmware(let status, let request):
@@ -119,8 +129,6 @@ extension ChargePoint {
       call(LogStatusNotificationRequest(status: status, requestId: request), .notice(notice))
     case .securityEvent: sendSecurityEvent(notice)
     case .signCertificate(let csr): call(SignCertificateRequest(csr: csr), .notice(notice))
-    case .data(let vendor, let message, let data):
-      call(DataTransferRequest(vendorId: vendor, messageId: message, data: data), .notice(notice))
     }
   }
 

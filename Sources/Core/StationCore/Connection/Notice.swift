@@ -8,7 +8,7 @@ struct Notice: Sendable {
     case heartbeat
     case status(connector: Int)
     /// Without a transaction, or triggered.
-    case meterValues(connector: Int, transaction: UInt64?, Sample)
+    indirect case meterValues(connector: Int, transaction: UInt64?, Sample)
     case firmware(FirmwareStatus)
     case signedFirmware(SignedFirmwareStatus, request: Int?)
     case diagnostics(DiagnosticsStatus)
@@ -36,7 +36,7 @@ struct Notice: Sendable {
 }
 
 extension ChargePoint {
-  mutating func notify(_ content: Notice.Content, isTriggered: Bool = false) {
+  @inline(never) mutating func notify(_ content: Notice.Content, isTriggered: Bool = false) {
     let notice = Notice(content: content, isTriggered: isTriggered)
     if !isOnline && !notice.outlivesConnection && !isTriggered { return }
     makeRoomForNotice()

@@ -13,7 +13,7 @@ extension ChargePoint {
   }
 
   /// A cable is in and nobody is authorized: ConnectionTimeOut runs (CP16-39).
-  mutating func offerBay(_ number: Int) {
+  @inline(never) mutating func offerBay(_ number: Int) {
     if connectors[number].isInoperative || connectors[number].fault != .noError {
       return prompt(number, .outOfService)
     }
@@ -56,7 +56,7 @@ extension ChargePoint {
 
   // MARK: Availability
 
-  mutating func setInoperative(_ number: Int, _ isInoperative: Bool) {
+  @inline(never) mutating func setInoperative(_ number: Int, _ isInoperative: Bool) {
     connectors[number].scheduledInoperative = nil
     if connectors[number].isInoperative != isInoperative {
       connectors[number].isInoperative = isInoperative
@@ -94,10 +94,10 @@ extension ChargePoint {
 
   // MARK: Unlocking
 
-  mutating func tryUnlock(_ number: Int) {
+  @inline(never) mutating func tryUnlock(_ number: Int) {
     connectors[number].isHeld = false
     connectors[number].isLocked = false
-    output.steps.append(.forceUnlock(connector: number))
+    output.add(.forceUnlock(connector: number))
   }
 
   mutating func unlockDone(_ number: Int, _ status: UnlockStatus) {
@@ -111,15 +111,15 @@ extension ChargePoint {
 
   // MARK: Hardware and status
 
-  mutating func openContactor(_ number: Int) {
+  @inline(never) mutating func openContactor(_ number: Int) {
     guard number > 0, connectors[number].isContactorClosed else { return }
     connectors[number].isContactorClosed = false
-    output.steps.append(.openContactor(connector: number))
+    output.add(.openContactor(connector: number))
   }
 
   /// Brings the hardware and the announced status in line with the state. What is told is a
   /// difference, so that an event that changes nothing costs nothing.
-  mutating func reconcile(_ number: Int) {
+  @inline(never) mutating func reconcile(_ number: Int) {
     if number > 0 { reconcileHardware(number) }
     reconcileStatus(number)
   }
@@ -129,16 +129,16 @@ extension ChargePoint {
     let lock = connectors[number].shouldLock
     if lock != connectors[number].isLocked && connectors[number].unlockDeadline == nil {
       connectors[number].isLocked = lock
-      output.steps.append(lock ? .lockCable(connector: number) : .unlockCable(connector: number))
+      output.add(lock ? .lockCable(connector: number) : .unlockCable(connector: number))
     }
     let offer = connectors[number].shouldOffer
     if offer != connectors[number].offered {
       connectors[number].offered = offer
-      output.steps.append(.offerCurrent(connector: number, milliamperes: offer))
+      output.add(.offerCurrent(connector: number, milliamperes: offer))
     }
     if connectors[number].shouldCloseContactor && !connectors[number].isContactorClosed {
       connectors[number].isContactorClosed = true
-      output.steps.append(.closeContactor(connector: number))
+      output.add(.closeContactor(connector: number))
     }
   }
 
@@ -161,7 +161,7 @@ extension ChargePoint {
     connectors[number].announced = report
   }
 
-  func report(of number: Int) -> StatusReport {
+  @inline(never) func report(of number: Int) -> StatusReport {
     StatusReport(
       connector: number, status: connectors[number].status, error: connectors[number].statusError,
       info: connectors[number].faultInfo, stamp: connectors[number].statusStamp ?? clock.stamp())

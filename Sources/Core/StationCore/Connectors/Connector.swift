@@ -43,8 +43,9 @@ struct MeterPurposes: OptionSet, Sendable {
   static let record = MeterPurposes(rawValue: 32)
 }
 
-/// One connector; number 0 is the station as a whole and only ever idle.
-struct Connector: Sendable {
+/// One connector; number 0 is the station as a whole and only ever idle. Not copyable: there is one.
+struct Connector: ~Copyable, Sendable {
+  private let pin = Pin()
   let number: Int
   var phase = ConnectorPhase.idle
   var isPlugged = false

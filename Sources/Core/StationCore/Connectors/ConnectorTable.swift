@@ -2,6 +2,7 @@
 /// asked at every change whether somebody else has it too, and a loop over one copies each connector
 /// (docs/decisions/0039-chip-budgets.md).
 struct ConnectorTable: ~Copyable {
+  private let pin = Pin()
   private let start: UnsafeMutablePointer<Connector>
   let count: Int
 

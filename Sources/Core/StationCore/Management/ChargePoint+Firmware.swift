@@ -56,7 +56,7 @@ extension ChargePoint {
   private mutating func schedule(_ update: FirmwareUpdate, retries: Int?, interval: Int?) {
     switch firmware.phase {
     case .installing: return
-    case .downloading, .verifying: output.steps.append(.cancelFirmware)
+    case .downloading, .verifying: output.add(.cancelFirmware)
     case .idle, .scheduled, .waitingToInstall: break
     }
     firmware = update
@@ -68,12 +68,12 @@ extension ChargePoint {
   }
 
   /// A wall time as monotonic time; now when it has passed or nobody knows the time.
-  private func due(_ time: DateTime) -> Int64 {
+  @inline(never) private func due(_ time: DateTime) -> Int64 {
     guard let wall = clock.wall, time > wall else { return now }
     return now + time.milliseconds - wall.milliseconds
   }
 
-  private mutating func keepFirmware() {
+  @inline(never) private mutating func keepFirmware() {
     if firmware.phase == .idle {
       output.forget(.firmware, 0)
     } else {
@@ -104,7 +104,7 @@ extension ChargePoint {
       firmware.attemptsLeft -= 1
       keepFirmware()
       tell(.downloading)
-      output.steps.append(
+      output.add(
         .downloadFirmware(location: firmware.location, signature: firmware.signature))
     case .waitingToInstall:
       if let due = firmware.nextAt, due > now { return }
@@ -123,7 +123,7 @@ extension ChargePoint {
   }
 
   /// Out of service for as long as installing takes, not for ever.
-  private mutating func withoutRecord(_ number: Int, isInoperative: Bool) {
+  @inline(never) private mutating func withoutRecord(_ number: Int, isInoperative: Bool) {
     connectors[number].isInoperative = isInoperative
     connectors[number].isOutForFirmware = isInoperative
     if isInoperative {
@@ -141,7 +141,7 @@ extension ChargePoint {
     firmware.oldVersion = identity.firmwareVersion ?? Text()
     keepFirmware()
     tell(.installing)
-    output.steps.append(.installFirmware)
+    output.add(.installFirmware)
   }
 
   mutating func firmwareDownloaded() {
@@ -149,7 +149,7 @@ extension ChargePoint {
     tell(.downloaded)
     if let signature = firmware.signature {
       firmware.phase = .verifying
-      output.steps.append(.verifyFirmware(signature))
+      output.add(.verifyFirmware(signature))
     } else {
       firmware.phase = .waitingToInstall
       firmware.nextAt = now
@@ -187,7 +187,7 @@ extension ChargePoint {
     if isGood { securityEvent("FirmwareUpdated", nil) }
   }
 
-  private mutating func endUpdate(_ status: SignedFirmwareStatus) {
+  @inline(never) private mutating func endUpdate(_ status: SignedFirmwareStatus) {
     tell(status)
     firmware.phase = .idle
     firmware.nextAt = nil
@@ -206,7 +206,7 @@ extension ChargePoint {
 
   // MARK: Status
 
-  private mutating func tell(_ status: SignedFirmwareStatus) {
+  @inline(never) private mutating func tell(_ status: SignedFirmwareStatus) {
     firmware.status = status
     if firmware.isSigned {
       notify(.signedFirmware(status, request: firmware.request))

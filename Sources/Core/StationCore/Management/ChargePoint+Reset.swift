@@ -36,7 +36,7 @@ extension ChargePoint {
   private mutating func reboot(_ type: ResetType) {
     for number in 1..<connectors.count { openContactor(number) }
     isRebooting = true
-    output.steps.append(.reboot(type))
+    output.add(.reboot(type))
   }
 
   /// The hardware did not restart: again, and after `ResetRetries` a fault that says so.

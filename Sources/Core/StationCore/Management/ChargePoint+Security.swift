@@ -30,7 +30,7 @@ extension SecurityEvent: Recorded {
 }
 
 extension ChargePoint {
-  mutating func securityEvent(_ type: Text, _ info: Text?) {
+  @inline(never) mutating func securityEvent(_ type: Text, _ info: Text?) {
     if type.count > 50 || (info?.count ?? 0) > 255 { return }
     if securityEvents.count >= SecurityEvent.limit {
       output.forget(.securityEvent, securityEvents.removeFirst().slot)
@@ -50,20 +50,20 @@ extension ChargePoint {
     guard takeCertificateCall() else {
       return reply(InstallCertificateResponse(status: .rejected))
     }
-    output.steps.append(
+    output.add(
       .installCertificate(request.certificateType, pem: request.certificate))
   }
 
   mutating func deleteCertificate(_ request: DeleteCertificateRequest) {
     guard takeCertificateCall() else { return reply(DeleteCertificateResponse(status: .failed)) }
-    output.steps.append(.deleteCertificate(request.certificateHashData))
+    output.add(.deleteCertificate(request.certificateHashData))
   }
 
   mutating func getInstalledCertificateIds(_ request: GetInstalledCertificateIdsRequest) {
     guard takeCertificateCall() else {
       return reply(GetInstalledCertificateIdsResponse(status: .notFound))
     }
-    output.steps.append(.listCertificates(request.certificateType))
+    output.add(.listCertificates(request.certificateType))
   }
 
   mutating func certificateSigned(_ request: CertificateSignedRequest) {
@@ -71,7 +71,7 @@ extension ChargePoint {
     guard request.certificateChain.count <= limit, takeCertificateCall() else {
       return reply(CertificateSignedResponse(status: .rejected))
     }
-    output.steps.append(.storeSignedCertificate(chain: request.certificateChain))
+    output.add(.storeSignedCertificate(chain: request.certificateChain))
   }
 
   /// One at a time: the answer is held until the host has done it.

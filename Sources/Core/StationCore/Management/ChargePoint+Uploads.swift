@@ -38,20 +38,20 @@ extension ChargePoint {
   private mutating func start(
     _ file: UploadRequest, request: Int?, retries: Int?, interval: Int?
   ) {
-    if upload != nil { output.steps.append(.cancelUpload) }
+    if upload != nil { output.add(.cancelUpload) }
     upload = Upload(
       file: file, request: request, attemptsLeft: min(max(retries ?? 0, 0), 100),
       retryInterval: Int64(min(max(interval ?? 60, 1), 86_400)) * 1000, retryAt: nil)
     notify(
       file.kind == .diagnostics ? .diagnostics(.uploading) : .log(.uploading, request: request))
-    output.steps.append(.upload(file))
+    output.add(.upload(file))
   }
 
   mutating func runUploadTimer() {
     guard var waiting = upload, let due = waiting.retryAt, due <= now else { return }
     waiting.retryAt = nil
     upload = waiting
-    output.steps.append(.upload(waiting.file))
+    output.add(.upload(waiting.file))
   }
 
   mutating func uploadFinished(_ isGood: Bool) {

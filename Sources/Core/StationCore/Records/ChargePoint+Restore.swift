@@ -9,6 +9,7 @@ extension ChargePoint {
     kind: UInt8, key: UInt32, value: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard let kind = RecordKind(rawValue: kind) else { return false }
+    if !FeatureSet.isComplete && !kind.isOfCore { return false }
     var reader = RecordReader(value)
     let slot = Int(truncatingIfNeeded: key)
     switch kind {
@@ -141,10 +142,12 @@ extension ChargePoint {
       .essential)
     jitter = Jitter(seed: identityPrefix &+ UInt64(clock.boot) &* 0x9E37_79B9_7F4A_7C15)
     for number in 1..<connectors.count { resumeOrStop(number) }
-    dropOrphans()
-    resumeFirmware()
+    if FeatureSet.isComplete {
+      dropOrphans()
+      resumeFirmware()
+    }
     link = .connecting
-    output.steps.append(.connect)
+    output.add(.connect)
   }
 
   /// What the power cut did to a transaction (CP16-51).
@@ -187,24 +190,25 @@ extension ChargePoint {
 
   /// Profiles of remote starts and transactions that are no more, and samples nobody will ask for.
   private mutating func dropOrphans() {
+    if setup.profileLimit == 0 { return }
     var running: [Int] = []
     for number in connectors.indices {
       if let transaction = connectors[number].transaction {
         running.append(Int(truncatingIfNeeded: transaction.number))
       }
     }
-    changeProfiles { store in
-      for entry in store.installed {
-        switch entry.binding {
-        case .none: break
-        case .remoteStart(let number): store.remoteStartAbandoned(number)
-        case .transaction(let number):
-          if !running.contains(number) {
-            store.transactionEnded(number, connector: entry.connector)
-          }
+    let before = smartCharging.store.installed
+    for place in before.indices {
+      switch before[place].binding {
+      case .none: break
+      case .remoteStart(let number): smartCharging.store.remoteStartAbandoned(number)
+      case .transaction(let number):
+        if !running.contains(number) {
+          smartCharging.store.transactionEnded(number, connector: before[place].connector)
         }
       }
     }
+    journalProfiles(before)
   }
 
   private mutating func resumeFirmware() {

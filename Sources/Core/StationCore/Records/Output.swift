@@ -5,6 +5,7 @@ public import OCPPJSON
 /// in order. Only safe ones (`Step.isSafe`) may be performed while the batch is not durable; when it
 /// cannot be made durable, the others are dropped and the station is told `persistFailed`.
 public struct Output: ~Copyable {
+  private let pin = Pin()
   public internal(set) var records: [Record] = []
   public internal(set) var steps: [Step] = []
   /// The bytes of the records.
@@ -75,6 +76,8 @@ public struct Output: ~Copyable {
     frames.withBytes { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
+  @inline(never) mutating func add(_ step: Step) { steps.append(step) }
+
   mutating func put(
     _ kind: RecordKind, _ key: Int, _ value: borrowing some Recorded,
     _ priority: RecordPriority = .normal
@@ -98,7 +101,9 @@ public struct Output: ~Copyable {
         bytes: start..<recordWriter.bytes.count))
   }
 
-  mutating func forget(_ kind: RecordKind, _ key: Int, _ priority: RecordPriority = .normal) {
+  @inline(never) mutating func forget(
+    _ kind: RecordKind, _ key: Int, _ priority: RecordPriority = .normal
+  ) {
     forgetQueued(kind, key)
     let end = recordWriter.bytes.count
     records.append(
@@ -110,7 +115,9 @@ public struct Output: ~Copyable {
   /// A batch names a key once: the last word counts.
   private mutating func forgetQueued(_ kind: RecordKind, _ key: Int) {
     let key = UInt32(truncatingIfNeeded: key)
-    if let index = records.firstIndex(where: { $0.kind == kind && $0.key == key }) {
+    if let index = records.indices.first(where: {
+      records[$0].kind == kind && records[$0].key == key
+    }) {
       records.remove(at: index)
     }
   }
@@ -164,11 +171,11 @@ public enum Step: Sendable {
   /// Stop a download or an installation that was replaced.
   case cancelFirmware
   /// Then `uploadFinished`.
-  case upload(UploadRequest)
+  indirect case upload(UploadRequest)
   case cancelUpload
   /// Then `certificateCallDone`.
   case installCertificate(CertificateUse, pem: Text)
-  case deleteCertificate(CertificateHashData)
+  indirect case deleteCertificate(CertificateHashData)
   case listCertificates(CertificateUse)
   case storeSignedCertificate(chain: Text)
   /// Make a key pair and a signing request. Then `signingRequestMade`.

@@ -34,6 +34,16 @@ public enum RecordKind: UInt8, Sendable, CaseIterable {
   case firmware = 17
   /// A security event that is owed to the central system. Key: slot.
   case securityEvent = 18
+
+  /// Whether a station with the Core profile alone has such records.
+  var isOfCore: Bool {
+    switch self {
+    case .boot, .clockOffset, .configuration, .availability, .transaction, .lastSample, .message,
+      .attempts, .transactionID, .stopSample, .deadLetter, .cacheEntry:
+      true
+    case .listVersion, .listEntry, .reservation, .profile, .firmware, .securityEvent: false
+    }
+  }
 }
 
 /// What goes first when the journal runs out of room.

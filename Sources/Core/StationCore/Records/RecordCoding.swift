@@ -4,35 +4,35 @@ import OCPPJSON
 struct RecordWriter {
   var bytes: [UInt8] = []
 
-  mutating func put8(_ value: UInt8) { bytes.append(value) }
-  mutating func put(_ value: Bool) { bytes.append(value ? 1 : 0) }
+  @inline(never) mutating func put8(_ value: UInt8) { bytes.append(value) }
+  @inline(never) mutating func put(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
-  mutating func put(_ value: UInt64) {
+  @inline(never) mutating func put(_ value: UInt64) {
     for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * shift))) }
   }
 
-  mutating func put(_ value: Int64) { put(UInt64(bitPattern: value)) }
-  mutating func put(_ value: Int) { put(Int64(value)) }
+  @inline(never) mutating func put(_ value: Int64) { put(UInt64(bitPattern: value)) }
+  @inline(never) mutating func put(_ value: Int) { put(Int64(value)) }
 
-  mutating func put32(_ value: Int32) {
+  @inline(never) mutating func put32(_ value: Int32) {
     let bits = UInt32(bitPattern: value)
     for shift in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(8 * shift))) }
   }
 
-  mutating func put(_ value: Int?) {
+  @inline(never) mutating func put(_ value: Int?) {
     put(value != nil)
     if let value { put(value) }
   }
 
-  mutating func put(_ value: Int64?) {
+  @inline(never) mutating func put(_ value: Int64?) {
     put(value != nil)
     if let value { put(value) }
   }
 
-  mutating func put(_ time: DateTime?) { put(time?.milliseconds) }
+  @inline(never) mutating func put(_ time: DateTime?) { put(time?.milliseconds) }
 
   /// Up to 65,535 bytes.
-  mutating func put(_ text: Text) {
+  @inline(never) mutating func put(_ text: Text) {
     text.withUTF8 { utf8 in
       let count = min(utf8.count, Int(UInt16.max))
       bytes.append(UInt8(truncatingIfNeeded: count))
@@ -52,7 +52,7 @@ struct RecordReader {
 
   var isAtEnd: Bool { index >= bytes.count }
 
-  mutating func get8() -> UInt8 {
+  @inline(never) mutating func get8() -> UInt8 {
     if index >= bytes.count {
       failed = true
       return 0
@@ -61,17 +61,17 @@ struct RecordReader {
     return bytes[index - 1]
   }
 
-  mutating func getBool() -> Bool { get8() != 0 }
+  @inline(never) mutating func getBool() -> Bool { get8() != 0 }
 
-  mutating func get64() -> UInt64 {
+  @inline(never) mutating func get64() -> UInt64 {
     var value: UInt64 = 0
     for shift in 0..<8 { value |= UInt64(get8()) << UInt64(8 * shift) }
     return value
   }
 
-  mutating func getInt64() -> Int64 { Int64(bitPattern: get64()) }
+  @inline(never) mutating func getInt64() -> Int64 { Int64(bitPattern: get64()) }
   /// An integer of a message: 32 bits, whatever the processor.
-  mutating func getInt() -> Int {
+  @inline(never) mutating func getInt() -> Int {
     let value = getInt64()
     if let small = Int32(exactly: value) { return Int(small) }
     failed = true
@@ -79,22 +79,22 @@ struct RecordReader {
   }
 
   /// A number of the station's own, cut to what the processor's integers hold.
-  mutating func getNumber() -> Int { Int(truncatingIfNeeded: getInt64()) }
+  @inline(never) mutating func getNumber() -> Int { Int(truncatingIfNeeded: getInt64()) }
 
-  mutating func getInt32() -> Int32 {
+  @inline(never) mutating func getInt32() -> Int32 {
     var value: UInt32 = 0
     for shift in 0..<4 { value |= UInt32(get8()) << UInt32(8 * shift) }
     return Int32(bitPattern: value)
   }
 
-  mutating func getOptionalInt() -> Int? { getBool() ? getInt() : nil }
-  mutating func getOptionalInt64() -> Int64? { getBool() ? getInt64() : nil }
+  @inline(never) mutating func getOptionalInt() -> Int? { getBool() ? getInt() : nil }
+  @inline(never) mutating func getOptionalInt64() -> Int64? { getBool() ? getInt64() : nil }
 
-  mutating func getOptionalTime() -> DateTime? {
+  @inline(never) mutating func getOptionalTime() -> DateTime? {
     getOptionalInt64().map { DateTime(milliseconds: min(max($0, 0), Stamp.range.upperBound)) }
   }
 
-  mutating func getText() -> Text {
+  @inline(never) mutating func getText() -> Text {
     let count = Int(get8()) | Int(get8()) << 8
     if failed || bytes.count - index < count {
       failed = true
@@ -105,7 +105,7 @@ struct RecordReader {
   }
 
   /// A case by its raw value; what no case has is a failure.
-  mutating func getEnum<E: RawRepresentable>(_: E.Type = E.self, or fallback: E) -> E
+  @inline(never) mutating func getEnum<E: RawRepresentable>(_: E.Type = E.self, or fallback: E) -> E
   where E.RawValue == UInt8 {
     if let value = E(rawValue: get8()) { return value }
     failed = true
@@ -113,7 +113,7 @@ struct RecordReader {
   }
 
   /// A meter's register, in Wh.
-  mutating func getRegister() -> Int64 {
+  @inline(never) mutating func getRegister() -> Int64 {
     let value = getInt64()
     if MeterReading.registerRange.contains(value) { return value }
     failed = true
@@ -121,7 +121,7 @@ struct RecordReader {
   }
 
   /// A place in a table that must have it, such as a connector's number.
-  mutating func getIndex(below limit: Int) -> Int {
+  @inline(never) mutating func getIndex(below limit: Int) -> Int {
     let value = getInt()
     if value >= 0 && value < limit { return value }
     failed = true

@@ -40,7 +40,8 @@ extension Stamp: Recorded {
 /// time at all. An event of an earlier boot that never learned the wall time is placed with the
 /// offset of the next boot that did: order and distances within the boot are right, and it is late
 /// by at most the time between the boot's last record and the next boot.
-struct StationClock: Sendable {
+struct StationClock: ~Copyable, Sendable {
+  private let pin = Pin()
   /// Offsets of this many boots are kept.
   static var offsetLimit: Int { 8 }
 
@@ -81,14 +82,14 @@ struct StationClock: Sendable {
     offsets.insert(offset, at: place)
   }
 
-  func stamp() -> Stamp {
+  @inline(never) func stamp() -> Stamp {
     if let wall { return Stamp(milliseconds: wall.milliseconds, boot: boot, isWall: true) }
     return Stamp(milliseconds: stationTime, boot: boot, isWall: false)
   }
 
   /// The wall time of a stamp; nil while neither its boot nor a later one knows it. The same answer
   /// for ever once there is one, so that the retry of a message says what the message said.
-  func wall(of stamp: Stamp) -> DateTime? {
+  @inline(never) func wall(of stamp: Stamp) -> DateTime? {
     if stamp.isWall { return DateTime(milliseconds: stamp.milliseconds) }
     for offset in offsets where offset.boot >= stamp.boot {
       return DateTime(milliseconds: stamp.milliseconds + offset.milliseconds)

@@ -24,7 +24,7 @@ extension ChargePoint {
     } else if let start {
       session = .assumed(start: start)
     }
-    return ChargingConnector(number: number, supply: setup.supply(number), session: session)
+    return ChargingConnector(number: number, supply: supply(number), session: session)
   }
 
   /// Works the limits out again when something they depend on has changed, or their time is up.
@@ -38,7 +38,7 @@ extension ChargePoint {
     }
     let time = scheduleTime
     let until = smartCharging.store.share(
-      smartCharging.charging, supply: setup.supply(0), at: time, in: .amperes,
+      smartCharging.charging, supply: supply(0), at: time, in: .amperes,
       turn: Int(truncatingIfNeeded: now / SmartCharger.turnLength), load: &smartCharging.share)
     var wake = WakeTime()
     if let until { wake.note(now + max(1, until.milliseconds - time.milliseconds)) }
@@ -67,55 +67,55 @@ extension ChargePoint {
   mutating func transactionBeganForSmartCharging(_ number: Int) {
     let remoteStart = connectors[number].remoteStart
     connectors[number].remoteStart = nil
-    guard let transaction = connectors[number].transaction else { return }
-    changeProfiles {
-      $0.transactionStarted(
-        Int(truncatingIfNeeded: transaction.number), connector: number, remoteStart: remoteStart)
+    guard FeatureSet.isComplete, setup.profileLimit > 0,
+      let transaction = connectors[number].transaction?.number
+    else {
+      return
     }
+    let before = smartCharging.store.installed
+    smartCharging.store.transactionStarted(
+      Int(truncatingIfNeeded: transaction), connector: number, remoteStart: remoteStart)
+    journalProfiles(before)
   }
 
-  mutating func transactionEndedForSmartCharging(_ number: Int, _ transaction: Transaction) {
-    changeProfiles {
-      $0.transactionEnded(Int(truncatingIfNeeded: transaction.number), connector: number)
-    }
+  mutating func transactionEndedForSmartCharging(_ number: Int, _ transaction: UInt64) {
+    if !FeatureSet.isComplete || setup.profileLimit == 0 { return }
+    let before = smartCharging.store.installed
+    smartCharging.store.transactionEnded(Int(truncatingIfNeeded: transaction), connector: number)
+    journalProfiles(before)
   }
 
   /// The profile of a remote start dies with the transaction that never began (CP16-54).
-  mutating func startAbandonedForSmartCharging(_ number: Int) {
-    guard let remoteStart = connectors[number].remoteStart else { return }
+  @inline(never) mutating func startAbandonedForSmartCharging(_ number: Int) {
+    guard FeatureSet.isComplete, setup.profileLimit > 0,
+      let remoteStart = connectors[number].remoteStart
+    else { return }
     connectors[number].remoteStart = nil
-    changeProfiles { $0.remoteStartAbandoned(remoteStart) }
-  }
-
-  /// Changes the store and journals what has changed. False when `change` refused.
-  @discardableResult mutating func changeProfiles(
-    _ change: (inout ProfileStore) throws(ProfileRefusal) -> Void
-  ) -> Bool {
-    if setup.profileLimit == 0 { return false }
-    smartCharging.isStale = true
     let before = smartCharging.store.installed
-    do throws(ProfileRefusal) {
-      try change(&smartCharging.store)
-    } catch {
-      return false
-    }
-    let after = smartCharging.store.installed
-    for old in before where !after.contains(where: { $0.profile.id == old.profile.id }) {
-      output.forget(.profile, ChargePoint.key(old))
-    }
-    for new in after where !before.contains(new) { output.put(.profile, ChargePoint.key(new), new) }
-    return true
+    smartCharging.store.remoteStartAbandoned(remoteStart)
+    journalProfiles(before)
   }
 
-  private static func key(_ profile: InstalledProfile) -> Int {
-    Int(truncatingIfNeeded: profile.profile.id)
+  /// Journals what differs from the profiles that were installed before a change.
+  @inline(never) mutating func journalProfiles(_ before: [InstalledProfile]) {
+    smartCharging.isStale = true
+    let after = smartCharging.store.installed
+    for old in before.indices {
+      let id = before[old].profile.id
+      if !after.indices.contains(where: { after[$0].profile.id == id }) {
+        output.forget(.profile, Int(truncatingIfNeeded: id))
+      }
+    }
+    for new in after.indices where !before.indices.contains(where: { before[$0] == after[new] }) {
+      output.put(.profile, Int(truncatingIfNeeded: after[new].profile.id), after[new])
+    }
   }
 
   // MARK: Calls
 
   mutating func setChargingProfile(_ request: SetChargingProfileRequest) {
     let message = request.csChargingProfiles
-    guard let profile = SmartCharging.ChargingProfile(message),
+    guard setup.profileLimit > 0, let profile = SmartCharging.ChargingProfile(message),
       isForItsTransaction(message, request.connectorId)
     else { return reply(SetChargingProfileResponse(status: .rejected)) }
     var active: Int?
@@ -124,11 +124,15 @@ extension ChargePoint {
         Int(truncatingIfNeeded: $0.number)
       }
     }
-    let time = scheduleTime
-    let isGood = changeProfiles { (store) throws(ProfileRefusal) in
-      try store.set(profile, connector: request.connectorId, activeTransaction: active, at: time)
+    let before = smartCharging.store.installed
+    do throws(ProfileRefusal) {
+      try smartCharging.store.set(
+        profile, connector: request.connectorId, activeTransaction: active, at: scheduleTime)
+    } catch {
+      return reply(SetChargingProfileResponse(status: .rejected))
     }
-    reply(SetChargingProfileResponse(status: isGood ? .accepted : .rejected))
+    journalProfiles(before)
+    reply(SetChargingProfileResponse(status: .accepted))
   }
 
   /// A TxProfile that names a transaction is for that one (CP16-54).
@@ -147,8 +151,9 @@ extension ChargePoint {
       id: request.id, connector: request.connectorId,
       purpose: request.chargingProfilePurpose.map { ProfilePurpose($0) },
       stackLevel: request.stackLevel)
-    var count = 0
-    changeProfiles { count = $0.clear(filter) }
+    let before = smartCharging.store.installed
+    let count = setup.profileLimit > 0 ? smartCharging.store.clear(filter) : 0
+    journalProfiles(before)
     reply(ClearChargingProfileResponse(status: count > 0 ? .accepted : .unknown))
   }
 
@@ -166,7 +171,7 @@ extension ChargePoint {
           all.append(chargingConnector(number, assuming: start))
         }
         try smartCharging.store.composeStation(
-          wanted, supply: setup.supply(0), connectors: all, into: &smartCharging.composite)
+          wanted, supply: supply(0), connectors: all, into: &smartCharging.composite)
       } else {
         let connector = chargingConnector(request.connectorId, assuming: start)
         try smartCharging.store.compose(wanted, of: connector, into: &smartCharging.composite)

@@ -3,7 +3,8 @@ import OCPPJSON
 import SmartCharging
 
 /// The charging profiles and what follows from them for each connector.
-struct SmartCharger: Sendable {
+struct SmartCharger: ~Copyable, Sendable {
+  private let pin = Pin()
   /// How long one vehicle charges before another one's turn comes, when there is not enough for all.
   static var turnLength: Int64 { 900_000 }
 
@@ -28,13 +29,13 @@ struct SmartCharger: Sendable {
   }
 }
 
-extension StationSetup {
+extension ChargePoint {
   /// How a connector is wired; 0 is the station, which may take what its connectors take together.
   func supply(_ connector: Int) -> Supply {
-    let maximum = Int64(max(maximumCurrent, 0))
+    let maximum = Int64(max(setup.maximumCurrent, 0))
     return Supply(
-      volts: Int64(min(max(voltage, 1), 1500)), phases: phases >= 3 ? 3 : 1,
-      maximumMilliamps: connector == 0 ? maximum * Int64(connectors) : maximum)
+      volts: Int64(min(max(setup.voltage, 1), 1500)), phases: setup.phases >= 3 ? 3 : 1,
+      maximumMilliamps: connector == 0 ? maximum * Int64(setup.connectors) : maximum)
   }
 }
 

@@ -3,7 +3,7 @@ import OCPPJSON
 
 extension ChargePoint {
   /// Asks for a reading, once for all who want one.
-  mutating func want(_ purpose: MeterPurposes, _ number: Int) {
+  @inline(never) mutating func want(_ purpose: MeterPurposes, _ number: Int) {
     if connectors[number].wanted.isEmpty {
       connectors[number].meterTries = 0
       askMeter(number)
@@ -17,7 +17,7 @@ extension ChargePoint {
     connectors[number].meterTries += 1
     connectors[number].meterDeadline = now + setup.meterTimeout
     connectors[number].needsFreshReading = false
-    output.steps.append(.readMeter(connector: number))
+    output.add(.readMeter(connector: number))
   }
 
   /// The meter does not answer. Money waits for it as long as `meterTries` allow; for anything else
@@ -53,7 +53,7 @@ extension ChargePoint {
   }
 
   /// Gives the latest reading to all who asked for one.
-  mutating func takeReading(_ number: Int) {
+  @inline(never) mutating func takeReading(_ number: Int) {
     let wanted = connectors[number].wanted
     connectors[number].wanted = []
     connectors[number].needsFreshReading = false
@@ -94,7 +94,7 @@ extension ChargePoint {
 
   /// Samples count from the transaction's start (CP16-60), across restarts too as soon as the time is
   /// known again.
-  mutating func planSamples(_ number: Int) {
+  @inline(never) mutating func planSamples(_ number: Int) {
     connectors[number].nextSample = nil
     let interval = configuration.milliseconds(.meterValueSampleInterval)
     guard interval > 0, let transaction = connectors[number].transaction else { return }
@@ -131,7 +131,7 @@ extension ChargePoint {
 
   /// The next instant of the grid that starts at midnight UTC. Planned anew whenever the clock is set
   /// or the interval changes.
-  mutating func planAligned() {
+  @inline(never) mutating func planAligned() {
     nextAligned = nil
     let interval = configuration.milliseconds(.clockAlignedDataInterval)
     guard interval > 0, let wall = clock.wall?.milliseconds else { return }
@@ -173,7 +173,7 @@ extension ChargePoint {
 
   /// Keeps a sample for StopTransaction. Begin and end go with it whenever anything does; with both
   /// lists empty there is no transactionData at all (CP16-61).
-  mutating func keepForStop(_ number: Int, _ sample: Sample) {
+  @inline(never) mutating func keepForStop(_ number: Int, _ sample: Sample) {
     guard let transaction = connectors[number].transaction else { return }
     if configuration.stopSampled.isEmpty && configuration.stopAligned.isEmpty { return }
     let limit = Int(configuration.number(.stopTransactionMaxMeterValues))
@@ -189,7 +189,7 @@ extension ChargePoint {
       .expendable)
   }
 
-  mutating func keepLast(_ number: Int, _ sample: Sample) {
+  @inline(never) mutating func keepLast(_ number: Int, _ sample: Sample) {
     guard let transaction = connectors[number].transaction else { return }
     connectors[number].lastSample = sample
     connectors[number].nextSampleRecord = now + setup.sampleJournalInterval

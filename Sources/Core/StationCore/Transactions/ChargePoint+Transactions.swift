@@ -10,7 +10,7 @@ struct OpenTransactionID: Sendable {
 
 extension ChargePoint {
   /// Token and cable are there: the meter is read, and its answer begins the transaction.
-  mutating func begin(_ number: Int, _ token: Token) {
+  @inline(never) mutating func begin(_ number: Int, _ token: Token) {
     guard canBegin else {
       prompt(number, .memoryFull)
       return abandonStart(number)
@@ -26,7 +26,7 @@ extension ChargePoint {
 
   /// Whether one more transaction fits: the last thing that is refused when memory or journal are
   /// full (CP16-25).
-  var canBegin: Bool {
+  @inline(never) var canBegin: Bool {
     // A reset waits for what runs, and not for ever for what comes.
     if isJournalFailing || isRebooting || reset != nil { return false }
     var owed = 0
@@ -41,7 +41,7 @@ extension ChargePoint {
   }
 
   /// How many transactions run.
-  var transactionCount: Int {
+  @inline(never) var transactionCount: Int {
     var count = 0
     for number in connectors.indices where connectors[number].isInTransaction { count += 1 }
     return count
@@ -82,7 +82,7 @@ extension ChargePoint {
   /// Opens the contactor and reads the meter for the last time. From here on the transaction is over,
   /// why and since when: a power cut before the reading changes neither. Does nothing without a
   /// transaction that runs.
-  mutating func stop(_ number: Int, _ reason: Reason, by idTag: Text) {
+  @inline(never) mutating func stop(_ number: Int, _ reason: Reason, by idTag: Text) {
     switch connectors[number].phase {
     case .charging:
       connectors[number].phase = .stopping
@@ -118,7 +118,7 @@ extension ChargePoint {
     if transaction.id != .pending { name(transaction.number, transaction.id) }
     hold(number, after: ending.reason, transaction)
     connectors[number].phase = connectors[number].isPlugged ? .finishing : .idle
-    transactionEndedForSmartCharging(number, transaction)
+    transactionEndedForSmartCharging(number, transaction.number)
     applyScheduledAvailability(number)
     prompt(number, .finished)
     if connectors[number].unlockDeadline != nil { tryUnlock(number) }
@@ -137,7 +137,7 @@ extension ChargePoint {
   }
 
   /// Back to where the connector was before somebody presented a token.
-  mutating func abandonStart(_ number: Int) {
+  @inline(never) mutating func abandonStart(_ number: Int) {
     startAbandonedForSmartCharging(number)
     let until = now + configuration.milliseconds(.connectionTimeOut)
     let canWait = connectors[number].isPlugged && !connectors[number].isInoperative
@@ -177,7 +177,7 @@ extension ChargePoint {
   }
 
   /// Gives a transaction the central system's name, wherever the transaction is by now.
-  mutating func name(_ transaction: UInt64, _ id: CentralID) {
+  @inline(never) mutating func name(_ transaction: UInt64, _ id: CentralID) {
     for number in connectors.indices
     where connectors[number].transaction?.number == transaction {
       connectors[number].transaction?.id = id
@@ -204,7 +204,7 @@ extension ChargePoint {
   }
 
   /// Nothing is owed for the transaction any more.
-  mutating func closeBooks(_ transaction: UInt64) {
+  @inline(never) mutating func closeBooks(_ transaction: UInt64) {
     if let index = openIDs.firstIndex(where: { $0.transaction == transaction }) {
       output.forget(.transactionID, openIDs.remove(at: index).slot, .essential)
     }
@@ -217,7 +217,9 @@ extension ChargePoint {
 
   /// Puts a message in line and in the journal. Meter values are thinned when there is little room
   /// left, so that the start and stop of every transaction always fit (CP16-25).
-  mutating func enqueue(_ transaction: UInt64, _ number: Int, _ content: QueuedMessage.Content) {
+  @inline(never) mutating func enqueue(
+    _ transaction: UInt64, _ number: Int, _ content: QueuedMessage.Content
+  ) {
     let reserve = transactionCount
     if case .values = content {
       while queue.count + reserve >= queue.limit {
@@ -241,7 +243,7 @@ extension ChargePoint {
 
   /// Gives up the meter value that is missed least, and what was noted of its attempts. False when
   /// there is none to give up.
-  mutating func thinQueue() -> Bool {
+  @inline(never) mutating func thinQueue() -> Bool {
     let hadAttempts = queue.attempts > 0
     guard let thinned = queue.thin() else { return false }
     output.forget(.message, thinned.slot, .expendable)

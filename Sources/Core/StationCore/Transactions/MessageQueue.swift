@@ -5,7 +5,8 @@ import OCPP16
 ///
 /// Nothing overtakes within it (CP16-18). Only a CALLERROR spends an attempt (CP16-20); the wait
 /// before attempt n + 1 is the retry interval times n, counted from the previous attempt (CP16-21).
-struct MessageQueue: Sendable {
+struct MessageQueue: ~Copyable, Sendable {
+  private let pin = Pin()
   /// What becomes of the head after a CALLERROR.
   enum Verdict: Equatable {
     case retry(attempts: Int)
@@ -45,7 +46,8 @@ struct MessageQueue: Sendable {
 
   /// Puts back a message that was in the journal.
   mutating func restore(_ message: QueuedMessage) {
-    let place = messages.firstIndex { $0.sequence > message.sequence } ?? messages.count
+    let place =
+      messages.indices.first { messages[$0].sequence > message.sequence } ?? messages.count
     messages.insert(message, at: place)
   }
 
@@ -58,7 +60,7 @@ struct MessageQueue: Sendable {
 
   private func freeSlot() -> Int {
     var slot = 0
-    while messages.contains(where: { $0.slot == slot }) { slot += 1 }
+    while messages.indices.contains(where: { messages[$0].slot == slot }) { slot += 1 }
     return slot
   }
 
@@ -91,7 +93,7 @@ struct MessageQueue: Sendable {
 
   /// Whether a message of this transaction is still owed.
   func owes(_ transaction: UInt64) -> Bool {
-    messages.contains { $0.transaction == transaction }
+    messages.indices.contains { messages[$0].transaction == transaction }
   }
 
   /// Takes out the meter value that is missed least: the one whose neighbours of the same
@@ -114,12 +116,12 @@ struct MessageQueue: Sendable {
 
   /// Milliseconds between the neighbours of a message within its transaction.
   private func gap(around index: Int) -> Int64 {
-    let own = messages[index]
-    var before = own.stamp.milliseconds
-    var after = own.stamp.milliseconds
+    let own = messages[index].transaction
+    var before = messages[index].stamp.milliseconds
+    var after = before
     var place = index - 1
     while place >= 0 {
-      if messages[place].transaction == own.transaction {
+      if messages[place].transaction == own {
         before = messages[place].stamp.milliseconds
         break
       }
@@ -127,7 +129,7 @@ struct MessageQueue: Sendable {
     }
     place = index + 1
     while place < messages.count {
-      if messages[place].transaction == own.transaction {
+      if messages[place].transaction == own {
         after = messages[place].stamp.milliseconds
         break
       }

@@ -30,7 +30,8 @@ extension StopSample: Recorded {
 /// one, the least missed of the same transaction goes, or of another one; Transaction.Begin and
 /// Transaction.End never do (CP16-61), and neither does anything of a transaction whose
 /// StopTransaction may have left the station: a retry says what the first attempt said.
-struct StopSamples: Sendable {
+struct StopSamples: ~Copyable, Sendable {
+  private let pin = Pin()
   private(set) var samples: [StopSample] = []
   let limit: Int
 
@@ -41,7 +42,7 @@ struct StopSamples: Sendable {
 
   func count(of transaction: UInt64) -> Int {
     var count = 0
-    for sample in samples where sample.transaction == transaction { count += 1 }
+    for index in samples.indices where samples[index].transaction == transaction { count += 1 }
     return count
   }
 
@@ -72,19 +73,20 @@ struct StopSamples: Sendable {
 
   private func freeSlot() -> Int {
     var slot = 0
-    while samples.contains(where: { $0.slot == slot }) { slot += 1 }
+    while samples.indices.contains(where: { samples[$0].slot == slot }) { slot += 1 }
     return slot
   }
 
   mutating func restore(_ sample: StopSample) {
     let place =
-      samples.firstIndex { $0.sequence > sample.sequence } ?? samples.count
+      samples.indices.first { samples[$0].sequence > sample.sequence } ?? samples.count
     samples.insert(sample, at: place)
   }
 
   /// Takes one sample of a finished transaction out; nil when there is none left.
   mutating func remove(_ transaction: UInt64) -> Int? {
-    guard let index = samples.firstIndex(where: { $0.transaction == transaction }) else {
+    guard let index = samples.indices.first(where: { samples[$0].transaction == transaction })
+    else {
       return nil
     }
     return samples.remove(at: index).slot
@@ -98,27 +100,41 @@ struct StopSamples: Sendable {
   /// The sample between whose neighbours the least time passes.
   private func leastMissed(of transaction: UInt64?, sparing sent: UInt64?) -> Int? {
     var best: (index: Int, gap: Int64)?
-    for (index, candidate) in samples.enumerated() {
-      if let transaction, candidate.transaction != transaction { continue }
-      if candidate.transaction == sent { continue }
-      switch candidate.sample.context {
+    for index in samples.indices {
+      let own = samples[index].transaction
+      if let transaction, own != transaction { continue }
+      if own == sent { continue }
+      switch samples[index].sample.context {
       case .transactionBegin, .transactionEnd: continue
       default: break
       }
-      var before = candidate.sample.stamp.milliseconds
-      var after = before
-      for place in stride(from: index - 1, through: 0, by: -1)
-      where samples[place].transaction == candidate.transaction {
+      let gap = gap(around: index)
+      if best.map({ gap < $0.gap }) ?? true { best = (index, gap) }
+    }
+    return best?.index
+  }
+
+  /// Milliseconds between the neighbours of a sample within its transaction.
+  private func gap(around index: Int) -> Int64 {
+    let own = samples[index].transaction
+    var before = samples[index].sample.stamp.milliseconds
+    var after = before
+    var place = index - 1
+    while place >= 0 {
+      if samples[place].transaction == own {
         before = samples[place].sample.stamp.milliseconds
         break
       }
-      for place in (index + 1)..<max(samples.count, index + 1)
-      where samples[place].transaction == candidate.transaction {
+      place -= 1
+    }
+    place = index + 1
+    while place < samples.count {
+      if samples[place].transaction == own {
         after = samples[place].sample.stamp.milliseconds
         break
       }
-      if best.map({ after - before < $0.gap }) ?? true { best = (index, after - before) }
+      place += 1
     }
-    return best?.index
+    return after - before
   }
 }

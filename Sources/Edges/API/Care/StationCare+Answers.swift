@@ -1,4 +1,5 @@
 import CSMSCore
+import Frames
 import Gateway
 import OCPP16
 import OCPPJSON
@@ -11,6 +12,7 @@ extension StationCare {
     _ station: Text, action: UInt8, request: [UInt8], response: [UInt8],
     done: @escaping @Sendable () -> Void
   ) {
+    commands.learn(station, action: action, request: request, response: response)
     guard let action = Action(rawValue: action),
       let edit = try? StationCare.edit(station, action, request, response, at: clock())
     else { return done() }
@@ -18,6 +20,15 @@ extension StationCare {
       if case .failure(let error) = result, error.code != .notFound { log.error("store: \(error)") }
       done()
     }
+  }
+
+  /// What is written down of a setting's value: of a secret only that there is one.
+  private static func kept(_ value: Text, of key: Text) -> Text {
+    FrameSecrets.isTelling(key.description) ? "***" : value
+  }
+
+  private static func kept(_ value: Text?, of key: Text) -> Text? {
+    value.map { kept($0, of: key) }
   }
 
   private typealias Edit = @Sendable (StoreEditor) throws(StoreError) -> Void
@@ -30,7 +41,8 @@ extension StationCare {
     case .getConfiguration:
       let keys = try GetConfigurationRequest.decode(request).key ?? []
       let entries = (try GetConfigurationResponse.decode(response).configurationKey ?? []).map {
-        ConfigurationEntry(key: $0.key, isReadOnly: $0.readonly, value: $0.value)
+        ConfigurationEntry(
+          key: $0.key, isReadOnly: $0.readonly, value: kept($0.value, of: $0.key))
       }
       return { (editor) throws(StoreError) in
         try editor.mirror(entries, isWhole: keys.isEmpty, of: station, at: now)
@@ -39,7 +51,8 @@ extension StationCare {
       let order = try ChangeConfigurationRequest.decode(request)
       let result = try ChangeConfigurationResponse.decode(response).status.word
       return { (editor) throws(StoreError) in
-        try editor.noteSetting(order.key, order.value, result: result, of: station, at: now)
+        try editor.noteSetting(
+          order.key, kept(order.value, of: order.key), result: result, of: station, at: now)
       }
     case .changeAvailability: return try availability(station, request, response, now)
     case .reserveNow: return try reservation(station, request, response, now)

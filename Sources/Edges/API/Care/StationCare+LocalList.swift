@@ -1,4 +1,5 @@
 import CSMSCore
+import Gateway
 import OCPPJSON
 import Store
 
@@ -20,8 +21,9 @@ extension StationCare {
     let kept = try await store.read { (reader) throws(StoreError) in
       try reader.localList(of: station)
     }
+    let scope = tokenScope(of: station)
     let tokens = try await store.read { (reader) throws(StoreError) in
-      try reader.tokenState(since: kept?.list.revision ?? 0)
+      try reader.tokenState(since: kept?.list.revision ?? 0, in: scope)
     }
     let known = commands.knowledge(of: station)
     let step = LocalListStep(
@@ -38,14 +40,25 @@ extension StationCare {
       return true
     case .differential(let revision, let version):
       let changes = try await store.read { (reader) throws(StoreError) in
-        try reader.changedTokens(since: revision)
+        try reader.changedTokens(since: revision, in: scope)
+      }
+      // Other companies' tokens changed: nothing to tell.
+      if changes.isEmpty, var row = kept {
+        row.list.revision = tokens.revision
+        let current = row
+        try await store.write { (editor) throws(StoreError) in
+          try editor.keepLocalList(current, of: station)
+        }
+        return true
       }
       order = LocalListOrder(
         version: version, update: .differential, entries: changes.map { entry($0.idTag, $0.row) })
     case .full(let version):
-      let all = try await store.read { (reader) throws(StoreError) in try reader.loadTokens() }
+      let all = try await store.read { (reader) throws(StoreError) in
+        try reader.changedTokens(since: 0, in: scope)
+      }
       order = LocalListOrder(
-        version: version, update: .full, entries: all.map { entry($0.idTag, $0) })
+        version: version, update: .full, entries: all.map { entry($0.idTag, $0.row) })
     }
     guard case .success(let report) = await commands.run(.sendLocalList(order), on: station) else {
       // Whatever the station has now: a version nobody acknowledged is answered with a full list.
@@ -63,6 +76,16 @@ extension StationCare {
       try editor.keepLocalList(row, of: station)
     }
     return true
+  }
+
+  /// Whose tokens a station is told of: nothing of another company, unless its own accepts it.
+  func tokenScope(of station: Text) -> TokenScope {
+    guard let company = gateway.directory.company(of: station) else { return .everybodys }
+    return switch known.accepted(atStationsOf: company) {
+    case .everybodys: .everybodys
+    case .of(let others): .of([company] + others)
+    case .none: .of([company])
+    }
   }
 
   private func note(_ station: Text, _ kept: LocalListRow?, _ result: Text) async throws(StoreError)
@@ -85,7 +108,9 @@ extension StationCare {
     let record = TokenRecord(
       idTag: row.idTag, status: TokenStatus(word: row.status) ?? .invalid, expiry: row.expiry,
       parent: row.parent)
-    return LocalListEntry(
-      idTag: idTag, verdict: TokenVerdict(record, now: clock(), acceptsUnknown: false))
+    let verdict = TokenVerdict(
+      record, group: row.parent.flatMap { known.record(of: $0) }, now: clock(),
+      acceptsUnknown: false)
+    return LocalListEntry(idTag: idTag, verdict: verdict)
   }
 }

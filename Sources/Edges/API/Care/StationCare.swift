@@ -18,6 +18,8 @@ final class StationCare: StationObserver {
     /// The wanted settings.
     case settings
     case localList
+    /// The certificate it asked for.
+    case certificate
   }
 
   private struct Visit {
@@ -28,21 +30,30 @@ final class StationCare: StationObserver {
   let gateway: Gateway
   let store: SQLiteStore
   let commands: CommandRunner
+  /// The tokens as they count.
+  let known: TokenCache
   let log: ServerLog
   let clock: WallClock
   let mirrors: Bool
+  let certificates: CertificateDesk
+  let signs: SignsOfLife
+  let presence: PresenceDesk
   private let visits = Mutex<[Text: Visit]>([:])
 
   init(
-    _ gateway: Gateway, _ store: SQLiteStore, _ commands: CommandRunner, _ log: ServerLog,
-    _ clock: @escaping WallClock, mirrors: Bool
+    _ gateway: Gateway, _ store: SQLiteStore, _ tokens: TokenCache, _ commands: CommandRunner,
+    _ log: ServerLog, _ clock: @escaping WallClock, _ options: APIOptions
   ) {
     self.gateway = gateway
     self.store = store
     self.commands = commands
+    known = tokens
     self.log = log
     self.clock = clock
-    self.mirrors = mirrors
+    mirrors = options.mirrorsConfiguration
+    certificates = CertificateDesk(gateway, store, commands, log, clock, options)
+    signs = SignsOfLife(store, log)
+    presence = PresenceDesk(gateway, store, log, clock)
   }
 
   func policy(of station: Text) -> StationPolicy {
@@ -51,10 +62,25 @@ final class StationCare: StationObserver {
 
   // MARK: What happens
 
+  func cameIn(_ station: Text, with key: UsedKey) { commands.keys.cameIn(station, with: key) }
+
+  func connected(_ station: Text) {
+    if certificates.isWaiting(for: station) { visit(station, .certificate) }
+  }
+
+  func judge(_ csr: Text, of station: Text, isProven: Bool) -> CertificateRequest? {
+    certificates.judge(csr, of: station, isProven: isProven)
+  }
+
+  func requestedCertificate(_ station: Text) { visit(station, .certificate) }
+  func cameOrWent(_ station: Text) { presence.changed(station) }
+
   func booted(_ station: Text, _ registration: Registration) {
     commands.booted(station, registration)
     visit(station, .boot(registration))
   }
+
+  func heartbeat(_ station: Text, at now: DateTime) { signs.note(station, at: now) }
 
   /// The tokens on record are others now.
   func tokensChanged() {
@@ -104,6 +130,7 @@ final class StationCare: StationObserver {
       case .boot(let registration): try await welcome(station, registration)
       case .settings: _ = try await applySettings(at: station)
       case .localList: try await keepLocalList(at: station)
+      case .certificate: try await certificates.tend(station)
       }
     } catch {
       log.error("store: \(error)")
@@ -134,6 +161,7 @@ final class StationCare: StationObserver {
       return
     }
     if policy.keepsLocalList { try await keepLocalList(at: station) }
+    if certificates.isWaiting(for: station) { try await certificates.tend(station) }
   }
 
   // MARK: Settings

@@ -1,18 +1,23 @@
+import Billing
 import CSMSCore
 import OCPPJSON
 import Store
+import Tariffs
 
 /// A session as apps see it: the record, and while it charges what the meter says now.
 struct AppSession: Sendable {
   let record: Record
   let live: LiveFigures
   let now: DateTime
+  /// What it costs so far, or did; nil without a tariff.
+  private let cost: (amount: Int64, currency: Text)?
 
   /// Reads what the record needs beside itself.
   init(_ record: Record, _ reader: StoreReader, now: DateTime) throws(StoreError) {
     self.record = record
     self.now = now
     let id = Int(record["id"].integer ?? 0)
+    cost = try AppSession.cost(id, record, reader, now)
     guard record["start"] != .null, record["end"] == .null else {
       live = LiveFigures([])
       return
@@ -23,6 +28,17 @@ struct AppSession: Sendable {
     live =
       newest.register != nil
       ? newest : LiveFigures(try reader.meterRecords(ofTransaction: id))
+  }
+
+  private static func cost(
+    _ id: Int, _ record: Record, _ reader: StoreReader, _ now: DateTime
+  ) throws(StoreError) -> (amount: Int64, currency: Text)? {
+    if let amount = record["cost"].integer {
+      return record["currency"].text.map { (amount, $0) }
+    }
+    if record["start"] == .null || record["tariff_version"] == .null { return nil }
+    guard let bill = try reader.bill(id, at: now).bill else { return nil }
+    return (bill.cost.total, bill.terms.currency)
   }
 
   /// In Wh: as billed when it is over, as measured before.
@@ -53,7 +69,13 @@ struct AppSession: Sendable {
     .init("stop_time", .instant),
     .init("duration_seconds", .integer(-9_007_199_254_740_991...9_007_199_254_740_991)),
     .init("energy_consumed_kwh", .number), .init("current_power_kw", .number),
-    .init("estimated_cost", .anyText, "A decimal; not there without a tariff."),
+    .init(
+      "estimated_cost", .anyText,
+      "In units of the currency, exactly; what it cost, when it is over. Not there without a tariff."
+    ),
+    .init(
+      "estimated_cost_minor", .integer(-9_007_199_254_740_991...9_007_199_254_740_991),
+      "The same in minor units."),
     .init("currency", .anyText), .init("reason", .anyText, "Why it ended, or never began."),
     .init("measured_at", .instant), .init("created_at", .instant, required: true),
     .init("updated_at", .instant, required: true),
@@ -83,7 +105,14 @@ struct AppSession: Sendable {
       ("start_time", instant("start")), ("stop_time", instant("end")),
       ("duration_seconds", duration.map { .integer(Int($0)) }),
       ("energy_consumed_kwh", kilo(energy)),
-      ("current_power_kw", isOver ? nil : kilo(live.power)), ("currency", text("currency")),
+      ("current_power_kw", isOver ? nil : kilo(live.power)),
+      (
+        "estimated_cost",
+        cost.flatMap { cost in
+          Currency(code: cost.currency).map { .text($0.decimal(cost.amount)) }
+        }
+      ), ("estimated_cost_minor", cost.map { .integer(Int($0.amount)) }),
+      ("currency", cost.map { .text($0.currency) } ?? text("currency")),
       ("reason", text("reason")), ("measured_at", live.measuredAt.map { .instant($0) }),
       ("created_at", instant("created_at")), ("updated_at", instant("updated_at")),
     ]

@@ -7,17 +7,18 @@ import Store
 extension AppsDoor {
   private static let syncShape = Shape.object([
     .init("charging_station_id", .text(1...48), "Its OCPP identity here.", required: true),
-    .init("name", .text(0...255)), .init("latitude", .number), .init("longitude", .number),
-    .init("address", .text(0...2048)), .init("owner_name", .text(0...255)),
-    .init("vendor", .text(0...50), "Generic, when left out."),
-    .init("model", .text(0...50), "EV Charger, when left out."),
+    .init("name", .orNull(.text(0...255))), .init("latitude", .orNull(.number)),
+    .init("longitude", .orNull(.number)), .init("address", .orNull(.text(0...2048))),
+    .init("owner_name", .orNull(.text(0...255))),
+    .init("vendor", .orNull(.text(0...50)), "Generic, when left out."),
+    .init("model", .orNull(.text(0...50)), "EV Charger, when left out."),
     .init(
       "connectors",
       .list(
         .object([
           .init("connector_id", .integer(1...255), required: true),
-          .init("connector_type", .text(0...255)),
-          .init("max_power", .number, "In kW."),
+          .init("connector_type", .orNull(.text(0...255))),
+          .init("max_power", .orNull(.number), "In kW."),
         ]), 0...255)),
   ])
 
@@ -57,14 +58,16 @@ extension AppsDoor {
     _ body: FormValues, _ request: APIRequest, isNew: Bool
   ) throws(Problem) -> RecordDraft {
     var geo: JSONValue?
-    if let latitude = body.value("latitude"), let longitude = body.value("longitude") {
+    /// What is null is not said.
+    func said(_ name: String) -> JSONValue? { body.value(name).flatMap { $0 == .null ? nil : $0 } }
+    if let latitude = said("latitude"), let longitude = said("longitude") {
       geo = ["lat": latitude, "lon": longitude]
     }
     var members: [(String, JSONValue?)] = [
-      ("name", body.value("name")), ("address", body.value("address")), ("geo", geo),
-      ("owner_name", body.value("owner_name")),
-      ("brand", body.value("vendor") ?? (isNew ? "Generic" : nil)),
-      ("model", body.value("model") ?? (isNew ? "EV Charger" : nil)),
+      ("name", said("name")), ("address", said("address")), ("geo", geo),
+      ("owner_name", said("owner_name")),
+      ("brand", said("vendor") ?? (isNew ? "Generic" : nil)),
+      ("model", said("model") ?? (isNew ? "EV Charger" : nil)),
     ]
     if isNew { members.append(("id", body.value("charging_station_id"))) }
     let values = FormValues(.members(members))

@@ -120,7 +120,9 @@ struct AppsDoor: Sendable {
       ("ocpp_websocket_url", .string(AppsDoor.socket(of: id, request))),
       (
         "last_heartbeat",
-        station["last_heartbeat"].integer.map { .instant(DateTime(milliseconds: $0)) }
+        services.care.signs.last(
+          of: id, onRecord: station["last_heartbeat"].integer.map { DateTime(milliseconds: $0) }
+        ).map { .instant($0) }
       ),
       ("is_online", .bool(services.gateway.isConnected(id))), ("latitude", geo?["lat"]),
       ("longitude", geo?["lon"]),
@@ -157,7 +159,7 @@ struct AppsDoor: Sendable {
     .init(
       "payment_transaction_id", .text(1...128), "Sent again, it is the same session.",
       required: true),
-    .init("payment_method", .text(1...64), "qr_code, when left out."),
+    .init("payment_method", .orNull(.text(1...64)), "qr_code, when left out."),
     .init("owner_id", .orNull(.text(0...64))), .init("owner_name", .orNull(.text(0...255))),
   ])
 

@@ -1,6 +1,7 @@
 import Access
 import CSMSCore
 import Gateway
+import OCPP16
 import OCPPJSON
 import OCPPRPC
 import Store
@@ -32,14 +33,19 @@ struct StationDesk: Sendable {
     let now = services.clock()
     let gateway = services.gateway
     let policy = gateway.configuration.policy.with(gateway.directory.access(of: station)?.policy)
-    var session = Session16(policy: policy, tokens: services.tokens, idPrefix: 0)
+    let tokens = StationTokens(services.tokens, gateway.directory, station: station)
+    var session = Session16(policy: policy, tokens: tokens, idPrefix: 0)
     var writer = JSONWriter(capacity: 1024)
     let frame = JSONValue.list([2, "http", .string(action), payload]).bytes
-    let (_, reaction) = frame.withUnsafeBufferPointer {
+    let (said, reaction) = frame.withUnsafeBufferPointer {
       session.received($0, now: now, writer: &writer)
     }
     switch reaction {
-    case .answer, .refuse: completion(StationDesk.answer(writer.withBytes { [UInt8]($0) }, nil))
+    case .answer, .refuse:
+      if case .answer = reaction, said == Action.heartbeat.rawValue {
+        services.care.heartbeat(station, at: now)
+      }
+      completion(StationDesk.answer(writer.withBytes { [UInt8]($0) }, nil))
     case .hold(let fact, let pending):
       let kept = session
       let entry = FactEntry(station: station, receivedAt: now, ticket: 0, fact: fact)

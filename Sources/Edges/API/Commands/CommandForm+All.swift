@@ -131,6 +131,17 @@ extension CommandForm {
       ]
     ) { .changeConfiguration(key: $0.text("key"), value: $0.text("value")) },
     CommandForm(
+      "rotate_key", "Give the station a new password (AuthorizationKey)",
+      "The new key is made here and shown to nobody, unless one is given. It is good from before it "
+        + "is sent, and the old one until the station comes in with the new one: neither a refusal "
+        + "nor a lost answer locks the station out (GET /charge-points/{id}/key).",
+      [
+        .init(
+          "key", .text(AuthorizationKey.lengths),
+          "The limits are in bytes. Better left out; not possible in jobs.")
+      ]
+    ) { .rotateKey(to: $0.optionalText("key")) },
+    CommandForm(
       "configuration", "Read settings", "Without a key, all of them.",
       [.init("key", .list(.text(1...50), 0...100), "May be given several times.")]
     ) { .readConfiguration(keys: $0.texts("key")) },

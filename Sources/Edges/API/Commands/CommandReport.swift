@@ -1,4 +1,5 @@
 import CSMSCore
+import Frames
 import OCPPJSON
 
 /// What became of a command: the station's answer as the HTTP interface tells it.
@@ -58,7 +59,12 @@ struct CommandReport: Sendable {
             entries.map { entry in
               .members([
                 ("key", .text(entry.key)), ("readonly", .bool(entry.isReadOnly)),
-                ("value", entry.value.map { .text($0) }),
+                (
+                  "value",
+                  entry.value.map {
+                    FrameSecrets.isTelling(entry.key.description) ? "***" : .text($0)
+                  }
+                ),
               ])
             })
         ), ("unknown_key", .list(unknown.map { .text($0) })),

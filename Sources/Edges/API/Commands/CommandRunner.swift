@@ -1,5 +1,6 @@
 import CSMSCore
 import Gateway
+import OCPP16
 import OCPPJSON
 import OCPPRPC
 import Synchronization
@@ -8,11 +9,13 @@ import Synchronization
 final class CommandRunner: Sendable {
   private let gateway: Gateway
   private let clock: WallClock
+  let keys: StationKeyDesk
   /// What stations told of themselves; one entry per station that did.
   private let knowledge = Mutex<[Text: StationKnowledge]>([:])
 
-  init(_ gateway: Gateway, _ clock: @escaping WallClock) {
+  init(_ gateway: Gateway, _ keys: StationKeyDesk, _ clock: @escaping WallClock) {
     self.gateway = gateway
+    self.keys = keys
     self.clock = clock
   }
 
@@ -26,6 +29,20 @@ final class CommandRunner: Sendable {
     knowledge.withLock {
       $0[station, default: StationKnowledge()].isPending = registration != .accepted
     }
+  }
+
+  /// Learns of a station's local list from an answer, whoever asked.
+  func learn(_ station: Text, action: UInt8, request: [UInt8], response: [UInt8]) {
+    let version: Int?
+    switch Action(rawValue: action) {
+    case .getLocalListVersion:
+      version = try? GetLocalListVersionResponse.decode(response).listVersion
+    case .sendLocalList:
+      let isAccepted = (try? SendLocalListResponse.decode(response).status) == .accepted
+      version = isAccepted ? try? SendLocalListRequest.decode(request).listVersion : nil
+    default: return
+    }
+    knowledge.withLock { $0[station, default: StationKnowledge()].localListVersion = version }
   }
 
   /// Runs a command and waits for its report.
@@ -42,6 +59,7 @@ final class CommandRunner: Sendable {
     _ command: StationCommand, on station: Text, timeout: Int?, _ completion: @escaping Completion
   ) {
     let known = knowledge.withLock { $0[station] ?? StationKnowledge() }
+    let command = command.settled
     guard gateway.isConnected(station) else {
       return completion(.failure(Problem(.notConnected, station)))
     }
@@ -64,7 +82,7 @@ final class CommandRunner: Sendable {
 
   private func send(_ errand: Errand, _ completion: @escaping Completion) {
     let call = errand.calls[errand.next]
-    gateway.call(
+    keys.call(
       errand.station, action: call.action, payload: call.payload, timeout: errand.timeout
     ) { [self] result in
       switch result {
@@ -92,6 +110,18 @@ final class CommandRunner: Sendable {
     }
     completion(
       .success(CommandReport(answer: answer, sent: errand.next, parts: errand.calls.count)))
+  }
+}
+
+extension StationCommand {
+  /// With the key made for it that a station is to get.
+  fileprivate var settled: StationCommand {
+    switch self {
+    case .rotateKey(nil): .rotateKey(to: StationKeyDesk.makeKey())
+    case .changeConfiguration(let key, let value) where key.isAuthorizationKey:
+      .rotateKey(to: value)
+    default: self
+    }
   }
 }
 

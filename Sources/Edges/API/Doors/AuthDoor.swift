@@ -1,4 +1,5 @@
 import Access
+import Gateway
 import Network
 import OCPPJSON
 import ServerLog
@@ -35,7 +36,10 @@ struct AuthDoor: Sendable {
       desk.signIn(
         email: "\(body.text("email"))", password: "\(body.text("password"))",
         address: AuthDoor.address(request.http.remoteAddress)
-      ) { answer($0, responder) }
+      ) { result in
+        noteFailure(result, request)
+        answer(result, responder)
+      }
     }.documented(
       Operation(
         "Sign-in", "Sign in",
@@ -56,6 +60,7 @@ struct AuthDoor: Sendable {
       let body = try request.body(AuthDoor.refreshShape)
       guard let desk = services.access else { return responder.problem(AuthDoor.stale) }
       desk.refresh("\(body.text("refresh_token"))") { result in
+        noteFailure(result, request, "A refresh token that is not good was shown.")
         if case .failure(.wrong) = result { return responder.problem(AuthDoor.stale) }
         answer(result, responder)
       }
@@ -71,6 +76,20 @@ struct AuthDoor: Sendable {
 
   private static let wrong = Problem(401, "The email or the password is wrong.")
   private static let stale = Problem(401, "The refresh token is not good any more; sign in again.")
+
+  /// Whoever guesses is on record; what was shown is not.
+  private func noteFailure(
+    _ result: Result<Tokens, SignInRefusal>, _ request: APIRequest,
+    _ detail: String = "A sign-in failed."
+  ) {
+    switch result {
+    case .failure(.wrong): services.report(.failedSignIn, from: request.http, detail)
+    case .failure(.throttled):
+      services.report(
+        .failedSignIn, from: request.http, "A sign-in was refused: too many failures.")
+    case .success, .failure(.busy), .failure(.store): break
+    }
+  }
 
   private func answer(_ result: Result<Tokens, SignInRefusal>, _ responder: Responder) {
     switch result {
@@ -165,6 +184,7 @@ struct AuthDoor: Sendable {
         email: "\(email)", password: "\(body.text("current_password"))",
         address: AuthDoor.address(request.http.remoteAddress)
       ) { result in
+        noteFailure(result, request)
         guard case .success = result else { return answer(result, responder) }
         UsersDoor(services).change(id, responder) { user, hash in
           user.passwordHash = hash ?? user.passwordHash

@@ -121,10 +121,16 @@ struct ChargePointsDoor: Sendable {
       try editor.updateStation(identity, body.change(digest))
     } respond: { [self] in
       let directory = services.gateway.directory
-      var access = directory.access(of: identity) ?? StationAccess()
-      if let enabled = body.enabled { access.isEnabled = enabled }
-      if let digest { access.credential = digest }
-      directory.set(identity, access)
+      let access = directory.update(identity) { known in
+        var access = known ?? StationAccess()
+        if let enabled = body.enabled { access.isEnabled = enabled }
+        if let digest {
+          access.credential = digest
+          access.trials = []
+        }
+        known = access
+        return access
+      }
       // Who may no longer come in does not stay in either.
       if !access.isEnabled || digest != nil {
         _ = services.gateway.disconnect(identity, reason: "Its access was changed.")

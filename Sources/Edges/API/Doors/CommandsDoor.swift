@@ -101,6 +101,9 @@ struct CommandsDoor: Sendable {
           member.name, member.shape, needsBody ? "Instead of the body's." : member.summary)
       }
     }
+    // A new key is kept first, and only so many may be in doubt.
+    let changesKey = ["rotate_key", "change_configuration"].contains(form.name)
+    if changesKey { operation = operation.problems(409, 503) }
     return operation.answers(200, "The station's answer.", CommandReport.shape)
       .problems(400, 404, 422, 429, 502, 504)
   }

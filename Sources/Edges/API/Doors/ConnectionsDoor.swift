@@ -1,4 +1,5 @@
 import Access
+import CSMSCore
 import Foundation
 import Gateway
 import Network
@@ -89,7 +90,7 @@ struct ConnectionsDoor: Sendable {
         )
         .station().takes(ConnectionsDoor.callShape)
         .answers(200, "The payload of the station's CALLRESULT.", .map(.anything))
-        .problems(400, 404, 422, 429, 502, 504)),
+        .problems(400, 404, 409, 422, 429, 502, 503, 504)),
     ]
   }
 
@@ -134,7 +135,13 @@ struct ConnectionsDoor: Sendable {
     if !services.gateway.isConnected(Text(id)) {
       throw Problem(404, "Station \(id) is not connected.")
     }
-    services.gateway.call(
+    if let refusal = RequestCheck.refusal(
+      action: call.action.rawValue, payload: call.payload,
+      knowing: services.commands.knowledge(of: Text(id)))
+    {
+      throw Problem(refusal)
+    }
+    services.commands.keys.call(
       Text(id), action: call.action.rawValue, payload: call.payload, timeout: call.timeout
     ) { result in
       switch result {

@@ -1,4 +1,5 @@
 import CSMSCore
+import Frames
 import Gateway
 import OCPPJSON
 import Store
@@ -117,18 +118,32 @@ struct JobsDoor: Sendable {
     }
     let parameters = body.value("parameters") ?? .object([])
     let command = try form.command(parameters, at: "parameters")
+    try JobsDoor.refuseSecrets(command)
     do throws(CommandRefusal) {
       _ = try command.calls16(now: services.clock())
     } catch {
       throw Problem(error)
     }
     let job = JobRow(
-      command: Text(form.name), parameters: Text(utf8: parameters.bytes),
+      command: Text(form.name),
+      // Kept for people to read: what is sent is in memory.
+      parameters: Text(utf8: FrameSecrets.hidden(in: parameters.bytes)),
       timeout: body.optionalInteger("timeout_s"),
       parallelism: body.optionalInteger("parallelism") ?? JobLimits.defaultParallelism, total: 0,
       createdAt: services.clock())
     try select(body, responder) { [self] stations in
       start(job, command, stations, responder)
+    }
+  }
+
+  /// A job's parameters are kept and shown, so that no key may be among them.
+  private static func refuseSecrets(_ command: StationCommand) throws(Problem) {
+    switch command {
+    case .changeConfiguration(let key, _) where key.isAuthorizationKey:
+      throw .invalid("parameters.key", "is a secret, which a job would keep; use rotate_key")
+    case .rotateKey(_?):
+      throw .invalid("parameters.key", "would be kept with the job; leave it out")
+    default: break
     }
   }
 

@@ -1,3 +1,4 @@
+import Access
 import Frames
 import Gateway
 import OCPP16
@@ -12,7 +13,13 @@ struct LogsDoor: Sendable {
   var routes: [Route] {
     [
       Route("GET", "/api/ocpp/logs") { [self] (request, responder) throws(Problem) in
-        let query = try LogsDoor.query(request)
+        var query = try LogsDoor.query(request)
+        let principal = request.principal
+        if principal.company != nil {
+          query.sees = { [ownership = services.ownership] station in
+            principal.sees(ownership.company(of: station))
+          }
+        }
         guard let frames = services.gateway.frames else {
           throw Problem(404, "This server keeps no journal of frames (--frames-days 0).")
         }
@@ -21,7 +28,7 @@ struct LogsDoor: Sendable {
         } else {
           search(query, frames, responder)
         }
-      }.documented(LogsDoor.operation)
+      }.documented(LogsDoor.operation).open(reach: .own)
     ]
   }
 

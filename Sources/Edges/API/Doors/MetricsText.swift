@@ -1,11 +1,16 @@
+import Frames
 import Gateway
+import Store
+import Webhooks
 
 /// The Prometheus text format.
 enum MetricsText {
   static let type = "text/plain; version=0.0.4; charset=utf-8"
 
   static func render(
-    _ traffic: TrafficStatistics, transactions: [String: Int], connections: Int
+    _ traffic: TrafficStatistics, transactions: [String: Int], connections: Int,
+    frames: FrameJournal.Statistics? = nil,
+    webhooks: DispatchTallies, deliveries: DeliveryCounts
   ) -> String {
     var page = Page()
     page.family("ocpp_connections", "gauge", "Stations connected.")
@@ -45,6 +50,26 @@ enum MetricsText {
       "ocpp_connections_replaced_total", "Connections replaced by a newer one.", traffic.replaced)
     page.counter(
       "ocpp_connections_silenced_total", "Connections cut for silence.", traffic.silenced)
+    page.counter(
+      "ocpp_stations_delayed_total", "Times a station was read later because it said too much.",
+      traffic.delayed)
+    if let frames {
+      page.counter(
+        "ocpp_frames_written_total", "Frames written to their journal.", frames.written)
+      page.counter(
+        "ocpp_frames_dropped_total", "Frames that the journal could not take.", frames.dropped)
+      page.family("ocpp_frames_bytes", "gauge", "Bytes of the journal of frames.")
+      page.sample("ocpp_frames_bytes", [:], Double(frames.bytes))
+    }
+    page.counter(
+      "ocpp_webhook_delivered_total", "Events taken by webhooks.", webhooks.delivered)
+    page.counter(
+      "ocpp_webhook_failed_total", "Attempts at webhooks that were not taken.", webhooks.failed)
+    page.counter(
+      "ocpp_webhook_parked_total", "Events given up for a webhook.", webhooks.parked)
+    page.family("ocpp_webhook_deliveries", "gauge", "Deliveries on record, by status.")
+    page.sample("ocpp_webhook_deliveries", ["status": "waiting"], Double(deliveries.waiting))
+    page.sample("ocpp_webhook_deliveries", ["status": "parked"], Double(deliveries.parked))
     page.histogram(
       "ocpp_response_seconds", "From a call's arrival to its answer.", traffic.answerTimes)
     return page.text

@@ -103,10 +103,11 @@ extension StationCareDoor {
 
   private func showList(_ station: Text, _ responder: Responder) {
     let keeps = services.care.policy(of: station).keepsLocalList
+    let scope = services.care.tokenScope(of: station)
     services.read(responder) { (reader) throws(StoreError) in
       guard try reader.station(station) != nil else { return nil }
       let row = try reader.localList(of: station)
-      return (row, try reader.tokenState(since: row?.list.revision ?? 0))
+      return (row, try reader.tokenState(since: row?.list.revision ?? 0, in: scope))
     } respond: { (found: (LocalListRow?, LocalListStep.Tokens)?) in
       guard let (row, tokens) = found else {
         return responder.problem(.notFound("Charge point \(station)"))

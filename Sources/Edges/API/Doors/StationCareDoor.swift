@@ -10,7 +10,7 @@ struct StationCareDoor: Sendable {
 
   init(_ services: Services) { self.services = services }
 
-  var routes: [Route] { policyRoutes + configurationRoutes + listRoutes }
+  var routes: [Route] { policyRoutes + configurationRoutes + listRoutes + keyRoutes }
 
   // MARK: Policy
 
@@ -63,9 +63,10 @@ struct StationCareDoor: Sendable {
       try editor.setPolicy(final, of: station)
     } respond: { [self] in
       let directory = services.gateway.directory
-      var access = directory.access(of: station) ?? StationAccess()
-      access.policy = final
-      directory.set(station, access)
+      directory.update(station) { access in
+        access = access ?? StationAccess()
+        access?.policy = final
+      }
       services.gateway.renewPolicy(of: station)
       if services.commands.knowledge(of: station).isPending && final.admission == .accept {
         services.commands.run(

@@ -48,7 +48,7 @@ struct TestDoor: Sendable {
     .path("action", .text(1...Int.max), action)
     .takes(.map(.anything), required: false)
     .answers(200, "The station's CALLRESULT or CALLERROR.", answerShape)
-    .problems(400, 404, 422, 429, 501, 502, 504)
+    .problems(400, 404, 409, 422, 429, 501, 502, 503, 504)
   }
 
   private static let answerShape = Shape.object([
@@ -83,14 +83,14 @@ struct TestDoor: Sendable {
       throw .notFound("OCPP 1.6 has no action \"\(name)\" that a central system sends; it")
     }
     let call = try StationCall(action, payload: request.http.body)
-    services.gateway.call(
+    services.commands.keys.call(
       station, action: call.action.rawValue, payload: call.payload, timeout: nil
     ) { result in
       switch result {
       case .success(let payload):
         let value = (try? JSONValue(parsing: payload)) ?? [:]
         responder.json(["type": "result", "payload": value])
-      case .failure(.callError(let error)):
+      case .failure(.call(.callError(let error))):
         responder.json(
           .members([
             ("type", "error"), ("code", .text(error.code)),
@@ -113,6 +113,7 @@ struct TestDoor: Sendable {
     let digest = PasswordDigest(password: body.text("password").bytes)
     var access = services.gateway.directory.access(of: name) ?? StationAccess()
     access.credential = digest
+    access.trials = []
     let (final, now) = (access, services.clock())
     var change = StationChange()
     change.credential = .set(StationCredential(salt: digest.salt, digest: digest.digest))

@@ -48,9 +48,12 @@ struct Responder: Sendable {
 
   /// Begins an answer that comes piece by piece. Only inside the request's handler, on the loop's
   /// thread; nil when the client has gone.
-  func stream(type: String, ended: @escaping @Sendable () -> Void) -> HTTPStream? {
+  func stream(
+    type: String, headers: [(String, String)] = [], ended: @escaping @Sendable () -> Void
+  ) -> HTTPStream? {
     exchange.stream(
-      status: 200, headers: [("Content-Type", type), ("Cache-Control", "no-store")], ended: ended)
+      status: 200, headers: [("Content-Type", type), ("Cache-Control", "no-store")] + headers,
+      ended: ended)
   }
 
   func empty() { send(204, nil, []) }

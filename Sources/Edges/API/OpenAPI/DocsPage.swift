@@ -136,6 +136,7 @@ extension Shape {
     case .number: "number"
     case .boolean: "true | false"
     case .instant: "date-time"
+    case .day: "date or date-time"
     case .list(let shape, _): "list of \(shape.words)"
     case .object(let members): "{ \(members.map(\.name).joined(separator: ", ")) }"
     case .map: "object"

@@ -74,7 +74,9 @@ struct Operation: Sendable {
     return copy
   }
 
-  func problems(_ statuses: Int...) -> Operation {
+  func problems(_ statuses: Int...) -> Operation { problems(statuses) }
+
+  func problems(_ statuses: [Int]) -> Operation {
     var copy = self
     copy.problems += statuses
     return copy

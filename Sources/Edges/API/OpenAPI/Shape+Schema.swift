@@ -20,6 +20,12 @@ extension Shape {
     case .number: return ["type": "number"]
     case .boolean: return ["type": "boolean"]
     case .instant: return ["type": "string", "format": "date-time"]
+    case .day:
+      return [
+        "anyOf": [
+          ["type": "string", "format": "date-time"], ["type": "string", "format": "date"],
+        ]
+      ]
     case .list(let item, let count):
       return .members([
         ("type", "array"), ("items", item.schema),
@@ -57,7 +63,7 @@ extension Shape {
     case .named(let name, let shape): [(name, shape)] + shape.named
     case .list(let shape, _), .map(let shape), .orNull(let shape): shape.named
     case .object(let members): members.flatMap { $0.shape.named }
-    case .text, .words, .integer, .number, .boolean, .instant, .anything: []
+    case .text, .words, .integer, .number, .boolean, .instant, .day, .anything: []
     }
   }
 }

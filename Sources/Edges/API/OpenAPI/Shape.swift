@@ -26,6 +26,8 @@ indirect enum Shape: Sendable {
   case number
   case boolean
   case instant
+  /// A day, "2026-01-31", or an instant.
+  case day
   case list(Shape, ClosedRange<Int>)
   /// These members and no others.
   case object([Member])
@@ -53,7 +55,7 @@ indirect enum Shape: Sendable {
   /// Whether it is one word of a query string.
   var isScalar: Bool {
     switch self {
-    case .text, .words, .integer, .number, .boolean, .instant: true
+    case .text, .words, .integer, .number, .boolean, .instant, .day: true
     case .list, .object, .map, .anything: false
     case .named(_, let shape), .orNull(let shape): shape.isScalar
     }
@@ -93,6 +95,9 @@ extension Shape {
     case (.number, .number), (.boolean, .bool): return []
     case (.instant, .text(let text)):
       return DateTime(text.description) == nil ? fault("must be an RFC 3339 date-time") : []
+    case (.day, .text(let text)):
+      return DateTime(day: text.description) == nil
+        ? fault("must be a day, 2026-01-31, or an RFC 3339 date-time") : []
     case (.list(let item, let count), .list(let values)):
       if !count.contains(values.count) { return fault(Shape.countMessage(count)) }
       return values.enumerated().flatMap { item.faults($1, at: "\(path)[\($0)]") }
@@ -151,6 +156,7 @@ extension Shape {
     case .number: "a number"
     case .boolean: "true or false"
     case .instant: "an RFC 3339 date-time"
+    case .day: "a day or an RFC 3339 date-time"
     case .list: "a list"
     case .object, .map: "an object"
     case .anything: "a value"
@@ -161,7 +167,7 @@ extension Shape {
   /// What a query parameter of this shape stands for; nil when it cannot be that.
   func value(ofQuery text: String) -> JSONValue? {
     switch self {
-    case .text, .words, .instant: return .text(Text(text))
+    case .text, .words, .instant, .day: return .text(Text(text))
     case .boolean: return text == "true" ? true : text == "false" ? false : nil
     case .named(_, let shape), .orNull(let shape): return shape.value(ofQuery: text)
     case .integer, .number, .list, .object, .map, .anything:
@@ -178,5 +184,12 @@ extension Problem {
     self.init(
       400, "The request is not valid: \(words.joined(separator: "; "))\(rest)",
       errors: Array(faults.prefix(100)))
+  }
+}
+
+extension DateTime {
+  /// A day, which begins at midnight UTC, or an instant.
+  init?(day text: String) {
+    self.init(text.utf8.count == 10 ? text + "T00:00:00Z" : text)
   }
 }

@@ -71,6 +71,8 @@ struct RecordDraft: Sendable {
   mutating func settle(
     _ editor: StoreEditor, before: Record?, seenBy company: Text?
   ) throws(StoreError) {
+    // Whose the record is, when it does not say so itself.
+    var theirs = before?[resource.companyColumn] ?? .null
     for parent in resource.parents {
       guard case .text(let id)? = values[parent.field] else { continue }
       var conditions = [RecordCondition("id", .equal, .text(id))]
@@ -81,8 +83,15 @@ struct RecordDraft: Sendable {
       guard let record = try editor.reader.record(parent.kind, where: conditions) else {
         throw StoreError(.notFound, path: "", "\(parent.noun.lowercased()) \(id) does not exist")
       }
-      try inherit(record, parent, before)
+      if parent.givesCompany {
+        theirs = record["company_id"] == .null ? theirs : record["company_id"]
+        try inherit(record, parent, before)
+      } else if (values[resource.companyColumn] ?? theirs) != record["company_id"] {
+        throw StoreError(.notFound, path: "", "\(parent.noun.lowercased()) \(id) does not exist")
+      }
     }
+    if resource.name == "tariffs" { try checkTariff(before) }
+    if resource.name == "charge-sessions", let before { try checkCost(before) }
     for field in resource.fields where field.isRequired {
       let isThere = before != nil && values[field.name] == nil
       if !isThere && (values[field.name] ?? .null) == .null {

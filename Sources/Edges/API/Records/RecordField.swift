@@ -28,6 +28,10 @@ struct RecordField: Sendable {
   var isFixed = false
   /// For a new one, when it is not given.
   var initial: RecordValue = .null
+  /// What is wrong with a value that fits the shape: "must be …".
+  var check: (@Sendable (JSONValue) -> String?)?
+  /// What it is, of a member that is in no column: it follows from the others.
+  var derive: (@Sendable (Record) -> JSONValue?)?
   /// What is written instead of the value itself.
   var encode: (@Sendable (RecordValue) -> RecordValue)?
 
@@ -50,7 +54,7 @@ struct RecordField: Sendable {
     }
   }
 
-  private func with(_ change: (inout RecordField) -> Void) -> RecordField {
+  fileprivate func with(_ change: (inout RecordField) -> Void) -> RecordField {
     var copy = self
     change(&copy)
     return copy
@@ -68,8 +72,17 @@ struct RecordField: Sendable {
     with { $0.encode = encode }
   }
 
+  func checked(_ check: @escaping @Sendable (JSONValue) -> String?) -> RecordField {
+    with { $0.check = check }
+  }
+  /// Follows from the other members.
+  func derived(_ derive: @escaping @Sendable (Record) -> JSONValue?) -> RecordField {
+    told.with { $0.derive = derive }
+  }
+
   /// The value as it is kept, of one that fits the shape.
   func stored(_ value: JSONValue) throws(Problem) -> RecordValue {
+    if value != .null, let fault = check?(value) { throw .invalid(name, fault) }
     switch (storage, value) {
     case (_, .null): return .null
     case (.text, .text(let text)): return .text(text)

@@ -7,6 +7,10 @@ import Store
 extension RecordResource {
   /// Those with the ordinary routes. `RecordsDoor` makes them.
   static let all = [companies, sites, chargers, connectors, drivers, cards, tariffs]
+  /// Those that others are listed below, by their name in a path.
+  static let containers = [
+    "company_id": companies, "site_id": sites, "charger_id": chargers, "driver_id": drivers,
+  ]
 
   private static let identifier = RecordField("id", .text, .text(1...64)).required.fixed
   private static let enabled = RecordField("enabled", .boolean).initially(.integer(1))
@@ -31,7 +35,8 @@ extension RecordResource {
     newestFirst: Bool = false, more: [String] = []
   ) -> RecordKind {
     RecordKind(
-      noun, view: view, columns: fields.map(\.name) + more, position: position,
+      noun, view: view, columns: fields.filter { $0.derive == nil }.map(\.name) + more,
+      position: position,
       isNewestFirst: newestFirst, table: table)
   }
 
@@ -42,11 +47,16 @@ extension RecordResource {
       identifier, RecordField("name", .text, .text(1...255)).required, enabled,
       RecordField("home_photo", .text, link), RecordField("brand_colour", .text),
       RecordField("brand_logo", .text, link), RecordField("brand_favicon", .text, link), tariff,
+      RecordField(
+        "accepts_tokens_of", .json, .list(.text(1...64), 0...1000),
+        "Companies whose tokens may charge at this company's stations; * stands for every company. "
+          + "Its own and those of no company always may."),
     ] + stamps
   static let companies = RecordResource(
     name: "companies", tag: "Companies", noun: "company",
     kind: kind("company", view: "companies", table: "companies", companyFields),
     fields: companyFields, lists: ["/companies"], items: ["/companies/{company_id}"],
+    parents: [attached],
     filters: [Filter("name"), Filter("enabled", nil, .equal, .boolean)], companyColumn: "id",
     writers: .admin)
 
@@ -56,8 +66,10 @@ extension RecordResource {
       RecordField("group_id", .text), RecordField("address", .text, link),
       RecordField("city", .text), RecordField("region", .text), RecordField("country", .text),
       RecordField("zip_code", .text), geo,
-      RecordField("time_zone", .text, .text(1...64), "As the IANA database has it."),
-      RecordField("tax_rate", .decimal, .number, "0.19 is 19 %."),
+      RecordField("time_zone", .text, .text(1...64), "As the IANA database has it.")
+        .checked(TariffShapes.timeZoneFault),
+      RecordField("tax_rate", .decimal, .number, "0.19 is 19 %; for tariffs that say none.")
+        .checked(TariffShapes.taxRateFault),
       RecordField("contact_name", .text), RecordField("contact_phone", .text),
       RecordField("contact_email", .text), tariff,
     ] + stamps
@@ -66,7 +78,7 @@ extension RecordResource {
     kind: kind("site", view: "sites", table: "sites", siteFields), fields: siteFields,
     lists: ["/sites", "/companies/{company_id}/sites"],
     items: ["/sites/{site_id}", "/companies/{company_id}/sites/{site_id}"],
-    parents: [Parent(field: "company_id", kind: companies.kind, noun: "Company")],
+    parents: [Parent(field: "company_id", kind: companies.kind, noun: "Company"), attached],
     filters: [Filter("company_id"), Filter("group_id"), Filter("city"), Filter("country")])
 
   private static let driverFields =
@@ -85,22 +97,50 @@ extension RecordResource {
     kind: kind("driver", view: "drivers", table: "drivers", driverFields), fields: driverFields,
     lists: ["/drivers", "/companies/{company_id}/drivers"],
     items: ["/drivers/{driver_id}", "/companies/{company_id}/drivers/{driver_id}"],
-    parents: [Parent(field: "company_id", kind: companies.kind, noun: "Company")],
+    parents: [Parent(field: "company_id", kind: companies.kind, noun: "Company"), attached],
     filters: [Filter("company_id"), Filter("group_id"), Filter("email")])
 
   private static let tariffFields =
     [
       company(), identifier, RecordField("name", .text, .text(1...255)).required, enabled,
-      RecordField("currency", .text, .text(3...3), "ISO 4217.").required,
-      RecordField("definition", .json, nil, "The tariff itself.").required,
+      RecordField("currency", .text, TariffShapes.currency, "ISO 4217.").required
+        .checked(TariffShapes.currencyFault),
+      RecordField("definition", .json, TariffShapes.definition, "The tariff itself.").required,
+      RecordField(
+        "connector_group_id", .text, .text(1...64),
+        "Holds for the company's connectors with this group_id."),
+      RecordField(
+        "version", .integer, nil,
+        "A change of currency or definition makes the next one; sessions keep theirs."
+      ).told,
     ] + stamps
+  private static let tariffKind = kind(
+    "tariff", view: "tariffs", table: "tariffs", tariffFields)
   static let tariffs = RecordResource(
-    name: "tariffs", tag: "Tariffs", noun: "tariff",
-    kind: kind("tariff", view: "tariffs", table: "tariffs", tariffFields), fields: tariffFields,
+    name: "tariffs", tag: "Tariffs", noun: "tariff", kind: tariffKind, fields: tariffFields,
     lists: ["/tariffs", "/companies/{company_id}/tariffs"],
     items: ["/tariffs/{tariff_id}", "/companies/{company_id}/tariffs/{tariff_id}"],
     parents: [Parent(field: "company_id", kind: companies.kind, noun: "Company")],
-    filters: [Filter("company_id")])
+    filters: [Filter("company_id"), Filter("connector_group_id")])
+
+  private static let versionFields = [
+    RecordField("tariff_id", .text).told, RecordField("version", .integer).told,
+    RecordField("company_id", .text).told, RecordField("name", .text).told,
+    RecordField("currency", .text, TariffShapes.currency).told,
+    RecordField("definition", .json, TariffShapes.definition).told,
+    RecordField("created_at", .instant).told,
+  ]
+  /// What tariffs said, each time.
+  static let tariffVersions = RecordResource(
+    name: "tariff-versions", tag: "Tariffs", noun: "tariff version",
+    kind: kind(
+      "tariff version", view: "tariff_version_records", table: "tariff_versions", versionFields,
+      position: "position"), fields: versionFields, lists: ["/tariffs/{tariff_id}/versions"],
+    items: [], isPlain: false)
+
+  /// A tariff that is attached has to be there, and of the same company.
+  private static let attached = Parent(
+    field: "tariff_id", kind: tariffKind, noun: "Tariff", givesCompany: false)
 
   // MARK: Chargers, connectors, cards
 
@@ -124,8 +164,10 @@ extension RecordResource {
       RecordField("photo", .text, link), RecordField("firmware_version", .text, .text(0...50)),
       RecordField("payment_id", .text), tariff,
       RecordField("last_connection", .instant, nil, "Its last boot.").told,
-      RecordField("last_heartbeat", .instant, nil, "Its last message; behind by up to ten minutes.")
-        .told,
+      RecordField(
+        "last_heartbeat", .instant, nil,
+        "Its last Heartbeat; another message counts when that is ten minutes ago."
+      ).told,
     ] + stamps
   static let chargers = RecordResource(
     name: "chargers", tag: "Chargers", noun: "charger",
@@ -137,7 +179,7 @@ extension RecordResource {
     ],
     parents: [
       Parent(field: "site_id", kind: sites.kind, noun: "Site"),
-      Parent(field: "company_id", kind: companies.kind, noun: "Company"),
+      Parent(field: "company_id", kind: companies.kind, noun: "Company"), attached,
     ],
     filters: [
       Filter("company_id"), Filter("site_id"), Filter("group_id"), Filter("status"),
@@ -154,7 +196,9 @@ extension RecordResource {
       RecordField("enabled", .boolean).initially(.integer(1)),
       RecordField("status", .text, nil, "As it reported it last; not there before.").told,
       RecordField("error_code", .text).told, RecordField("rated_power_kw", .decimal),
-      RecordField("max_current", .decimal, nil, "In amperes."), tariff,
+      RecordField("max_current", .decimal, nil, "In amperes."),
+      RecordField("group_id", .text, .text(1...64), "Connectors with one tariff, for instance."),
+      tariff,
     ] + stamps
   private static let chargerConnectors =
     "/companies/{company_id}/sites/{site_id}/chargers/{charger_id}/connectors"
@@ -167,7 +211,7 @@ extension RecordResource {
     items: [
       "/chargers/{charger_id}/connectors/{connector_id}", "\(chargerConnectors)/{connector_id}",
     ],
-    parents: [Parent(field: "charger_id", kind: chargers.kind, noun: "Charger")],
+    parents: [Parent(field: "charger_id", kind: chargers.kind, noun: "Charger"), attached],
     filters: [Filter("company_id"), Filter("site_id"), Filter("charger_id"), Filter("status")],
     key: [("station_id", "charger_id"), ("connector", "id")], makesID: false)
 

@@ -11,6 +11,8 @@ struct RecordResource: Sendable {
     let field: String
     let kind: RecordKind
     let noun: String
+    /// Whether a record without a company takes this one's over; otherwise they have to be the same.
+    var givesCompany = true
   }
 
   /// What a list can be narrowed down by.
@@ -20,18 +22,21 @@ struct RecordResource: Sendable {
     let comparison: RecordCondition.Comparison
     let shape: Shape
     let storage: RecordField.Storage
+    /// Whether a day will do for an instant. One that things are before counts to its end.
+    let isDay: Bool
 
     init(
       _ name: String, _ column: String? = nil, _ comparison: RecordCondition.Comparison = .equal,
-      _ storage: RecordField.Storage = .text
+      _ storage: RecordField.Storage = .text, isDay: Bool = false
     ) {
+      self.isDay = isDay
       self.name = name
       self.column = column ?? name
       self.comparison = comparison
       self.storage = storage
       shape =
         switch storage {
-        case .instant: .instant
+        case .instant: isDay ? .day : .instant
         case .integer: .natural
         case .boolean: .boolean
         case .text, .decimal, .json: .anyText
@@ -58,7 +63,7 @@ struct RecordResource: Sendable {
   /// Makes an id when none is given; nil where one must be.
   var makesID = true
   var writers = Role.operator
-  /// Whether PUT and POST are there: sessions begin and end otherwise.
+  /// Whether POST makes one: sessions begin and end otherwise.
   var isPlain = true
 
   /// "rfid_cards": the member of a page.
@@ -92,7 +97,8 @@ struct RecordResource: Sendable {
       fields.map { field in
         (
           field.name,
-          more.first { $0.0 == field.name }?.1 ?? field.shown(record[field.name])
+          more.first { $0.0 == field.name }?.1
+            ?? (field.derive.map { $0(record) } ?? field.shown(record[field.name]))
         )
       })
   }

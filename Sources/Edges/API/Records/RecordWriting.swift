@@ -3,6 +3,7 @@ import CSMSCore
 import Gateway
 import OCPPJSON
 import Store
+import Webhooks
 
 /// One change of records: the store first, then whatever holds stations, tokens and users in memory,
 /// then the answer.
@@ -13,6 +14,8 @@ struct RecordWriting: Sendable {
     var tokens: [OwnedToken] = []
     var removals = RecordRemovals()
     var isNew = true
+    /// False when the record was deleted.
+    var isThere = true
   }
 
   private let door: RecordsDoor
@@ -111,6 +114,20 @@ struct RecordWriting: Sendable {
     try editor.ensureConnectorRecord(resource.kind, key, at: now)
     try editor.updateRecord(resource.kind, key: key, columns)
     if resource.name == "companies" { try editor.touchAccess() }
+    if resource.name == "charge-sessions", let cost = before["cost"].integer {
+      try editor.followDiscount(
+        Int(before["id"].integer ?? 0), cost: cost, before: before["discount"].integer ?? 0)
+    }
+    if resource.name == "companies", let accepted = draft.values["accepts_tokens_of"],
+      accepted != before["accepts_tokens_of"]
+    {
+      try editor.outdateLocalLists()
+    }
+    if let company = draft.values["company_id"], company != before["company_id"],
+      ["rfid-cards", "chargers"].contains(resource.name)
+    {
+      try editor.outdateLocalLists()
+    }
     let after = try editor.reader.record(
       resource.kind, where: [RecordCondition(resource.kind.position, .equal, before.position)])
     return try RecordWriting.outcome(resource, after, editor)
@@ -123,7 +140,8 @@ struct RecordWriting: Sendable {
         return Outcome()
       }
       return Outcome(
-        record: record, removals: try editor.remove(resource, record, cascade: cascade))
+        record: record, removals: try editor.remove(resource, record, cascade: cascade),
+        isThere: false)
     } respond: { [self] outcome in
       outcome.record == nil ? responder.problem(missing) : responder.empty()
     }
@@ -166,11 +184,27 @@ struct RecordWriting: Sendable {
   private func hold(_ outcome: Outcome) {
     for owned in outcome.tokens { services.tokens.set(owned) }
     for tag in outcome.removals.tokens { services.tokens.remove(tag) }
+    if resource.name == "companies", let company = outcome.record?["id"].text {
+      let isGone = !outcome.isThere
+      services.tokens.setAccepted(
+        isGone ? nil : AcceptedTokens(json: outcome.record?["accepts_tokens_of"].text),
+        atStationsOf: company)
+    }
+    // A company's agreement counts for tokens that did not change.
+    if !outcome.tokens.isEmpty || !outcome.removals.tokens.isEmpty || resource.name == "companies" {
+      services.care.tokensChanged()
+    }
     for station in outcome.removals.stations { services.forget(station) }
-    guard resource.name == "chargers", outcome.removals == RecordRemovals(),
-      let record = outcome.record, case .text(let id) = record["id"]
+    // A company that goes takes its webhooks along.
+    if resource.name == "companies" { services.webhooks.webhooksChanged() }
+    guard resource.name == "chargers", outcome.isThere, let record = outcome.record,
+      case .text(let id) = record["id"]
     else { return }
+    let isMoved = services.ownership.company(of: id) != record["company_id"].text
     services.admit(id, isEnabled: record["enabled"] != .integer(0), record["company_id"].text)
+    if isMoved, services.care.policy(of: id).keepsLocalList {
+      services.care.visit(id, .localList)
+    }
   }
 }
 
@@ -192,7 +226,7 @@ extension StoreEditor {
     case "chargers": return try removeCharger(id, cascade: cascade)
     case "drivers": return try removeDriver(id, cascade: cascade)
     case "rfid-cards": return try removeCard(id)
-    case "tariffs": try removeTariff(id)
+    case "tariffs": try removeTariff(id, cascade: cascade)
     case "connectors":
       try removeConnector(
         Int(record["id"].integer ?? 0), of: record["charger_id"].text ?? Text())
@@ -206,9 +240,10 @@ extension StoreEditor {
 extension Services {
   /// A station is on record: who may connect, and whose it is.
   func admit(_ station: Text, isEnabled: Bool, _ company: Text?) {
-    var access = gateway.directory.access(of: station) ?? StationAccess()
-    access.isEnabled = isEnabled
-    gateway.directory.set(station, access)
+    gateway.directory.update(station) { access in
+      access = access ?? StationAccess()
+      access?.isEnabled = isEnabled
+    }
     ownership.set(station, company)
     if !isEnabled { _ = gateway.disconnect(station, reason: "Its access was changed.") }
   }

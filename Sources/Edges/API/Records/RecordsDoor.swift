@@ -9,15 +9,19 @@ struct RecordsDoor: Sendable {
 
   init(_ services: Services) { self.services = services }
 
-  var routes: [Route] { RecordResource.all.flatMap { routes($0) } }
+  var routes: [Route] {
+    RecordResource.all.flatMap { routes($0) } + routes(RecordResource.tariffVersions)
+  }
 
   func routes(_ resource: RecordResource) -> [Route] {
     resource.lists.flatMap { path in
       [list(resource, path)] + (resource.isPlain ? [create(resource, path)] : [])
     }
       + resource.items.flatMap { path in
-        [show(resource, path), change(resource, path)]
-          + (resource.isPlain ? [replace(resource, path)] : []) + [delete(resource, path)]
+        [
+          show(resource, path), change(resource, path), replace(resource, path),
+          delete(resource, path),
+        ]
       }
   }
 
@@ -88,7 +92,14 @@ struct RecordsDoor: Sendable {
     guard resource.name == "chargers", case .text(let id) = record["id"] else {
       return resource.json(record)
     }
-    return resource.json(record, [("is_online", .bool(services.gateway.isConnected(id)))])
+    let onRecord = record["last_heartbeat"].integer.map { DateTime(milliseconds: $0) }
+    let last = services.care.signs.last(of: id, onRecord: onRecord)
+    return resource.json(
+      record,
+      [
+        ("is_online", .bool(services.gateway.isConnected(id))),
+        ("last_heartbeat", last.map { .instant($0) }),
+      ])
   }
 
   // MARK: Reading
@@ -103,10 +114,21 @@ struct RecordsDoor: Sendable {
       }
       return operation.answers(
         200, "A page.", Shapes.page(resource.listName, resource.shape)
-      ).problems(400, 503)
+      ).problems(inPath.isEmpty ? [400, 503] : [400, 404, 503])
     } _: { [self] (request, responder) throws(Problem) in
       try list(resource, path, request, responder)
     }
+  }
+
+  /// What the path and the filters of the query say of the records that are listed.
+  static func listed(
+    _ resource: RecordResource, _ path: String, _ request: APIRequest
+  ) throws(Problem) -> [RecordCondition] {
+    var conditions = RecordsDoor.conditions(resource, path, request, isItem: false)
+    for filter in resource.filters {
+      if let condition = try filter.condition(request) { conditions.append(condition) }
+    }
+    return conditions
   }
 
   private func list(
@@ -114,15 +136,18 @@ struct RecordsDoor: Sendable {
   ) throws(Problem) {
     let limit = try request.integer("limit", default: 100, in: 1...1000)
     let skip = try request.integer("skip", default: 0, in: 0...RecordLimits.skip)
-    var conditions = RecordsDoor.conditions(resource, path, request, isItem: false)
-    for filter in resource.filters {
-      if let condition = try filter.condition(request) { conditions.append(condition) }
-    }
     let cursor = try RecordsDoor.cursor(resource, request)
-    let final = conditions
+    let final = try RecordsDoor.listed(resource, path, request)
+    let container = RecordsDoor.container(path, request)
     services.read(responder) { (reader) throws(StoreError) in
-      try reader.records(
+      let records = try reader.records(
         resource.kind, where: final, after: cursor, skip: skip, limit: limit)
+      if records.isEmpty, let container {
+        guard try reader.record(container.kind, where: container.conditions) != nil else {
+          throw StoreError(.notFound, path: "", container.missing)
+        }
+      }
+      return records
     } respond: { [self] records in
       let next = records.count == limit ? records.last?.position : nil
       responder.json(
@@ -131,6 +156,24 @@ struct RecordsDoor: Sendable {
           ("next_cursor", next.map { RecordsDoor.cursorText($0) }),
         ]))
     }
+  }
+
+  /// What a list's path says it is of, which has to be there.
+  private static func container(
+    _ path: String, _ request: APIRequest
+  ) -> (kind: RecordKind, conditions: [RecordCondition], missing: String)? {
+    let names = RecordResource.names(in: path)
+    guard let last = names.indices.last, let resource = RecordResource.containers[names[last]]
+    else { return nil }
+    var conditions = names.indices.dropLast().map {
+      RecordCondition(names[$0], .equal, .text(Text(request.argument($0))))
+    }
+    conditions.append(RecordCondition("id", .equal, .text(Text(request.argument(last)))))
+    if let company = request.principal.company {
+      conditions.append(RecordCondition(resource.companyColumn, .equal, .text(company)))
+    }
+    let missing = "\(resource.noun) \(request.argument(last)) does not exist"
+    return (resource.kind, conditions, missing)
   }
 
   private static func cursor(
@@ -240,6 +283,12 @@ extension RecordResource.Filter {
       throw .invalid(name, "has the wrong type")
     }
     try Shape.object([.init(name, shape)]).check(.object([.init(name, value)]))
+    if isDay, let begin = DateTime(day: text) {
+      // A whole day at the end is in it.
+      let isWholeDay = comparison == .below && text.utf8.count == 10
+      let end = begin.milliseconds + (isWholeDay ? 86_400_000 : 0)
+      return RecordCondition(column, comparison, .integer(end))
+    }
     return RecordCondition(column, comparison, try RecordField(name, storage).stored(value))
   }
 }

@@ -1,6 +1,10 @@
 #pragma once
 #include <sqlite3.h>
 
+// sqlite3_config has a list of arguments of any length, which Swift does not call.
+// Nobody asks SQLite how much memory it uses; counting it takes a lock for every piece.
+static inline int csqlite_count_no_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 // SQLITE_TRANSIENT is a cast macro, which Swift does not import.
 static inline int csqlite_bind_blob_copy(sqlite3_stmt *s, int i, const void *p, int n) {
   return sqlite3_bind_blob(s, i, p, n, SQLITE_TRANSIENT);

@@ -1,4 +1,4 @@
-/// Masks or unmasks bytes in place (RFC 6455 §5.3), eight at a time.
+/// Masks or unmasks bytes in place (RFC 6455 §5.3), 32 at a time.
 /// - Parameter key: the four key bytes in memory order.
 public func applyMask(_ key: UInt32, to bytes: UnsafeMutableRawBufferPointer) {
   guard let base = bytes.baseAddress else { return }
@@ -6,6 +6,12 @@ public func applyMask(_ key: UInt32, to bytes: UnsafeMutableRawBufferPointer) {
   let wide = UInt64(littleEndian: UInt64(UInt32(littleEndian: key)) << 32) | low
   let count = bytes.count
   var index = 0
+  let wider = SIMD4(repeating: wide)
+  while index + 32 <= count {
+    let words = base.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+    base.storeBytes(of: words ^ wider, toByteOffset: index, as: SIMD4<UInt64>.self)
+    index += 32
+  }
   while index + 8 <= count {
     let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     base.storeBytes(of: word ^ wide, toByteOffset: index, as: UInt64.self)

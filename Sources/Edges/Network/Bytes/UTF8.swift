@@ -1,5 +1,5 @@
 /// Whether bytes are well-formed UTF-8 (Unicode table 3-7: no overlong forms, no surrogates, nothing
-/// above U+10FFFF). ASCII goes by eight bytes at a time.
+/// above U+10FFFF). ASCII goes by 32 bytes at a time.
 public func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let base = bytes.baseAddress else { return true }
   let raw = UnsafeRawPointer(base)
@@ -8,6 +8,11 @@ public func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   while index < count {
     if base[index] < 0x80 {
       index += 1
+      while index + 32 <= count {
+        let words = raw.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+        if (words[0] | words[1] | words[2] | words[3]) & 0x8080_8080_8080_8080 != 0 { break }
+        index += 32
+      }
       while index + 8 <= count,
         raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       {

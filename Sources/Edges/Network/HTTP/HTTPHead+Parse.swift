@@ -16,6 +16,7 @@ extension HTTPHead {
     guard let minor = try cursor.version() else { return nil }
     guard try cursor.lineEnd() else { return nil }
     head.keepsAlive = minor > 0
+    head.isVersion10 = minor == 0
     guard try head.parseFields(&cursor, isRequest: true, minor: minor) else { return nil }
     return head
   }

@@ -26,6 +26,8 @@ public struct HTTPHead: Sendable {
   /// Whether the connection may carry another message after this one.
   var keepsAlive = true
   var expectsContinue = false
+  /// HTTP/1.0, which knows no chunks.
+  var isVersion10 = false
 
   init() {}
 }

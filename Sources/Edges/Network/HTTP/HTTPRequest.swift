@@ -51,6 +51,9 @@ public struct HTTPRequest: Sendable {
   /// Whether the client keeps the connection for another request.
   public var keepsAlive: Bool { head.keepsAlive }
 
+  /// Whether it is HTTP/1.0: its answer cannot come in chunks.
+  public var isVersion10: Bool { head.isVersion10 }
+
   func fieldValue(_ name: String) -> ArraySlice<UInt8>? {
     fieldValues(name).first
   }

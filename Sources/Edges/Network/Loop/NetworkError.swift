@@ -6,7 +6,7 @@ public enum NetworkError: Error, Hashable, Sendable {
   case system(operation: String, code: Int32)
   /// Neither an IPv4 nor an IPv6 literal.
   case invalidAddress(String)
-  /// Not `ws://host[:port][/path]`, nor `wss://`.
+  /// Not `ws://host[:port][/path]`, nor `wss://`; for HTTP `http://` and `https://`.
   case invalidURL(String)
   /// TLS could not be agreed on, or the server is not who it should be.
   case tls(TLSError)
@@ -16,7 +16,11 @@ public enum NetworkError: Error, Hashable, Sendable {
   case refused(status: Int)
   /// The server's 101 was not a valid WebSocket handshake; the sentence says why.
   case badHandshake(String)
-  /// The peer left before the handshake was complete.
+  /// The server's answer is not HTTP/1.1 as it should be; the sentence says why.
+  case badAnswer(String)
+  /// The server's answer is longer than was allowed.
+  case tooLarge
+  /// The peer left before the handshake, or its answer, was complete.
   case disconnected
   /// The loop stopped before the work was done.
   case loopStopped
@@ -28,12 +32,14 @@ extension NetworkError: CustomStringConvertible {
     case .system(let operation, let code):
       "\(operation): \(String(cString: uv_strerror(code)))"
     case .invalidAddress(let address): "\"\(address)\" is not an IPv4 or IPv6 address."
-    case .invalidURL(let url): "\"\(url)\" is not a ws:// or wss:// URL."
+    case .invalidURL(let url): "\"\(url)\" is not a URL that can be used here."
     case .tls(let error): error.description
     case .timedOut: "The peer did not answer in time."
     case .refused(let status): "The server refused the WebSocket with status \(status)."
     case .badHandshake(let why): "The server's WebSocket handshake is invalid: \(why)"
-    case .disconnected: "The peer closed the connection during the handshake."
+    case .badAnswer(let why): "The server's answer is not valid HTTP/1.1: \(why)"
+    case .tooLarge: "The server's answer is longer than was allowed."
+    case .disconnected: "The peer closed the connection before it had answered."
     case .loopStopped: "The event loop stopped."
     }
   }

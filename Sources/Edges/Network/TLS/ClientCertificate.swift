@@ -34,6 +34,22 @@ public struct ClientCertificate: Sendable, Hashable {
   init?(peerOf ssl: OpaquePointer) {
     guard let certificate = SSL_get1_peer_certificate(ssl) else { return nil }
     defer { X509_free(certificate) }
+    self.init(certificate)
+  }
+
+  /// The first certificate of a PEM text, unchecked; nil when there is none.
+  public init?(pem: [UInt8]) {
+    guard let bio = BIO_new_mem_buf(pem, Int32(pem.count)) else { return nil }
+    defer { BIO_free(bio) }
+    guard let certificate = PEM_read_bio_X509(bio, nil, nil, nil) else {
+      ERR_clear_error()
+      return nil
+    }
+    defer { X509_free(certificate) }
+    self.init(certificate)
+  }
+
+  private init(_ certificate: OpaquePointer) {
     commonName = Self.commonName(of: certificate)
     dnsNames = Self.dnsNames(of: certificate)
     serialNumber = Self.serialNumber(of: certificate)

@@ -74,8 +74,8 @@ final class Transport: LoopHandle {
   private var inputCount = 0
   private var inputCapacity = 0
   /// Bytes of the wire in either direction.
-  private(set) var bytesIn: UInt64 = 0
-  var bytesOut: UInt64 = 0
+  @exclusivity(unchecked) private(set) var bytesIn: UInt64 = 0
+  @exclusivity(unchecked) var bytesOut: UInt64 = 0
 
   init(_ loop: EventLoop, outputLimit: Int, statistics: StatisticsBox?) {
     self.loop = loop

@@ -26,8 +26,8 @@ public final class WebSocket: @unchecked Sendable {
   /// itself may turn it off and close with `.invalidPayload`.
   public var validatesText = true
   /// Whole messages received and sent, without control frames.
-  public internal(set) var messagesIn: UInt64 = 0
-  public internal(set) var messagesOut: UInt64 = 0
+  @exclusivity(unchecked) public internal(set) var messagesIn: UInt64 = 0
+  @exclusivity(unchecked) public internal(set) var messagesOut: UInt64 = 0
   /// Nil once `closed` has been called.
   var handler: (any WebSocketHandler)?
   var state = State.open

@@ -33,7 +33,9 @@ extension StoreEditor {
         is_read_only, read_at) VALUES (?, ?, ?, ?, ?, ?)
       """)
     for entry in entries.prefix(StoreLimits.settingsOfStation) {
-      try insert.bind(id).bind(entry.key.caseFolded).bind(entry.key).bind(entry.value)
+      // Some stations read their password out.
+      let value = entry.key.isAuthorizationKey ? nil : entry.value
+      try insert.bind(id).bind(entry.key.caseFolded).bind(entry.key).bind(value)
         .bind(entry.isReadOnly).bind(now).run()
     }
   }
@@ -61,6 +63,7 @@ extension StoreEditor {
     _ key: Text, _ value: Text, result: Text, of identity: Text, at now: DateTime
   ) throws(StoreError) {
     let id = try station(identity)
+    if key.isAuthorizationKey { return }
     try database.statement(
       """
       UPDATE wanted_configuration SET result = ?, tried_at = ?
@@ -132,6 +135,14 @@ extension StoreEditor {
       """
     ).bind(try station(identity)).bind(row.list.version).bind(row.list.revision)
       .bind(row.entryCount).bind(row.result).bind(row.sentAt).run()
+  }
+
+  /// Cards or stations changed hands: what stations were sent of the tokens so far does not hold any
+  /// more, also what one is just being sent. Each gets its whole list again.
+  public func outdateLocalLists() throws(StoreError) {
+    let revision = try nextTokenRevision()
+    try database.statement("UPDATE counters SET value = ? WHERE name = 'whole_local_lists'")
+      .bind(revision).run()
   }
 
   /// The number of the next change of a token.

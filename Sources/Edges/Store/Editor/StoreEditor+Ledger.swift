@@ -12,7 +12,7 @@ extension StoreEditor {
     ofGone identity: Text, lastHeard: DateTime, at now: DateTime
   ) throws(StoreError) -> Int {
     guard let station = try writer.station(named: identity) else { return 0 }
-    let open = try writer.openTransactions(of: station).values.flatMap { $0 }
+    let open = writer.open.of(station.id)
     // What the writer remembers is only right when this commit succeeds.
     if !open.isEmpty { isWriterStale = true }
     for transaction in open {

@@ -19,13 +19,14 @@ extension StoreEditor {
 
   /// Writes security events; the oldest go beyond `StoreLimits.securityEvents`.
   public func addSecurityEvents(_ rows: [SecurityEventRow]) throws(StoreError) {
-    for row in rows { try writer.add(row) }
+    for row in rows { try writer.add(row, receivedAt: row.at) }
   }
 
 }
 
 extension LedgerWriter {
-  func add(_ row: SecurityEventRow) throws(StoreError) {
+  func add(_ row: SecurityEventRow, receivedAt now: DateTime) throws(StoreError) {
+    try announce(security: row, at: now)
     try database.statement(
       """
       INSERT INTO security_events(at, source, type, station, remote_address, detail, suppressed)

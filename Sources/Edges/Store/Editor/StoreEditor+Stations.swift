@@ -27,6 +27,13 @@ public struct StationChange: Sendable {
 }
 
 extension StoreEditor {
+  /// A station said that it is alive; nothing for one that is not on record.
+  public func noteSignOfLife(of identity: Text, at now: DateTime) throws(StoreError) {
+    try database.statement(
+      "UPDATE stations SET last_seen = max(ifnull(last_seen, 0), ?) WHERE identity = ?"
+    ).bind(now).bind(identity).run()
+  }
+
   /// - Throws: `exists`.
   public func createStation(
     _ identity: Text, _ change: StationChange = StationChange(), at now: DateTime
@@ -63,9 +70,9 @@ extension StoreEditor {
     case .set(let new): credential = new
     case .removed: credential = nil
     }
-    try database.statement(
-      "UPDATE stations SET credential_salt = ?, credential_digest = ? WHERE id = ?"
-    ).bind(credential?.salt).bind(credential?.digest).bind(id).run()
+    try setCredential(credential, of: id)
+    // Set by hand: whatever was in doubt is over.
+    try database.statement("DELETE FROM station_keys WHERE station_id = ?").bind(id).run()
   }
 
   /// The station is a company's from now on.

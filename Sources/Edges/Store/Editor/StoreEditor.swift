@@ -36,6 +36,7 @@ public final class StoreEditor {
     if database.changes == 0 {
       throw error(.exists, "the token \(token.idTag) cannot be used")
     }
+    try noteMembers(ofGroup: token.idTag)
     try database.statement("DELETE FROM removed_tokens WHERE id_tag_folded = ?")
       .bind(token.idTag.caseFolded).run()
   }
@@ -43,19 +44,34 @@ public final class StoreEditor {
   /// - Throws: `notFound`.
   /// - Parameter company: whose it has to be; nil for anybody's.
   public func removeToken(_ idTag: Text, seenBy company: Text? = nil) throws(StoreError) {
+    let owner = try reader.company(ofToken: idTag)
     try database.statement(
       "DELETE FROM tokens WHERE id_tag_folded = ? AND (?2 IS NULL OR company_id = ?2)"
     ).bind(idTag.caseFolded).bind(company).run()
     if database.changes == 0 { throw error(.notFound, "there is no token \(idTag)") }
     try database.statement(
-      "INSERT OR REPLACE INTO removed_tokens(id_tag_folded, id_tag, revision) VALUES (?, ?, ?)"
-    ).bind(idTag.caseFolded).bind(idTag).bind(try nextTokenRevision()).run()
+      """
+      INSERT OR REPLACE INTO removed_tokens(id_tag_folded, id_tag, company_id, revision)
+      VALUES (?, ?, ?, ?)
+      """
+    ).bind(idTag.caseFolded).bind(idTag).bind(owner).bind(try nextTokenRevision()).run()
+    try noteMembers(ofGroup: idTag)
     try database.statement(
       """
       DELETE FROM removed_tokens
       WHERE revision <= (SELECT value FROM counters WHERE name = 'tokens') - ?
       """
     ).bind(StoreLimits.removedTokens).run()
+  }
+
+  /// What becomes of a group becomes of its tokens, in local lists too.
+  func noteMembers(ofGroup idTag: Text) throws(StoreError) {
+    try database.statement(
+      """
+      UPDATE tokens SET revision = (SELECT value FROM counters WHERE name = 'tokens')
+      WHERE parent = ? COLLATE NOCASE
+      """
+    ).bind(idTag).run()
   }
 
   /// - Throws: `exists` for a name or key that is there already, `notFound` for a company that is

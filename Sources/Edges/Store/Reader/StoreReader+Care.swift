@@ -120,32 +120,50 @@ extension StoreReader {
   }
 
   /// How many tokens there are, and how many changes since a revision.
-  public func tokenState(since revision: Int) throws(StoreError) -> LocalListStep.Tokens {
+  public func tokenState(
+    since revision: Int, in scope: TokenScope = .everybodys
+  ) throws(StoreError) -> LocalListStep.Tokens {
+    let mine =
+      "(?2 IS NULL OR company_id IS NULL OR company_id IN (SELECT value FROM json_each(?2)))"
     let query = try database.statement(
-      """
-      SELECT (SELECT count(*) FROM tokens), (SELECT value FROM counters WHERE name = 'tokens'),
-        (SELECT count(*) FROM tokens WHERE revision > ?1)
-          + (SELECT count(*) FROM removed_tokens WHERE revision > ?1)
-      """)
+      composed: """
+        SELECT (SELECT count(*) FROM tokens WHERE \(mine)),
+          (SELECT value FROM counters WHERE name = 'tokens'),
+          (SELECT count(*) FROM tokens WHERE revision > ?1 AND \(mine))
+            + (SELECT count(*) FROM removed_tokens WHERE revision > ?1 AND \(mine)),
+          (SELECT value FROM counters WHERE name = 'whole_local_lists')
+        """)
     defer { query.reset() }
-    _ = try query.bind(revision).step()
+    _ = try query.bind(revision).bind(scope.json).step()
     // What was removed longer ago than that is not known any more.
-    let isForgotten = query.int64(1) - Int64(revision) > StoreLimits.removedTokens
+    let isForgotten =
+      query.int64(1) - Int64(revision) > StoreLimits.removedTokens
+      || query.int64(3) > Int64(revision)
     return .init(
       count: query.int(0), revision: query.int(1), changed: isForgotten ? .max : query.int(2))
   }
 
-  /// The tokens that changed since a revision; those that are gone have no row.
+  /// The tokens that changed since a revision, as they count: those of a driver or a company that is
+  /// switched off are blocked, those that are gone have no row. Since 0 all there are.
   public func changedTokens(
-    since revision: Int
+    since revision: Int, in scope: TokenScope = .everybodys
   ) throws(StoreError) -> [(idTag: Text, row: TokenRow?)] {
     let query = try database.statement(
       """
-      SELECT id_tag, status, expiry, parent FROM tokens WHERE revision > ?1
-      UNION ALL SELECT id_tag, NULL, NULL, NULL FROM removed_tokens WHERE revision > ?1
+      SELECT t.id_tag, CASE WHEN t.status = 'Accepted'
+          AND (ifnull(d.enabled, 1) = 0 OR ifnull(c.enabled, 1) = 0) THEN 'Blocked'
+          ELSE t.status END, t.expiry, t.parent
+      FROM tokens t LEFT JOIN drivers d ON d.id = t.driver_id
+      LEFT JOIN companies c ON c.id = t.company_id
+      WHERE (?1 = 0 OR t.revision > ?1) AND (?2 IS NULL OR t.company_id IS NULL
+        OR t.company_id IN (SELECT value FROM json_each(?2)))
+      UNION ALL SELECT id_tag, NULL, NULL, NULL FROM removed_tokens
+      WHERE ?1 > 0 AND revision > ?1 AND (?2 IS NULL OR company_id IS NULL
+        OR company_id IN (SELECT value FROM json_each(?2)))
+      ORDER BY 1
       """)
     defer { query.reset() }
-    query.bind(revision)
+    query.bind(revision).bind(scope.json)
     var rows: [(idTag: Text, row: TokenRow?)] = []
     while try query.step() {
       let row = query.optionalText(1).map {
@@ -164,10 +182,10 @@ extension StoreReader {
   ) throws(StoreError) -> (token: Int, group: Int) {
     let query = try database.statement(
       """
-      SELECT (SELECT count(*) FROM transactions WHERE status = 0 AND id_tag = ?1 COLLATE NOCASE
-          AND "authorization" = 'Accepted'),
-        (SELECT count(*) FROM transactions WHERE status = 0 AND id_group IS NOT NULL
-          AND id_group = ?2 COLLATE NOCASE AND "authorization" = 'Accepted')
+      SELECT count(*) FILTER (WHERE id_tag = ?1 COLLATE NOCASE),
+        count(*) FILTER (WHERE id_group = ?2 COLLATE NOCASE)
+      FROM transactions INDEXED BY transactions_active
+      WHERE status = 0 AND "authorization" = 'Accepted'
       """)
     defer { query.reset() }
     _ = try query.bind(idTag).bind(group).step()

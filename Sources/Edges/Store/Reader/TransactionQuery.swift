@@ -37,24 +37,34 @@ struct TransactionQuery {
       self.cursor = cursor
     }
     var conditions: [String] = []
+    // Flagged ones are listed by the table of flags, which holds what else is compared.
+    let table = filter.flag == nil ? "t" : "f"
+    if let flag = filter.flag { conditions.append("f.flag = \(flag.rawValue)") }
     if filter.station != nil {
-      conditions.append("t.station_id = (SELECT id FROM stations WHERE identity = ?)")
+      conditions.append("\(table).station_id = (SELECT id FROM stations WHERE identity = ?)")
     }
     // As a literal, so that SQLite recognizes the partial indexes.
     if let status = filter.status { conditions.append(Self.condition(status)) }
-    if let flag = filter.flag { conditions.append("t.flags & \(flag.rawValue)") }
-    if filter.token != nil { conditions.append("t.id_tag = ? COLLATE NOCASE") }
-    if filter.from != nil { conditions.append("t.started_at >= ?") }
-    if to != nil { conditions.append("t.started_at < ?") }
-    if self.cursor != nil { conditions.append("(t.started_at, t.id) < (?, ?)") }
+    if filter.status == .completed, filter.flag == nil, filter.station == nil, filter.token == nil {
+      // What is newest is mostly open still: passed over inside the index, without its row.
+      conditions.append(
+        "t.id NOT IN (SELECT id FROM transactions INDEXED BY transactions_active WHERE status = 0)")
+    }
+    if filter.token != nil { conditions.append("\(table).id_tag = ? COLLATE NOCASE") }
+    if filter.from != nil { conditions.append("\(table).started_at >= ?") }
+    if to != nil { conditions.append("\(table).started_at < ?") }
+    if self.cursor != nil { conditions.append("(\(table).started_at, \(table).id) < (?, ?)") }
     if filter.company != nil {
       conditions.append("(SELECT x.company_id FROM charge_sessions x WHERE x.id = t.id) = ?")
     }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    let source =
+      filter.flag == nil
+      ? "transactions t INDEXED BY \(Self.index(for: filter, isTokenRare))"
+      : "transaction_flags f CROSS JOIN transactions t ON t.id = f.id"
     sql =
-      "SELECT \(Self.columns) FROM transactions t INDEXED BY \(Self.index(for: filter, isTokenRare)) "
-      + "JOIN stations s ON s.id = t.station_id\(condition) "
-      + "ORDER BY t.started_at DESC, t.id DESC LIMIT ?"
+      "SELECT \(Self.columns) FROM \(source) JOIN stations s ON s.id = t.station_id\(condition) "
+      + "ORDER BY \(table).started_at DESC, \(table).id DESC LIMIT ?"
   }
 
   private static func condition(_ status: TransactionStatus) -> String {
@@ -67,9 +77,6 @@ struct TransactionQuery {
   }
 
   private static func index(for filter: TransactionFilter, _ isTokenRare: Bool) -> String {
-    if let flag = filter.flag {
-      return "transactions_flag_\(flag.rawValue.trailingZeroBitCount)"
-    }
     switch filter.status {
     case .active: return "transactions_active"
     case .unmatched: return "transactions_unmatched_time"

@@ -36,10 +36,17 @@ extension StoreEditor {
     }
     for token in removals.tokens { try removeToken(token) }
     for station in removals.stations { try deleteStation(station, cascade: true) }
-    for table in ["drivers", "sites", "tariffs", "users", "api_keys"] {
+    for table in ["drivers", "sites", "tariffs", "tariff_versions", "users", "api_keys"] {
       try remove(table, "company_id", key)
     }
+    // A later company of the same name is another one.
+    try database.statement(
+      "DELETE FROM deliveries WHERE event_id IN (SELECT id FROM events WHERE company_id = ?)"
+    ).bind(id).run()
+    try remove("events", "company_id", key)
+    try remove("webhooks", "company_id", key)
     try remove("companies", "id", key)
+    writer.outbox.forget()
     try touchAccess()
     return removals
   }
@@ -98,13 +105,10 @@ extension StoreEditor {
     for tag in tags {
       try database.statement("UPDATE tokens SET revision = ? WHERE id_tag_folded = ?")
         .bind(revision).bind(tag.caseFolded).run()
+      try noteMembers(ofGroup: tag)
       try database.statement("DELETE FROM removed_tokens WHERE id_tag_folded = ?")
         .bind(tag.caseFolded).run()
     }
-  }
-
-  public func removeTariff(_ id: Text) throws(StoreError) {
-    try remove("tariffs", "id", .text(id))
   }
 
   /// Forgets what somebody says of a connector, and what it reported.

@@ -85,9 +85,8 @@ extension StoreEditor {
       """
       SELECT (SELECT status FROM connectors WHERE station_id = ?1 AND connector = ?2),
         ifnull((SELECT enabled FROM connector_records WHERE station_id = ?1 AND connector = ?2), 1),
-        EXISTS (SELECT 1 FROM transactions
-          WHERE station_id = ?1 AND connector = ?2 AND status = 0),
-        EXISTS (SELECT 1 FROM charge_sessions x WHERE x.phase IN (1, 2) AND x.station_id = ?1
+        EXISTS (SELECT 1 FROM charge_sessions x
+          WHERE x.phase BETWEEN 1 AND 2 AND x.station_id = ?1
           AND x.connector = ?2)
       """)
     defer { query.reset() }
@@ -100,8 +99,10 @@ extension StoreEditor {
     if status != "Available" && status != "Preparing" {
       throw error(.exists, "\(what) is not available: it is \(status)")
     }
-    if query.bool(2) { throw error(.exists, "\(what) is not available: it charges") }
-    if query.bool(3) {
+    if !writer.open.on(order.connector, of: station).isEmpty {
+      throw error(.exists, "\(what) is not available: it charges")
+    }
+    if query.bool(2) {
       throw error(.exists, "\(what) is not available: another session is about to begin")
     }
   }
@@ -123,7 +124,9 @@ extension StoreEditor {
         AND NOT EXISTS (SELECT 1 FROM transactions t WHERE t.id = charge_sessions.id)
       """
     ).bind(reason).bind(now).bind(id).run()
-    return database.changes == 1
+    guard database.changes == 1 else { return false }
+    try writer.announceFailure(Int64(id), reason, at: now)
+    return true
   }
 
   /// An app asked to stop; or, with false, the station would not.
@@ -218,7 +221,7 @@ extension StoreReader {
       """
       SELECT x.id, s.identity, x.connector, x.reserved_tag, x.start_deadline, x.phase, 0
       FROM charge_sessions x JOIN stations s ON s.id = x.station_id
-      WHERE x.phase IN (1, 2)
+      WHERE x.phase BETWEEN 1 AND 2
       UNION ALL
       SELECT x.id, s.identity, x.connector, x.reserved_tag, x.start_deadline, x.phase, 1
       FROM transactions t JOIN charge_sessions x ON x.id = t.id
@@ -269,30 +272,33 @@ extension StoreReader {
     let query = try database.statement(
       """
       SELECT id, date_time, type, trigger_reason, origin, data, temperature, current, voltage,
-        meter_value, created_at FROM session_events WHERE session_id = ? ORDER BY date_time, id
+        meter_value, created_at, updated_at, session_id FROM session_events WHERE session_id = ?
+      ORDER BY date_time, id
       """)
     defer { query.reset() }
     query.bind(session)
     var rows: [NotedEvent] = []
-    while try query.step() {
-      var row = NotedEvent(at: query.dateTime(1), type: query.text(2))
-      row.id = query.int(0)
-      row.triggerReason = query.optionalText(3)
-      row.origin = query.optionalText(4)
-      row.data = query.optionalText(5)
-      row.temperature = query.optionalText(6)
-      row.current = query.optionalText(7)
-      row.voltage = query.optionalText(8)
-      row.meterValue = query.optionalInt(9)
-      rows.append(row)
-    }
+    while try query.step() { rows.append(NotedEvent(query)) }
     return rows
+  }
+
+  /// One event that somebody noted, or nil.
+  public func notedEvent(_ id: Int) throws(StoreError) -> NotedEvent? {
+    let query = try database.statement(
+      """
+      SELECT id, date_time, type, trigger_reason, origin, data, temperature, current, voltage,
+        meter_value, created_at, updated_at, session_id FROM session_events WHERE id = ?
+      """)
+    defer { query.reset() }
+    return try query.bind(id).step() ? NotedEvent(query) : nil
   }
 }
 
 /// An event that somebody noted of a session, beside those of the ledger.
 public struct NotedEvent: Sendable {
   public var id = 0
+  /// Of which session.
+  public var session = 0
   public var at: DateTime
   public var type: Text
   public var triggerReason: Text?
@@ -305,10 +311,29 @@ public struct NotedEvent: Sendable {
   public var voltage: Text?
   /// In Wh.
   public var meterValue: Int?
+  public var createdAt: DateTime
+  public var updatedAt: DateTime
 
   public init(at: DateTime, type: Text) {
     self.at = at
     self.type = type
+    createdAt = at
+    updatedAt = at
+  }
+
+  fileprivate init(_ query: Statement) {
+    self.init(at: query.dateTime(1), type: query.text(2))
+    id = query.int(0)
+    triggerReason = query.optionalText(3)
+    origin = query.optionalText(4)
+    data = query.optionalText(5)
+    temperature = query.optionalText(6)
+    current = query.optionalText(7)
+    voltage = query.optionalText(8)
+    meterValue = query.optionalInt(9)
+    createdAt = query.dateTime(10)
+    updatedAt = query.dateTime(11)
+    session = query.int(12)
   }
 }
 
@@ -336,6 +361,20 @@ extension StoreEditor {
       .bind(event.data).bind(event.temperature).bind(event.current).bind(event.voltage)
       .bind(event.meterValue).bind(now).run()
     return Int(database.lastInsertedRow)
+  }
+
+  /// Changes an event that somebody noted.
+  /// - Throws: `notFound`.
+  public func changeEvent(_ event: NotedEvent) throws(StoreError) {
+    try database.statement(
+      """
+      UPDATE session_events SET date_time = ?, type = ?, trigger_reason = ?, origin = ?, data = ?,
+        temperature = ?, current = ?, voltage = ?, meter_value = ?, updated_at = ? WHERE id = ?
+      """
+    ).bind(event.at).bind(event.type).bind(event.triggerReason).bind(event.origin)
+      .bind(event.data).bind(event.temperature).bind(event.current).bind(event.voltage)
+      .bind(event.meterValue).bind(event.updatedAt).bind(event.id).run()
+    if database.changes == 0 { throw error(.notFound, "there is no event \(event.id)") }
   }
 
   /// - Throws: `notFound`.

@@ -66,6 +66,37 @@ extension StoreReader {
   }
 }
 
+extension StoreReader {
+  /// Whose tokens companies accept beside their own, as their records have it.
+  public func acceptedTokens() throws(StoreError) -> [(company: Text, list: Text)] {
+    let query = try database.statement(
+      "SELECT id, accepts_tokens_of FROM companies WHERE accepts_tokens_of IS NOT NULL")
+    defer { query.reset() }
+    var rows: [(company: Text, list: Text)] = []
+    while try query.step() { rows.append((query.text(0), query.text(1))) }
+    return rows
+  }
+}
+
+/// Whose tokens a station is told of; those of no company are always among them.
+public enum TokenScope: Sendable, Equatable {
+  case everybodys
+  case of([Text])
+
+  /// A JSON list of the companies; nil for all.
+  var json: Text? {
+    guard case .of(let companies) = self else { return nil }
+    var writer = JSONWriter(capacity: 256)
+    writer.beginArray()
+    for company in companies {
+      writer.item()
+      writer.text(company)
+    }
+    writer.endArray()
+    return Text(utf8: writer.withBytes { [UInt8]($0) })
+  }
+}
+
 /// A token as it counts, with the company it belongs to.
 public struct OwnedToken: Sendable, Equatable {
   public var token: TokenRow

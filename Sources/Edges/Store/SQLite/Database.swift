@@ -9,13 +9,17 @@ final class Database {
   private var isOpen = true
   private let walPageCount: UnsafeMutablePointer<Int32>
 
-  init(path: String, readOnly: Bool = false) throws(StoreError) {
+  /// - Parameter gathersWAL: for a connection that writes with `synchronous = FULL`.
+  init(
+    path: String, readOnly: Bool = false, gathersWAL: Bool = false
+  ) throws(StoreError) {
     self.path = path
+    _ = Database.configured
     var handle: OpaquePointer?
     let flags =
       (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
       | SQLITE_OPEN_NOMUTEX
-    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    let code = sqlite3_open_v2(path, &handle, flags, gathersWAL ? GatheringFiles.name : nil)
     guard let handle else {
       throw StoreError(.sqlite, path: path, "there is no memory to open the database")
     }
@@ -35,6 +39,9 @@ final class Database {
     close()
     walPageCount.deallocate()
   }
+
+  /// Before the first connection of the process; later it would change nothing.
+  private static let configured = csqlite_count_no_memory() == SQLITE_OK
 
   /// Finalizes the statements and closes the connection; again does nothing.
   func close() {
@@ -129,6 +136,17 @@ final class Database {
 
   /// The length of the WAL after this connection's last commit.
   var walPages: Int { Int(walPageCount.pointee) }
+
+  /// The text of everything prepared so far.
+  var preparedSQL: [String] {
+    var texts: [String] = []
+    var statement = sqlite3_next_stmt(handle, nil)
+    while let found = statement {
+      if let text = sqlite3_sql(found) { texts.append(String(cString: text)) }
+      statement = sqlite3_next_stmt(handle, found)
+    }
+    return texts
+  }
 
   /// The rows the last statement changed.
   var changes: Int { Int(sqlite3_changes(handle)) }

@@ -8,6 +8,8 @@ struct Counters {
   /// The highest row of the log that was ever cut off.
   var meterLog: Int64 = 0
   var meterSeries: Int64 = 0
+  /// The highest event id ever given.
+  var events: Int64 = 0
   /// Rows by status: listings and statistics never count them.
   private(set) var active: Int64 = 0
   private(set) var completed: Int64 = 0
@@ -26,6 +28,7 @@ struct Counters {
     transactions = try value("transactions")
     meterLog = try value("meter_log")
     meterSeries = try value("meter_series")
+    events = try value("events")
     active = try value("transactions_active")
     completed = try value("transactions_completed")
     unmatched = try value("transactions_unmatched")
@@ -36,6 +39,7 @@ struct Counters {
   private var named: [(name: Text, value: Int64)] {
     [
       ("transactions", transactions), ("meter_log", meterLog), ("meter_series", meterSeries),
+      ("events", events),
       ("transactions_active", active), ("transactions_completed", completed),
       ("transactions_unmatched", unmatched), ("transactions_reconciled", reconciled),
     ]

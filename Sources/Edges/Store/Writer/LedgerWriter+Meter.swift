@@ -10,11 +10,18 @@ struct SeriesKey: Hashable {
 }
 
 extension LedgerWriter {
-  func keep(_ report: MeterReport, of station: StationMemory) throws(StoreError) {
+  func keep(
+    _ report: MeterReport, of station: StationMemory, at now: DateTime
+  ) throws(StoreError) {
     if let number = report.transactionId, let known = try transaction(number, of: station) {
-      try keep(report.readings, of: known.owner)
+      let isNew = try keep(report.readings, of: known.owner)
+      var isReopened = false
       if case .reconciled(let conclusion) = known.state {
         try revise(known, conclusion, report.readings, of: station)
+        isReopened = true
+      }
+      if isNew, case .active = known.state {
+        try announceProgress(known, report.readings, isReopened: isReopened, at: now)
       }
       return
     }
@@ -24,25 +31,31 @@ extension LedgerWriter {
   }
 
   /// Adds the records the owner does not have yet to the log and to its unflushed ones.
-  func keep(_ readings: [UInt8], of owner: MeterOwner) throws(StoreError) {
-    if readings.isEmpty { return }
+  /// - Returns: whether there were any.
+  @discardableResult
+  func keep(_ readings: [UInt8], of owner: MeterOwner) throws(StoreError) -> Bool {
+    if readings.isEmpty { return false }
+    var hasNew = false
     let prior = try priorRecords(owner, readings)
     let wasEmpty = owner.isEmpty
+    let sequence = log.nextSequence
     let entry = log.beginEntry(owner: owner.id)
     readings.withUnsafeBytes { bytes in
       for record in MeterRecords(readings) {
         let time = record.timestamp.milliseconds
         let slice = UnsafeRawBufferPointer(rebasing: bytes[record.range])
-        if owner.holds(slice, at: time) { continue }
         if let prior, prior.contains(slice) { continue }
-        owner.append(slice, at: time, sequence: log.nextSequence)
-        log.append(slice)
+        if owner.appendUnlessHeld(slice, at: time, sequence: sequence) {
+          log.append(slice)
+          hasNew = true
+        }
       }
     }
     log.endEntry(entry)
     if wasEmpty && !owner.isEmpty { log.wait(owner) }
     if owner.isFull { markDue(owner) }
     if log.pending.count >= StoreLimits.meterLogRowBytes { try writeLogRow() }
+    return hasNew
   }
 
   /// The records in chunks that one of these may be a copy of; nil when all are newer than those.

@@ -33,23 +33,48 @@ extension LedgerWriter {
         WHERE id = ?
         """
       ).bind(start.connector).bind(now).bind(id).run()
-      return
+      return try bindTariff(id)
     }
+    let owners = try owners(of: station)
+    let driver = try driver(of: start.idTag, in: owners.company)
+    // Not from the query: SQLite would prepare to take back one of many rows.
     try database.statement(
       """
       INSERT INTO charge_sessions(id, station_id, connector, company_id, site_id, driver_id, card_id,
-        created_at, updated_at)
-      SELECT ?1, s.id, ?2, s.company_id, s.site_id, t.driver_id, ?3, ?4, ?4
-      FROM stations s LEFT JOIN tokens t
-        ON t.id_tag_folded = ?5 AND t.company_id = s.company_id
-      WHERE s.id = ?6
+        created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
       """
-    ).bind(id).bind(start.connector).bind(start.idTag).bind(now).bind(start.idTag.caseFolded)
-      .bind(station.id).run()
+    ).bind(id).bind(station.id).bind(start.connector).bind(owners.company).bind(owners.site)
+      .bind(driver).bind(start.idTag).bind(now).run()
+    // Tariffs are a company's.
+    if owners.company != nil { try bindTariff(id) }
   }
 
-  /// The transaction is over: what was authorized is due.
-  func endSession(_ id: Int, at now: DateTime) throws(StoreError) {
+  func owners(of station: StationMemory) throws(StoreError) -> StationOwners {
+    if let known = station.owners, known.edit == edits { return known }
+    let query = try database.statement("SELECT company_id, site_id FROM stations WHERE id = ?")
+    defer { query.reset() }
+    var found = StationOwners(edit: edits)
+    if try query.bind(station.id).step() {
+      found.company = query.optionalText(0)
+      found.site = query.optionalText(1)
+    }
+    station.owners = found
+    return found
+  }
+
+  private func driver(of idTag: Text, in company: Text?) throws(StoreError) -> Text? {
+    guard let company else { return nil }
+    let query = try database.statement(
+      "SELECT driver_id FROM tokens WHERE id_tag_folded = ? AND company_id = ?")
+    defer { query.reset() }
+    return try query.bind(idTag.caseFolded).bind(company).step() ? query.optionalText(0) : nil
+  }
+
+  /// The transaction is over: it has its cost, and what was authorized is due.
+  func endSession(
+    _ transaction: TransactionMemory, at now: DateTime
+  ) throws(StoreError) {
+    try keepCost(of: transaction)
     try database.statement(
       """
       UPDATE charge_sessions SET phase = 0, updated_at = ?,
@@ -57,6 +82,6 @@ extension LedgerWriter {
           ELSE payment_status END
       WHERE id = ?
       """
-    ).bind(now).bind(id).run()
+    ).bind(now).bind(transaction.owner.id).run()
   }
 }

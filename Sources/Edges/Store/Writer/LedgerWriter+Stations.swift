@@ -4,19 +4,29 @@ internal import OCPPJSON
 /// What the writer remembers of a station.
 final class StationMemory {
   let id: Int64
+  let identity: Text
   /// As written, in milliseconds since 1970.
   var lastSeen: Int64
   var connectors: [Int: ConnectorStatus] = [:]
-  /// Its open transactions by connector; nil until somebody asks.
-  var open: [Int: [OpenTransaction]]?
   /// In W; nil when nobody said.
   let maximumPower: Int?
+  /// Whose it is; nil until somebody asks, and after each edit.
+  var owners: StationOwners?
 
-  init(id: Int64, lastSeen: Int64, maximumPower: Int? = nil) {
+  init(id: Int64, identity: Text, lastSeen: Int64, maximumPower: Int? = nil) {
     self.id = id
+    self.identity = identity
     self.lastSeen = lastSeen
     self.maximumPower = maximumPower
   }
+}
+
+/// The company and the site of a station.
+struct StationOwners {
+  var company: Text?
+  var site: Text?
+  /// The number of the edit after which this was looked up.
+  var edit: UInt64
 }
 
 extension LedgerWriter {
@@ -38,7 +48,8 @@ extension LedgerWriter {
       try database.statement(
         "INSERT INTO stations(identity, last_seen, created_at) VALUES (?, ?, ?)"
       ).bind(entry.station).bind(now).bind(now).run()
-      station = StationMemory(id: database.lastInsertedRow, lastSeen: now)
+      station = StationMemory(
+        id: database.lastInsertedRow, identity: entry.station, lastSeen: now)
     }
     stations[entry.station] = station
     return station
@@ -55,7 +66,8 @@ extension LedgerWriter {
     defer { query.reset() }
     guard try query.bind(identity).step() else { return nil }
     return StationMemory(
-      id: query.int64(0), lastSeen: query.int64(1), maximumPower: query.optionalInt(2))
+      id: query.int64(0), identity: identity, lastSeen: query.int64(1),
+      maximumPower: query.optionalInt(2))
   }
 
   private func seen(_ station: StationMemory, at now: Int64) throws(StoreError) {
@@ -88,6 +100,7 @@ extension LedgerWriter {
     var undated = status
     undated.timestamp = nil
     if station.connectors[status.connector] == undated { return }
+    let before = try statusBefore(station, at: now)
     try database.statement(
       """
       INSERT INTO connectors(station_id, connector, status, error_code, info, vendor_id,
@@ -100,13 +113,10 @@ extension LedgerWriter {
     ).bind(station.id).bind(status.connector).bind(status.status).bind(status.errorCode)
       .bind(status.info).bind(status.vendorId).bind(status.vendorErrorCode)
       .bind(status.timestamp).bind(now).run()
+    if let before, database.changes > 0 {
+      try announce(status, of: station, after: before, at: now)
+    }
     if station.connectors.count < 64 { station.connectors[status.connector] = undated }
-  }
-
-  private func identity(of station: StationMemory) throws(StoreError) -> Text? {
-    let query = try database.statement("SELECT identity FROM stations WHERE id = ?")
-    defer { query.reset() }
-    return try query.bind(station.id).step() ? query.text(0) : nil
   }
 
   func keep(
@@ -124,7 +134,10 @@ extension LedgerWriter {
       try add(
         SecurityEventRow(
           at: notice.timestamp ?? now, source: .station, type: notice.status,
-          station: try identity(of: station), detail: notice.info))
+          station: station.identity, detail: notice.info), receivedAt: now)
+    }
+    if ["FirmwareStatusNotification", "SignedFirmwareStatusNotification"].contains(notice.kind) {
+      try announce(firmware: notice, of: station, at: now)
     }
     if newest % StoreLimits.noticeTrimInterval == 0 {
       try database.statement("DELETE FROM notices WHERE id <= ?")

@@ -15,17 +15,22 @@ final class TransactionMemory {
   let start: RegisterPoint
   let owner: MeterOwner
   var state: State
+  /// As they are on record.
+  var flags: TransactionFlags
+  /// It began where there is no company, so that no tariff is bound to it.
+  var isWithoutTariff = false
 
-  init(station: Int64, connector: Int, start: RegisterPoint, owner: MeterOwner, state: State) {
+  init(
+    station: Int64, connector: Int, start: RegisterPoint, owner: MeterOwner, state: State,
+    flags: TransactionFlags
+  ) {
     self.station = station
     self.connector = connector
     self.start = start
     self.owner = owner
     self.state = state
+    self.flags = flags
   }
-
-  /// The place of its start among the open ones.
-  var asOpen: OpenTransaction { OpenTransaction(id: owner.id, startedAt: start.time) }
 }
 
 extension LedgerWriter {
@@ -56,20 +61,34 @@ extension LedgerWriter {
     try beginSession(id, start, station, isReserved: reserved != nil, at: now)
     counters.transactions = max(counters.transactions, id)
     counters.moved(from: nil, to: .active)
+    try list(id, under: flags)
     let point = RegisterPoint(time: start.timestamp, energy: start.meterStart)
     let owner = MeterOwner(id: id)
     owners[id] = owner
     transactions[id] = TransactionMemory(
-      station: station.id, connector: start.connector, start: point, owner: owner, state: .active)
-    for open in try openTransactions(of: station)[start.connector] ?? []
-    where open.id != id && open.isEnded(byStartAt: start.timestamp) {
+      station: station.id, connector: start.connector, start: point, owner: owner, state: .active,
+      flags: flags)
+    if reserved == nil {
+      transactions[id]?.isWithoutTariff = try owners(of: station).company == nil
+    }
+    for open in self.open.on(start.connector, of: station.id)
+    where open.isEnded(byStartAt: start.timestamp) {
       let conclusion = Conclusion(
         .startOnConnector, at: start.timestamp, energy: start.meterStart)
       try reconcile(open.id, conclusion, of: station, at: now)
     }
-    station.began(OpenTransaction(id: id, startedAt: start.timestamp), on: start.connector)
     try useReservation(of: start, id, station, at: now)
-    return try refusedAsConcurrent(start, id)
+    let isRefused = try refusedAsConcurrent(start, id)
+    var kept = start
+    if isRefused { kept.authorization = TokenStatus.concurrentTx.word }
+    try announceStart(id, kept, at: now)
+    open.begin(
+      id,
+      OpenTransactions.Entry(
+        station: station.id, connector: start.connector, startedAt: start.timestamp,
+        idTag: start.idTag, group: start.group,
+        isAccepted: start.authorization == TokenStatus.accepted.word && !isRefused))
+    return isRefused
       ? .concurrent(id: Int(id), isNew: true) : .transaction(id: Int(id), isNew: true)
   }
 
@@ -97,28 +116,11 @@ extension LedgerWriter {
     _ start: TransactionStart, _ id: Int64
   ) throws(StoreError) -> Bool {
     let accepted = TokenStatus.accepted.word
-    guard start.authorization == accepted, start.tokenLimit != nil || start.groupLimit != nil
-    else { return false }
+    guard start.authorization == accepted else { return false }
     var isTooMany = false
-    if let limit = start.tokenLimit {
-      let query = try database.statement(
-        """
-        SELECT count(*) FROM transactions WHERE status = 0 AND id_tag = ? COLLATE NOCASE
-          AND "authorization" = ? AND id <> ?
-        """)
-      _ = try query.bind(start.idTag).bind(accepted).bind(id).step()
-      isTooMany = query.int(0) >= limit
-      query.reset()
-    }
+    if let limit = start.tokenLimit { isTooMany = open.count(token: start.idTag) >= limit }
     if let limit = start.groupLimit, let group = start.group, !isTooMany {
-      let query = try database.statement(
-        """
-        SELECT count(*) FROM transactions WHERE status = 0 AND id_group IS NOT NULL
-          AND id_group = ? COLLATE NOCASE AND "authorization" = ? AND id <> ?
-        """)
-      _ = try query.bind(group).bind(accepted).bind(id).step()
-      isTooMany = query.int(0) >= limit
-      query.reset()
+      isTooMany = open.count(group: group) >= limit
     }
     guard isTooMany else { return false }
     try database.statement("UPDATE transactions SET \"authorization\" = ? WHERE id = ?")
@@ -165,16 +167,18 @@ extension LedgerWriter {
     try database.statement(
       """
       UPDATE transactions SET status = 1, stopped_at = ?, meter_stop = ?, reason = ?,
-        stop_id_tag = ?, energy_wh = ?, billable_wh = ?, meter_decreased = ?, closed_at = ?,
-        flags = (flags & ~?) | ? WHERE id = ?
+        stop_id_tag = ?, energy_wh = ?, billable_wh = ?, meter_decreased = ?, closed_at = ?
+      WHERE id = ?
       """
     ).bind(stop.timestamp).bind(stop.meterStop).bind(stop.reason).bind(stop.idTag)
       .bind(account.energy).bind(account.billable).bind(flags.contains(.meterDecrease)).bind(now)
-      .bind(LedgerWriter.ofTheAccount.rawValue).bind(flags.rawValue).bind(stop.transactionId).run()
+      .bind(stop.transactionId).run()
+    try flag(transaction, flags, insteadOf: LedgerWriter.ofTheAccount)
     transaction.state = .completed
     counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
-    try endSession(stop.transactionId, at: now)
-    station.ended(transaction.owner.id, on: transaction.connector)
+    try endSession(transaction, at: now)
+    try announceEnd(transaction.owner.id, isCorrection: outcome == .corrected, at: now)
+    open.end(transaction.owner.id)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)
     return outcome
@@ -190,7 +194,8 @@ extension LedgerWriter {
     let query = try database.statement(
       """
       SELECT meter_start, started_at, connector, status, stopped_at IS NULL, reconciled_reason,
-        evidence_at, evidence_wh FROM transactions WHERE id = ? AND station_id = ? AND status < 2
+        evidence_at, evidence_wh, flags FROM transactions
+      WHERE id = ? AND station_id = ? AND status < 2
       """)
     guard try query.bind(id).bind(station.id).step() else {
       query.reset()
@@ -205,9 +210,11 @@ extension LedgerWriter {
       state = .reconciled(
         Conclusion(reason, at: query.dateTime(6), energy: query.optionalInt(7)))
     }
+    let flags = TransactionFlags(rawValue: query.int64(8))
     query.reset()
     let found = TransactionMemory(
-      station: station.id, connector: connector, start: start, owner: try owner(id), state: state)
+      station: station.id, connector: connector, start: start, owner: try owner(id), state: state,
+      flags: flags)
     transactions[id] = found
     return found
   }
@@ -230,6 +237,7 @@ extension LedgerWriter {
     guard database.changes > 0 else { return }
     counters.transactions = id
     counters.moved(from: nil, to: .unmatched)
+    try list(id, under: flags)
     guard !stop.readings.isEmpty else { return }
     let owner = MeterOwner(id: id)
     owners[id] = owner
@@ -256,12 +264,5 @@ extension LedgerWriter {
         .stopDiffers, path: database.path,
         "the stop of transaction \(stop.transactionId) came again with meter \(stop.meterStop)"
           + " instead of \(first), or another time, reason or tag; the first one stands"))
-  }
-
-  /// Sets a flag, and writes nothing when it is set already.
-  func raise(_ flag: TransactionFlags, on id: Int64) throws(StoreError) {
-    try database.statement(
-      "UPDATE transactions SET flags = flags | ?1 WHERE id = ?2 AND flags & ?1 = 0"
-    ).bind(flag.rawValue).bind(id).run()
   }
 }

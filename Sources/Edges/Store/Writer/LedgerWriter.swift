@@ -7,17 +7,25 @@ final class LedgerWriter {
   let database: Database
   let onError: @Sendable (StoreError) -> Void
 
-  var stations: [Text: StationMemory] = [:]
+  // What every meter value touches; one thread, and values that know nothing of the writer.
+  @exclusivity(unchecked) var stations: [Text: StationMemory] = [:]
   /// Open transactions, and closed ones that were touched lately.
-  var transactions: [Int64: TransactionMemory] = [:]
+  @exclusivity(unchecked) var transactions: [Int64: TransactionMemory] = [:]
   var series: [SeriesKey: MeterOwner] = [:]
   /// Everyone in `transactions` and `series`, and whoever the log named when it was replayed.
-  var owners: [Int64: MeterOwner] = [:]
-  var log = MeterLog(nextSequence: 1)
+  @exclusivity(unchecked) var owners: [Int64: MeterOwner] = [:]
+  @exclusivity(unchecked) var log = MeterLog(nextSequence: 1)
   var due: [MeterOwner] = []
   /// Transactions that stopped in this group.
   var stopped: [Int64] = []
   var counters = Counters()
+  var open = OpenTransactions()
+  /// How many edits there were: what editors may have changed is looked up again after each.
+  var edits: UInt64 = 0
+  var outbox = Outbox()
+  /// Told after a commit with events: the newest one's id, and the webhooks they go to.
+  var onEvents: (@Sendable (Int64, [Int64]) -> Void)?
+  private var announced: Int64 = 0
   /// When to ask for a checkpoint; nil in memory.
   var pace: CheckpointPace?
   /// Whether what is remembered agrees with the database; if not, nothing is kept until it does.
@@ -33,6 +41,7 @@ final class LedgerWriter {
     self.database = database
     self.onError = onError
     try reload()
+    announced = counters.events
   }
 
   /// Keeps the entries in one commit and returns their receipts; an entry that cannot be kept does
@@ -84,6 +93,7 @@ final class LedgerWriter {
       if let place, error.isAboutOneEntry { return .refused(place) }
       return .failed
     }
+    tellOfEvents()
     forgetIdle()
     if let late = pace?.committed(walPages: database.walPages) {
       finishCheckpoint(late, hasWaited: true)
@@ -105,11 +115,13 @@ final class LedgerWriter {
     case .transactionStopped(let stop):
       return .stopped(try keep(stop, of: station, at: entry.receivedAt))
     case .meterValues(let report):
-      try keep(report, of: station)
+      try keep(report, of: station, at: entry.receivedAt)
       return .kept
     case .notice(let notice):
       try keep(notice, of: station, at: entry.receivedAt)
       return .kept
+    case .certificateRequested(let request):
+      return try keep(request, of: station, named: entry.station, at: entry.receivedAt)
     }
   }
 
@@ -121,6 +133,15 @@ final class LedgerWriter {
     due.removeAll(keepingCapacity: true)
     if let head = log.trim() { try cutLog(before: head) }
     try counters.write(to: database)
+  }
+
+  /// After a commit: those who listen look for what is new.
+  func tellOfEvents() {
+    if counters.events == announced { return }
+    announced = counters.events
+    let addressed = outbox.addressed
+    outbox.addressed = []
+    onEvents?(announced, addressed)
   }
 
   /// Undoes the transaction if one is open, and remembers only what the database says.
@@ -142,7 +163,9 @@ final class LedgerWriter {
     owners = [:]
     due = []
     stopped = []
+    outbox.forget()
     counters = try Counters(database)
+    open = try OpenTransactions(database)
     try replayLog()
     isCurrent = true
   }

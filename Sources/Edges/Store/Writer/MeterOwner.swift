@@ -4,44 +4,83 @@ internal import CSMSCore
 final class MeterOwner {
   /// A transaction's id, or a meter series' id negated.
   let id: Int64
-  /// Records not in a chunk yet, one after the other.
-  private(set) var records: [UInt8] = []
-  /// Of each of those records: a hash, and where it starts.
-  private var hashes: [UInt64] = []
-  private var starts: [Int] = []
-  /// The log row of the oldest of those records.
-  private(set) var firstSequence: Int64 = 0
-  /// The newest timestamp in chunks; a record after it cannot be in one.
-  private(set) var flushedThrough: Int64
-  /// The newest timestamp of all records.
-  private var newest: Int64
-  private var first = Int64.max
-  private var last = Int64.min
+  /// A value that knows nothing of its owner.
+  @exclusivity(unchecked) private var unwritten: UnwrittenRecords
   /// Its records become a chunk at the end of the group.
   var isDue = false
 
   init(id: Int64, flushedThrough: Int64 = .min) {
     self.id = id
-    self.flushedThrough = flushedThrough
-    newest = flushedThrough
+    unwritten = UnwrittenRecords(flushedThrough: flushedThrough)
   }
 
-  var isEmpty: Bool { starts.isEmpty }
-  var recordCount: Int { starts.count }
+  /// Records not in a chunk yet, one after the other.
+  var records: [UInt8] { unwritten.records }
+  /// The log row of the oldest of those records.
+  var firstSequence: Int64 { unwritten.firstSequence }
+  /// The newest timestamp in chunks; a record after it cannot be in one.
+  var flushedThrough: Int64 { unwritten.flushedThrough }
+  var isEmpty: Bool { unwritten.starts.isEmpty }
+  var recordCount: Int { unwritten.starts.count }
   /// The timestamps of the oldest and the newest record that is not in a chunk yet.
-  var span: ClosedRange<Int64> { first...last }
+  var span: ClosedRange<Int64> { unwritten.first...unwritten.last }
 
   /// Whether there is enough for a chunk.
   var isFull: Bool {
-    records.count >= StoreLimits.chunkBytes
-      || starts.count >= StoreLimits.chunkRecords
+    unwritten.records.count >= StoreLimits.chunkBytes
+      || unwritten.starts.count >= StoreLimits.chunkRecords
         - Int(truncatingIfNeeded: id) & (StoreLimits.chunkRecordsSpread - 1)
   }
 
-  /// Whether a record is among those not in a chunk yet. One newer than all others never is.
-  func holds(_ record: UnsafeRawBufferPointer, at time: Int64) -> Bool {
-    if time > newest { return false }
+  /// Adds a record, unless it is among those not in a chunk yet; false then.
+  func appendUnlessHeld(
+    _ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64
+  ) -> Bool {
+    unwritten.appendUnlessHeld(record, at: time, sequence: sequence)
+  }
+
+  /// Adds a record that is neither here nor in a chunk.
+  func append(_ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64) {
+    unwritten.append(record, MeterHash.of(record), at: time, sequence: sequence)
+  }
+
+  /// Everything is in chunks now. The room is given back, so that owners who rest weigh little.
+  func cleared() {
+    unwritten = UnwrittenRecords(
+      flushedThrough: max(unwritten.flushedThrough, unwritten.last), newest: unwritten.newest)
+    isDue = false
+  }
+}
+
+/// Records that are only in the log so far.
+private struct UnwrittenRecords {
+  private(set) var records: [UInt8] = []
+  /// Of each record: a hash, and where it starts.
+  private var hashes: [UInt64] = []
+  private(set) var starts: [Int] = []
+  private(set) var firstSequence: Int64 = 0
+  let flushedThrough: Int64
+  /// The newest timestamp of all records, those in chunks too.
+  private(set) var newest: Int64
+  private(set) var first = Int64.max
+  private(set) var last = Int64.min
+
+  init(flushedThrough: Int64, newest: Int64 = .min) {
+    self.flushedThrough = flushedThrough
+    self.newest = max(flushedThrough, newest)
+  }
+
+  mutating func appendUnlessHeld(
+    _ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64
+  ) -> Bool {
     let hash = MeterHash.of(record)
+    // One newer than all others is none of them.
+    if time <= newest, holds(record, hash) { return false }
+    append(record, hash, at: time, sequence: sequence)
+    return true
+  }
+
+  private func holds(_ record: UnsafeRawBufferPointer, _ hash: UInt64) -> Bool {
     for index in hashes.indices where hashes[index] == hash {
       let start = starts[index]
       let end = index + 1 < starts.count ? starts[index + 1] : records.count
@@ -51,27 +90,16 @@ final class MeterOwner {
     return false
   }
 
-  /// Adds a record that is neither here nor in a chunk.
-  func append(_ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64) {
+  mutating func append(
+    _ record: UnsafeRawBufferPointer, _ hash: UInt64, at time: Int64, sequence: Int64
+  ) {
     if starts.isEmpty { firstSequence = sequence }
     starts.append(records.count)
-    hashes.append(MeterHash.of(record))
+    hashes.append(hash)
     records.append(contentsOf: record)
     first = min(first, time)
     last = max(last, time)
     newest = max(newest, time)
-  }
-
-  /// Everything is in chunks now. The room is given back, so that owners who rest weigh little.
-  func cleared() {
-    flushedThrough = max(flushedThrough, last)
-    records = []
-    hashes = []
-    starts = []
-    firstSequence = 0
-    first = .max
-    last = .min
-    isDue = false
   }
 }
 

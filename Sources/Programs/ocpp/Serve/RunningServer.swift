@@ -21,6 +21,7 @@ final class RunningServer: Sendable {
   let newAdmin: FirstAdmin?
   private let loops: [EventLoop]
   private let gateway: Gateway
+  private let api: APIServer
   private let store: SQLiteStore
   private let frames: FrameJournal?
 
@@ -52,23 +53,27 @@ final class RunningServer: Sendable {
     settings.silenceLimit = configuration.pingInterval * 5 / 2
     frames = try RunningServer.openFrames(configuration, log)
     settings.goneAfter = configuration.stationGoneAfter
+    settings.limit(
+      stationMessages: configuration.stationMessages,
+      addressMessages: configuration.addressMessages)
     loops = try (0..<configuration.loops).map { _ in try EventLoop() }
     gateway = Gateway(
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
       log: log, frames: frames,
       quirks: QuirkBoard(standard: configuration.isStrict ? [] : .all), clock: RunningServer.clock)
-    let api = APIServer(
+    var options = configuration.apiOptions
+    options.authority = try configuration.stationAuthority()
+    api = APIServer(
       gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
       log: log, clock: RunningServer.clock,
-      options: configuration.apiOptions)
+      options: options)
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
-    let (gateway, loops) = (self.gateway, self.loops)
+    let (gateway, loops, api) = (self.gateway, self.loops, self.api)
     let prepared = try configuration.listeners.map { spec in
       let door = ListenerDoor(
-        gateway: gateway, api: api, log: log,
-        rules: .init(admitsUnknown: configuration.isOpen, proof: spec.security.proof))
+        gateway: gateway, api: api, log: log, rules: configuration.rules(of: spec))
       return try PreparedListener(spec, loops: loops, limits: limits, door: door)
     }
     for loop in loops { try loop.start() }
@@ -106,10 +111,10 @@ final class RunningServer: Sendable {
   private static func load(
     _ store: SQLiteStore, _ directory: StationDirectory, _ tokens: TokenCache
   ) throws {
-    let (stations, records, policies) = try store.read { (reader) throws(StoreError) in
+    let (stations, records, policies, keys) = try store.read { (reader) throws(StoreError) in
       (
         try reader.loadStations(), try reader.effectiveTokens(of: .everybody),
-        try reader.policies()
+        try reader.policies(), try reader.stationKeys()
       )
     }
     for station in stations {
@@ -121,6 +126,9 @@ final class RunningServer: Sendable {
       var access = directory.access(of: identity) ?? StationAccess()
       access.policy = policy
       directory.set(identity, access)
+    }
+    for (identity, key) in keys {
+      directory.update(identity) { $0?.trials.append(TrialKey(key)) }
     }
     for row in records { tokens.set(row) }
   }
@@ -188,6 +196,7 @@ final class RunningServer: Sendable {
   func stop() {
     for listener in listeners { listener.stopListening() }
     gateway.stopReading()
+    api.stop()
     store.close()
     for loop in loops { loop.stop() }
     frames?.flush()

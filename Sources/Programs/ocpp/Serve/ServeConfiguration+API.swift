@@ -1,4 +1,5 @@
 import API
+import Webhooks
 
 extension ServeConfiguration {
   /// What the HTTP interface is told of this.
@@ -6,6 +7,12 @@ extension ServeConfiguration {
     var options = APIOptions(
       hasTestAPI: hasTestAPI, mirrorsConfiguration: mirrorsConfiguration)
     options.webhook = WebhookOptions(secret: webhookSecret, isUnsigned: takesUnsignedWebhooks)
+    options.meterLimits = MeterLimits(
+      days: meterDays == 0 ? nil : meterDays, bytes: meterMiB << 20)
+    options.signsCertificatesAtOnce = signsCertificatesAtOnce
+    if isOpen { options.browsers = browsers }
+    options.webhookTargets = WebhookTargets(
+      allowsPrivate: allowsPrivateTargets, authoritiesFile: webhookAuthorities)
     return options
   }
 }

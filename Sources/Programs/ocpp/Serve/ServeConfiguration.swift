@@ -45,8 +45,29 @@ struct ServeConfiguration {
   var webhookSecret: String?
   /// Inbound webhooks show a key instead of a signature.
   var takesUnsignedWebhooks = false
+  /// Outgoing webhooks may go to this machine and its network, and over plain HTTP.
+  var allowsPrivateTargets = false
+  /// The authorities that receivers' certificates may come from; nil for the system's.
+  var webhookAuthorities: String?
   /// Whether conformance suites find their trigger API; loopback only.
   var hasTestAPI = false
+  /// Web pages of these origins are welcome where nobody is asked for a password.
+  var allowedOrigins: [String] = []
+  /// Names of this server beside its addresses and localhost.
+  var allowedHosts: [String] = []
+  /// For meter values outside transactions; 0 for any time.
+  var meterDays = 90
+  var meterMiB = 1_024
+  /// With what certificates of stations are signed; both or neither.
+  var stationCACertificate: String?
+  var stationCAKey: String?
+  var stationCertificateDays = 365
+  /// Whether an operator has to approve each.
+  var signsCertificatesAtOnce = true
+  /// A second, of one station.
+  var stationMessages = 20_000
+  /// A second and thread, of all stations at one address.
+  var addressMessages = 100_000
 
   /// The database file.
   var databasePath: String {
@@ -199,10 +220,18 @@ struct ServeConfiguration {
         "unsigned-webhooks", nil, "inbound webhooks show an API key instead of a signature"
       ) { (c, v) throws(UsageError) in c.takesUnsignedWebhooks = try SettingValue.boolean(v) },
       Setting(
+        "webhook-private-targets", nil,
+        "lets webhooks go to loopback and private addresses, and over http://"
+      ) { (c, v) throws(UsageError) in c.allowsPrivateTargets = try SettingValue.boolean(v) },
+      Setting(
+        "webhook-ca", "FILE",
+        "authorities (PEM) that certificates of webhook receivers may come\nfrom, instead of the system's"
+      ) { c, v in c.webhookAuthorities = v },
+      Setting(
         "test-api", nil,
         "offers the trigger API of conformance suites at /api/octt/;\nlistens on loopback only"
       ) { (c, v) throws(UsageError) in c.hasTestAPI = try SettingValue.boolean(v) },
-    ]
+    ] + wireSettings
   }
 
   /// Where it listens, and how.

@@ -1,5 +1,5 @@
-/// The parts of `ws://host[:port][/path][?query]` or `wss://…` (RFC 6455 §3).
-struct WebSocketURL: Equatable {
+/// The parts of `scheme://host[:port][/path][?query]` that matter to a client.
+struct HostPlace: Equatable {
   var isSecure: Bool
   /// A name or an address literal, IPv6 without brackets.
   var host: String
@@ -7,14 +7,17 @@ struct WebSocketURL: Equatable {
   /// Path and query as they go into the request.
   var target: String
 
+  /// - Parameters:
+  ///   - plain: the scheme without TLS: "ws", "http".
+  ///   - secure: the scheme with it.
   /// - Throws: `.invalidURL` for what is no such URL, has user information or a fragment, or could
   ///   break the request line.
-  init(_ text: String) throws(NetworkError) {
-    let lower = text.prefix(6).lowercased()
-    isSecure = lower == "wss://"
+  init(_ text: String, plain: String, secure: String) throws(NetworkError) {
+    let lower = text.prefix(secure.count + 3).lowercased()
+    isSecure = lower == "\(secure)://"
     let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x23 }
-    guard isSecure || lower.hasPrefix("ws://"), isPlain else { throw .invalidURL(text) }
-    let rest = text.dropFirst(isSecure ? 6 : 5)
+    guard isSecure || lower.hasPrefix("\(plain)://"), isPlain else { throw .invalidURL(text) }
+    let rest = text.dropFirst((isSecure ? secure : plain).count + 3)
     let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
     let authority = rest[..<end]
     target = rest[end...].hasPrefix("/") ? String(rest[end...]) : "/" + rest[end...]

@@ -1,0 +1,21 @@
+// What the files of the C layer call of each other.
+#ifndef PARTS_H
+#define PARTS_H
+#include "board.h"
+
+void pins_start(void);
+// Only while the pilot shows a vehicle that wants energy may the contactor be closed: the pilot's task
+// opens it within 20 ms, whatever the charge point wants.
+void pins_permit(bool permitted);
+// Every 20 ms: the LED's blinking.
+void pins_tick(void);
+void files_start(void);
+// The password to connect with, at most 40 bytes and a zero.
+void files_password(char password[41]);
+int64_t files_register(void);
+void files_keep_register(int64_t energy_wh);
+void network_start(void);
+void pilot_start(void);
+void rfid_start(void);
+
+#endif

@@ -1,0 +1,202 @@
+public import OCPPJSON
+
+/// Everything that waits for one receiver: which event is sent next, when, and when it is given up.
+///
+/// Lanes are independent: an event that its receiver will not take holds up the later ones of its lane
+/// and nothing else. A receiver that takes nothing at all is down: it is tried with one request at a
+/// time, in growing pauses, and once it answers everything that waits is due at once. The items
+/// themselves are in the store; of each lane the oldest one is here.
+public struct DeliveryLine: Sendable {
+  private struct Lane: Sendable {
+    enum State: Sendable {
+      /// Leaves for `sending` when it is due and there is room, for `settling` when it is parked.
+      case waiting
+      /// A request is under way. Leaves for `settling` with its outcome.
+      case sending
+      /// Its outcome is being written down. Leaves for `waiting` with the lane's next item.
+      case settling
+    }
+
+    var item: DeliveryItem
+    var state = State.waiting
+    /// The store may have more of it than it said.
+    var hasMore = false
+  }
+
+  /// What is to be done.
+  public enum Step: Sendable, Equatable {
+    /// Send it, then say how it went (`finished`).
+    case send(DeliveryItem)
+    /// Write down that it is given up, then say so (`settled`).
+    case park(DeliveryItem)
+    /// Nothing before this.
+    case wake(at: DateTime)
+    /// Nothing until something happens.
+    case rest
+  }
+
+  /// Where an item came to stand.
+  public enum Placement: Sendable, Equatable {
+    /// The first of its lane: it will be asked for.
+    case first
+    /// Behind another one of its lane, which is here already; it stays in the store.
+    case behind
+    /// There is no room for another lane: offer it again when one has gone.
+    case noRoom
+  }
+
+  private let policy: DeliveryPolicy
+  private var random: UInt64
+  private var lanes: [Lane] = []
+  /// Failures since it last took something.
+  private var failures = 0
+  /// The event that failed last, and whether others did since the receiver took something: one that
+  /// fails over and over says nothing about the others.
+  private var lastFailed: Int64?
+  private var severalFailed = false
+  /// Of a receiver that is down: not tried before this.
+  private var probeAt = DateTime(milliseconds: .min)
+  private var underWay = 0
+
+  /// - Parameter seed: of the jitter.
+  public init(policy: DeliveryPolicy = DeliveryPolicy(), seed: UInt64) {
+    self.policy = policy
+    random = seed
+  }
+
+  // MARK: Events
+
+  /// An item that the store has for this receiver. Items of one lane come in their order.
+  public mutating func add(_ item: DeliveryItem) -> Placement {
+    if let index = lanes.firstIndex(where: { $0.item.lane == item.lane }) {
+      if lanes[index].item.event != item.event { lanes[index].hasMore = true }
+      return .behind
+    }
+    guard lanes.count < policy.lanes else { return .noRoom }
+    lanes.append(Lane(item: item))
+    return .first
+  }
+
+  /// The request for an event is over.
+  /// - Returns: what is to be written down; nil for an event that was not being sent.
+  public mutating func finished(
+    _ event: Int64, isAccepted: Bool, at now: DateTime
+  ) -> DeliveryRuling? {
+    guard let index = lanes.firstIndex(where: { $0.item.event == event && $0.state == .sending })
+    else { return nil }
+    underWay -= 1
+    lanes[index].state = .settling
+    lanes[index].item.attempts += 1
+    if isAccepted {
+      recovered(at: now)
+      return .delivered
+    }
+    failures += 1
+    if let lastFailed, lastFailed != event { severalFailed = true }
+    lastFailed = event
+    if isDown {
+      probeAt = now.adding(jittered(policy.probe(afterFailures: failures)))
+    }
+    let item = lanes[index].item
+    if item.until <= now && item.attempts > policy.quickRetries.count { return .parked }
+    let next = now.adding(jittered(policy.pause(afterFailures: item.attempts)))
+    lanes[index].item.nextAt = next
+    return .retry(at: next)
+  }
+
+  /// What became of an event is durable.
+  /// - Parameter next: the oldest item that waits in its lane now; after a retry it is the same one.
+  /// - Returns: false when the store may have more of the lane: ask it again (`add`).
+  public mutating func settled(_ event: Int64, next: DeliveryItem?) -> Bool {
+    guard let index = lanes.firstIndex(where: { $0.item.event == event && $0.state == .settling })
+    else { return true }
+    if let next {
+      lanes[index].item = next
+      lanes[index].state = .waiting
+      return true
+    }
+    return !lanes.remove(at: index).hasMore
+  }
+
+  /// What was ruled could not be written down; the item is tried again in a while.
+  public mutating func unsettled(_ event: Int64, at now: DateTime) {
+    guard let index = lanes.firstIndex(where: { $0.item.event == event && $0.state == .settling })
+    else { return }
+    lanes[index].state = .waiting
+    lanes[index].item.nextAt = now.adding(policy.slowRetry)
+  }
+
+  // MARK: Steps
+
+  /// What is to be done now; to be asked again until it is `wake` or `rest`.
+  public mutating func next(at now: DateTime) -> Step {
+    if let index = lanes.firstIndex(where: { $0.state == .waiting && isOver($0.item, at: now) }) {
+      lanes[index].state = .settling
+      return .park(lanes[index].item)
+    }
+    guard underWay < room else { return .rest }
+    var first: Int?
+    for index in lanes.indices where lanes[index].state == .waiting {
+      guard let known = first else {
+        first = index
+        continue
+      }
+      if Self.isBefore(lanes[index].item, lanes[known].item) { first = index }
+    }
+    guard let first else { return .rest }
+    var due = lanes[first].item.nextAt
+    if isDown { due = max(due, probeAt) }
+    if due > now { return .wake(at: due) }
+    lanes[first].state = .sending
+    underWay += 1
+    return .send(lanes[first].item)
+  }
+
+  // MARK: Queries
+
+  /// Whether the receiver takes nothing.
+  public var isDown: Bool { failures >= policy.failuresUntilDown }
+
+  /// How many requests may be under way: one until the receiver has taken something since it last
+  /// failed.
+  private var room: Int { failures == 0 ? policy.concurrency : 1 }
+
+  private static func isBefore(_ one: DeliveryItem, _ other: DeliveryItem) -> Bool {
+    one.nextAt == other.nextAt ? one.event < other.event : one.nextAt < other.nextAt
+  }
+
+  /// Whether it is given up without another attempt: its time is over, and it was tried often enough
+  /// or its receiver takes nothing anyway.
+  private func isOver(_ item: DeliveryItem, at now: DateTime) -> Bool {
+    item.until <= now
+      && (item.attempts > policy.quickRetries.count || (isDown && severalFailed))
+  }
+
+  private mutating func recovered(at now: DateTime) {
+    let wasDown = isDown
+    failures = 0
+    lastFailed = nil
+    severalFailed = false
+    guard wasDown else { return }
+    for index in lanes.indices where lanes[index].item.nextAt > now {
+      lanes[index].item.nextAt = now
+    }
+  }
+
+  /// Between three quarters and five quarters of it (SplitMix64).
+  private mutating func jittered(_ pause: Int64) -> Int64 {
+    random &+= 0x9E37_79B9_7F4A_7C15
+    var word = random
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    word ^= word >> 31
+    let spread = pause / 2
+    return pause - pause / 4 + (spread > 0 ? Int64(word % UInt64(spread + 1)) : 0)
+  }
+}
+
+extension DateTime {
+  fileprivate func adding(_ milliseconds: Int64) -> DateTime {
+    DateTime(milliseconds: self.milliseconds &+ milliseconds)
+  }
+}
