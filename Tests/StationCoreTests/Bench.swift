@@ -73,6 +73,8 @@ final class Bench {
   var serverIsUp = true
   var isConnected = false
   var sent: [Sent] = []
+  /// Whether each request is decoded strictly; not where its bytes are compared anyway.
+  var checksRequests = true
   var reply: (Sent) -> Reply = { _ in .usual }
   var server: Ledger
   var connectTimes: [Int64] = []

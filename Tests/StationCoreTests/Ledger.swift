@@ -48,7 +48,7 @@ extension Bench {
     if kind == 2 {
       message.action = array[2] as? String ?? ""
       message.payload = array[3] as? [String: Any] ?? [:]
-      checkRequest(message)
+      if checksRequests { checkRequest(message) }
       sent.append(message)
       answer(message)
     } else if kind == 3 {

@@ -104,6 +104,7 @@ final class RestartRun {
     bench.power = RestartScenario.power
     bench.plugged = mark.plugged
     bench.sent = mark.sent
+    bench.checksRequests = false
     bench.serverIsUp = mark.isOnline
   }
 
