@@ -16,7 +16,7 @@ read -ra modules <<<"${groups[*]}"
 # charge point, the messages of all versions, and the journal. (Of 2.x the name tables of all its
 # messages come along, 45 KB, as soon as one message is used: the compiler puts a module's constants
 # into one section.) What a firmware takes is guarded by Tools/firmware.sh.
-flash_limit=${FLASH_LIMIT:-460000}
+flash_limit=${FLASH_LIMIT:-400000}
 # The heap in Tools/embedded/runtime.c, which is not Core's.
 heap=262144
 

@@ -146,6 +146,8 @@ class Sessions(Driven):
     async def test_a_hard_reset_restarts_at_once_and_the_end_follows(self):
         async with self.bench() as (system, station):
             await self.begin(station)
+            # Else the start itself would come after the restart.
+            await station.until(owes_nothing)
             answer = await system.call(call.Reset(type="Hard"))
             self.assertEqual("Accepted", answer.status)
             await station.until(lambda _: len(system.sent("StopTransaction")) == 1)

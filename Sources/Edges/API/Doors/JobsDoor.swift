@@ -118,9 +118,7 @@ struct JobsDoor: Sendable {
     }
     let parameters = body.value("parameters") ?? .object([])
     let command = try form.command(parameters, at: "parameters")
-    if case .rotateKey(_?) = command {
-      throw .invalid("parameters.key", "would be kept with the job; leave it out")
-    }
+    try JobsDoor.refuseSecrets(command)
     do throws(CommandRefusal) {
       _ = try command.calls16(now: services.clock())
     } catch {
@@ -135,6 +133,17 @@ struct JobsDoor: Sendable {
       createdAt: services.clock())
     try select(body, responder) { [self] stations in
       start(job, command, stations, responder)
+    }
+  }
+
+  /// A job's parameters are kept and shown, so that no key may be among them.
+  private static func refuseSecrets(_ command: StationCommand) throws(Problem) {
+    switch command {
+    case .changeConfiguration(let key, _) where key.isAuthorizationKey:
+      throw .invalid("parameters.key", "is a secret, which a job would keep; use rotate_key")
+    case .rotateKey(_?):
+      throw .invalid("parameters.key", "would be kept with the job; leave it out")
+    default: break
     }
   }
 
