@@ -114,6 +114,11 @@ extension StationCareDoor {
     if case .list(let items)? = body.value("settings") {
       for (index, item) in items.enumerated() {
         let values = FormValues(item)
+        if values.text("key").isAuthorizationKey {
+          throw .invalid(
+            "settings[\(index)].key",
+            "is a secret, which is not kept; POST /charge_points/{id}/rotate_key changes it")
+        }
         if FrameSecrets.isTelling(values.text("key").description) {
           throw .invalid(
             "settings[\(index)].key",
@@ -121,11 +126,6 @@ extension StationCareDoor {
         }
         guard keys.insert(values.text("key").caseFolded).inserted else {
           throw .invalid("settings[\(index)].key", "stands in the list twice")
-        }
-        if values.text("key").isAuthorizationKey {
-          throw .invalid(
-            "settings[\(index)].key",
-            "is a secret, which is not kept; POST /charge_points/{id}/rotate_key changes it")
         }
         settings.append((values.text("key"), values.text("value")))
       }
