@@ -169,9 +169,12 @@ class Page:
         )
 
     def centre(self, selector: str, scroll: bool = True) -> tuple[float, float]:
+        """Where the element rests: one that glides is waited for, as a hand would."""
         into_view = "e.scrollIntoView({block: 'center', behavior: 'instant'});" if scroll else ""
         box = self.run(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); {into_view}"
+            f"(async () => {{ const e = document.querySelector({json.dumps(selector)}); {into_view}"
+            " const glides = e.getAnimations().filter((a) => a instanceof CSSTransition);"
+            " await Promise.allSettled(glides.map((a) => a.finished));"
             " const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2] })()"
         )
         return box[0], box[1]
