@@ -110,10 +110,11 @@ struct SessionEventsDoor: Sendable {
     var found: [JSONValue] = []
     var toSkip = query.skip
     var looked = 0
-    var after = start.map { RecordValue.integer($0.session + 1) }
+    var after = start.map { $0.session + 1 }
     while looked < sessionsPerPage {
       let sessions = try reader.records(
-        RecordResource.sessionKind, where: query.conditions, after: after, limit: 50)
+        RecordResource.sessionKind, where: query.conditions, after: after.map(RecordValue.integer),
+        limit: 50)
       for session in sessions {
         looked += 1
         let id = session["id"].integer ?? 0
@@ -127,11 +128,11 @@ struct SessionEventsDoor: Sendable {
           if found.count == query.limit { return (found, Place(id, index + 1).text) }
           found.append(events[index].json)
         }
-        after = .integer(id)
+        after = id
       }
       if sessions.count < 50 { return (found, nil) }
     }
-    return (found, after?.integer.map { Place($0, 0).text })
+    return (found, after.map { Place($0, 0).text })
   }
 
   private func session(
