@@ -29,12 +29,14 @@ func check(_ name: String, _ dependencies: [String], allowed: [String], _ wall: 
 }
 
 /// Standard library only; must also compile as Embedded Swift.
-func core(_ name: String, _ dependencies: [String] = []) -> Target {
+func core(_ name: String, _ dependencies: [String] = [], features: [String] = []) -> Target {
   check(name, dependencies, allowed: coreNames, "a Core target depends on Core targets only.")
   return .target(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
     path: "Sources/Core/\(name)",
-    swiftSettings: upcoming + [.treatWarning("EmbeddedRestrictions", as: .error)])
+    swiftSettings: upcoming + features.map { .enableExperimentalFeature($0) } + [
+      .treatWarning("EmbeddedRestrictions", as: .error)
+    ])
 }
 
 /// Core plus one outside thing.
@@ -133,7 +135,9 @@ let package = Package(
     core("WebSocketStream", ["OCPPJSON"]),
     core(
       "StationCore",
-      ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"]),
+      ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"],
+      // What holds a value to its place in memory (`Pin`).
+      features: ["RawLayout"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     core("Tariffs", ["OCPPJSON"]),
 

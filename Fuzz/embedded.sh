@@ -26,7 +26,8 @@ fi
 language=(
   -swift-version 6 -enable-experimental-feature Embedded -enable-experimental-feature Extern
   -wmo -parse-as-library -package-name swift-ocpp -warnings-as-errors -target "$host" -O
-  -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
+  -enable-experimental-feature RawLayout -enable-upcoming-feature ExistentialAny
+  -enable-upcoming-feature InternalImportsByDefault
   -enable-upcoming-feature MemberImportVisibility -sanitize=fuzzer
 )
 mkdir -p "$out" "$work/seeds-embedded" "$work/corpus-embedded"

@@ -25,7 +25,7 @@ out=.build/embedded/$chip
 language=(
   -swift-version 6 -enable-experimental-feature Embedded -enable-experimental-feature Extern
   -wmo -parse-as-library -package-name swift-ocpp -warnings-as-errors
-  -enable-upcoming-feature ExistentialAny
+  -enable-experimental-feature RawLayout -enable-upcoming-feature ExistentialAny
   -enable-upcoming-feature InternalImportsByDefault
   -enable-upcoming-feature MemberImportVisibility
   -target "$chip" -Osize -Xcc -march=rv32imac -Xcc -mabi=ilp32 -Xcc -ffreestanding

@@ -6,8 +6,7 @@ use strict;
 use warnings;
 use File::Find;
 
-# Synchronization is the toolchain's and runs everywhere; Core takes nothing from it but Atomic.
-my %core = map { $_ => 1 } @ARGV, 'Synchronization';
+my %core = map { $_ => 1 } @ARGV;
 my (@files, %class_protocol, $found);
 find({ no_chdir => 1, wanted => sub { push @files, $_ if /\.swift$/ } }, 'Sources/Core');
 

@@ -23,7 +23,8 @@ board=Firmware/qemu-virt
 out=.build/firmware
 machine=(-march=rv32imac -mabi=ilp32)
 language=(
-  -swift-version 6 -enable-experimental-feature Embedded -wmo -parse-as-library
+  -swift-version 6 -enable-experimental-feature Embedded
+  -enable-experimental-feature RawLayout -wmo -parse-as-library
   -package-name swift-ocpp -warnings-as-errors -target "$chip" -Osize
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
   -enable-upcoming-feature MemberImportVisibility
