@@ -245,7 +245,7 @@ let package = Package(
       ]),
     tests("WebSocketStreamTests", ["WebSocketStream", "OCPPJSON"]),
     tests("FileFlashTests", ["StationHost", "Journal", "TestKit"]),
-    tests("NetworkTests", ["Network", "COpenSSL"]),
+    tests("NetworkTests", ["Network", "TestKit", "COpenSSL"]),
     tests(
       "FleetTests",
       [

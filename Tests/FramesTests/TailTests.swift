@@ -4,60 +4,29 @@ import Network
 import TestKit
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A client of Server-Sent Events that reads when it is told to.
 private final class TailClient {
-  private let descriptor: Int32
+  private let socket: RawSocket
   private(set) var text = ""
 
   init(port: UInt16, path: String) {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var small: Int32 = 131_072
-    setsockopt(
-      descriptor, SOL_SOCKET, SO_RCVBUF, &small, socklen_t(MemoryLayout<Int32>.size))
-    var patience = timeval(tv_sec: 20, tv_usec: 0)
-    setsockopt(
-      descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let descriptor = descriptor
-    withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
-    let request = "GET \(path) HTTP/1.1\r\nHost: test\r\n\r\n"
-    _ = Array(request.utf8).withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, 0) }
+    socket = RawSocket(port: port, receiveBuffer: 131_072)
+    socket.send("GET \(path) HTTP/1.1\r\nHost: test\r\n\r\n")
   }
-
-  deinit { close(descriptor) }
 
   /// Reads without waiting; whether a text was in it.
   func readWhatIsThere(lookingFor wanted: String) -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    var isFound = false
-    while true {
-      let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
-      if count <= 0 { return isFound }
-      text = String(text.suffix(200)) + String(decoding: buffer[..<count], as: UTF8.self)
-      isFound = isFound || text.contains(wanted)
-    }
+    let new = String(decoding: socket.receiveWithoutWaiting(), as: UTF8.self)
+    text = String(text.suffix(200)) + new
+    return text.contains(wanted)
   }
 
   /// Reads until a text has come; false when it does not.
   func read(until wanted: String) -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
     while !text.contains(wanted) {
-      let count = recv(descriptor, &buffer, buffer.count, 0)
-      if count <= 0 { return false }
-      text += String(decoding: buffer[..<count], as: UTF8.self)
+      let new = socket.receiveSome()
+      if new.isEmpty { return false }
+      text += String(decoding: new, as: UTF8.self)
       // Only the end matters, and searching all of it again would take long.
       if text.utf8.count > 400_000 { text = String(text.suffix(100_000)) }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Network
+import TestKit
 import Testing
 
 /// Requests of our own, against a server that answers as the test says.

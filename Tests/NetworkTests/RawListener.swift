@@ -1,4 +1,5 @@
 import Network
+import TestKit
 
 #if canImport(Glibc)
   import Glibc

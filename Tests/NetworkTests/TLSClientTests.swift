@@ -1,4 +1,5 @@
 import Network
+import TestKit
 import Testing
 
 /// `wss://` from our side.

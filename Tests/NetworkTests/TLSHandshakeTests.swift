@@ -1,5 +1,6 @@
 import COpenSSL
 import Network
+import TestKit
 import Testing
 
 /// Who is let in, and how the others are turned away.

@@ -1,4 +1,5 @@
 import COpenSSL
+import TestKit
 
 /// A client with OpenSSL and nothing of the target, for saying what no client should say.
 final class TLSPeer {

@@ -1,4 +1,5 @@
 import Network
+import TestKit
 import Testing
 
 /// What goes over TLS behaves as it does without.

@@ -1,6 +1,7 @@
 import Dispatch
 import Network
 import Synchronization
+import TestKit
 
 /// What a test server's WebSockets told, for the test's thread to read.
 final class Log: Sendable {

@@ -1,5 +1,6 @@
 import Network
 import Synchronization
+import TestKit
 import Testing
 
 /// A client's handler that lets the test await what it hears.

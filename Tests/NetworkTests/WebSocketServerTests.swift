@@ -1,4 +1,5 @@
 import Network
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct WebSocketServerTests {

@@ -31,14 +31,13 @@ struct SignsOfLifeTests {
       }
     }
     let last = server.clock.now
-    let deadline = Date().addingTimeInterval(20)
-    func kept() throws -> [DateTime?] {
-      try server.store.read { (reader) throws(StoreError) in
+    let isKept = try TestKit.eventually {
+      let kept = try server.store.read { (reader) throws(StoreError) in
         [try reader.station("OCPP")?.lastSeen, try reader.station("HTTP")?.lastSeen]
       }
+      return kept == [last, last]
     }
-    while try kept() != [last, last], Date() < deadline { usleep(50_000) }
-    #expect(try kept() == [last, last])
+    #expect(isKept)
   }
 }
 

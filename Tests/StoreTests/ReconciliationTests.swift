@@ -204,6 +204,27 @@ private let minute: Int64 = 60_000
           reconciledTransactions: 1))
   }
 
+  @Test("Deleting a session lowers the count of what its transaction was")
+  func removal() throws {
+    let store = try folder.open()
+    let zombie = store.started()
+    let done = store.started(.sample.with { $0.connector = 2 })
+    store.keep(status("Available", at: noon + minute), .transactionStopped(.sample(done)))
+    store.keep(.transactionStopped(.sample(99)))
+    let unmatched = try #require(try store.listed(TransactionFilter(status: .unmatched)).first)
+    func remove(_ id: Int) throws -> [Int] {
+      try store.write { editor throws(StoreError) in try editor.removeSession(id, cascade: true) }
+      let totals = try store.totals()
+      return [
+        totals.reconciledTransactions, totals.completedTransactions, totals.unmatchedTransactions,
+      ]
+    }
+
+    #expect(try remove(zombie) == [0, 1, 1])
+    #expect(try remove(done) == [0, 0, 1])
+    #expect(try remove(unmatched.id) == [0, 0, 0])
+  }
+
   @Test(
     "A token beyond its transactions, or its group's, is kept as ConcurrentTx, also when resent")
   func concurrent() throws {

@@ -110,21 +110,71 @@ struct EventsDoorTests {
     #expect(server.http.get("/api/events", [("Last-Event-ID", "x")]).status == 400)
   }
 
-  @Test("A company follows its own; a key that is revoked ends its stream; seats are counted")
-  func companies() throws {
-    var options = eagerOptions()
+  private let admin = [("Authorization", "Bearer master")]
+
+  private func guarded(_ options: LocalServer.Options = eagerOptions()) throws -> LocalServer {
+    var options = options
     options.keys = KeyGuard(isOpen: false, digests: [KeyGuard.digest(of: "master")])
-    let server = try LocalServer(options)
-    let admin = [("Authorization", "Bearer master")]
-    var keys: [String: [(String, String)]] = [:]
-    for company in ["MINE", "OTHER"] {
-      _ = server.http.post("/db/companies", #"{"id":"\#(company)","name":"x"}"#, admin)
-      let made = server.http.post(
-        "/api-keys", #"{"name":"\#(company)","role":"viewer","company_id":"\#(company)"}"#, admin)
-      keys[company] = [("Authorization", "Bearer \(made.string("key"))")]
-      _ = server.http.post(
-        "/db/chargers", #"{"id":"\#(company)-CP","company_id":"\#(company)"}"#, admin)
+    return try LocalServer(options)
+  }
+
+  /// A company with a charger, and a viewer's key of its name.
+  private func company(_ name: String, _ server: LocalServer) -> [(String, String)] {
+    _ = server.http.post("/db/companies", #"{"id":"\#(name)","name":"x"}"#, admin)
+    let made = server.http.post(
+      "/api-keys", #"{"name":"\#(name)","role":"viewer","company_id":"\#(name)"}"#, admin)
+    _ = server.http.post("/db/chargers", #"{"id":"\#(name)-CP","company_id":"\#(name)"}"#, admin)
+    return [("Authorization", "Bearer \(made.string("key"))")]
+  }
+
+  @Test("A key that is revoked ends its stream before the next event")
+  func revoked() throws {
+    let server = try guarded()
+    let key = company("MINE", server)
+    let client = EventClient(port: server.port, key)
+    #expect(client.comment() == ": events follow")
+    let station = try server.boot("MINE-CP")
+    #expect(client.next()?.name == "station_online")
+
+    #expect(server.http.request("DELETE", "/api-keys/MINE", admin).status == 204)
+    server.charge(station)
+
+    #expect(client.next() == nil)
+    #expect(client.ends())
+  }
+
+  @Test("Clients that take nothing are cut and leave their seats; stations do not wait for them")
+  func slow() throws {
+    var options = eagerOptions()
+    options.api.eventPatience = 500
+    let server = try guarded(options)
+    let key = company("MINE", server)
+    let clients = (0..<16).map { _ in EventClient(port: server.port, key, receiveBuffer: 4096) }
+    #expect(clients.allSatisfy { $0.comment() == ": events follow" })
+    let station = try server.boot("MINE-CP")
+    let text = String(repeating: "x", count: 255)
+    func isFull() -> Bool { EventClient(port: server.port, key).head.contains("429") }
+    #expect(isFull())
+
+    // Megabytes, more than the kernel's buffers hold.
+    var count = 0
+    while count < 40_000, count % 500 > 0 || isFull() {
+      let answer = station.ask(
+        "[2,\"\(count)\",\"SecurityEventNotification\",{\"type\":\"\(count)\","
+          + "\"timestamp\":\"2026-01-02T03:04:05Z\",\"techInfo\":\"\(text)\"}]")
+      #expect(answer == "[3,\"\(count)\",{}]")
+      count += 1
     }
+
+    #expect(!isFull())
+    #expect(clients.contains { $0.ends() })
+  }
+
+  @Test("A company follows its own; seats are counted")
+  func companies() throws {
+    let server = try guarded()
+    var keys: [String: [(String, String)]] = [:]
+    for name in ["MINE", "OTHER"] { keys[name] = company(name, server) }
     let mine = EventClient(port: server.port, keys["MINE"]!)
     _ = mine.comment()
     _ = server.http.get("/api/events?follow=false", admin)

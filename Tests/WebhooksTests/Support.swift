@@ -8,12 +8,6 @@ import TestKit
 import Testing
 import Webhooks
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A receiver of webhooks on a real socket, as good or bad as the test wants it.
 final class Receiver: HTTPHandler, Sendable {
   enum Manner: Sendable {
@@ -202,52 +196,24 @@ final class EventClient {
     var data: [String: Any]
   }
 
-  private let descriptor: Int32
-  private var pending = ""
-  private(set) var head = ""
+  private let socket: RawSocket
+  let head: String
 
-  init(port: UInt16, path: String = "/api/events", _ headers: [(String, String)] = []) {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var patience = timeval(tv_sec: Int(TestKit.patience), tv_usec: 0)
-    let size = socklen_t(MemoryLayout<timeval>.size)
-    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, size)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let descriptor = descriptor
-    withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
+  /// - Parameter receiveBuffer: bytes of the kernel's buffer, nil for its default.
+  init(
+    port: UInt16, path: String = "/api/events", _ headers: [(String, String)] = [],
+    receiveBuffer: Int32? = nil
+  ) {
+    socket = RawSocket(port: port, receiveBuffer: receiveBuffer)
     var request = "GET \(path) HTTP/1.1\r\nHost: test\r\n"
     for (name, value) in headers { request += "\(name): \(value)\r\n" }
-    _ = Array((request + "\r\n").utf8).withUnsafeBytes {
-      send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-    }
-    head = block(ending: "\r\n\r\n") ?? ""
-  }
-
-  deinit { close(descriptor) }
-
-  /// What comes until the ending; nil when the other side ends, or says nothing for too long.
-  private func block(ending: String) -> String? {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      if let range = pending.range(of: ending) {
-        defer { pending.removeSubrange(..<range.upperBound) }
-        return String(pending[..<range.lowerBound])
-      }
-      let count = recv(descriptor, &buffer, buffer.count, 0)
-      if count <= 0 { return nil }
-      pending += String(decoding: buffer[..<count], as: UTF8.self)
-    }
+    socket.send(request + "\r\n")
+    head = socket.receiveHead()
   }
 
   /// The next event, comments passed over.
   func next() -> Event? {
-    while let block = block(ending: "\n\n") {
+    while let block = socket.receive(through: "\n\n") {
       var event = Event(id: "", name: "", data: [:])
       for line in block.split(separator: "\n") {
         let parts = line.split(separator: ": ", maxSplits: 1).map(String.init)
@@ -267,5 +233,8 @@ final class EventClient {
   }
 
   /// The next comment, which shows that the stream is there.
-  func comment() -> String? { block(ending: "\n\n") }
+  func comment() -> String? { socket.receive(through: "\n\n").map { String($0.dropLast(2)) } }
+
+  /// Reads to the end of the stream; false when it does not end.
+  func ends() -> Bool { socket.receiveToEnd() != nil }
 }

@@ -77,6 +77,8 @@ public struct APIOptions: Sendable {
   /// After a restart, how long a station may take to come back before it is said to be offline, in
   /// seconds.
   public var presenceGraceSeconds = 300
+  /// After how long a client of `/api/events` that takes nothing is cut, in milliseconds.
+  public var eventPatience: Int64 = 60_000
 
   public init(hasTestAPI: Bool = false, mirrorsConfiguration: Bool = false) {
     self.hasTestAPI = hasTestAPI
@@ -127,7 +129,7 @@ public final class APIServer: HTTPHandler, Sendable {
       webhooks: WebhookDispatcher(
         store: store, vault: vault, targets: options.webhookTargets, policy: options.deliveries,
         log: log, clock: clock, agent: "swift-ocpp/\(ProductVersion.current)"),
-      events: EventFeed(store, log, clock))
+      events: EventFeed(store, log, clock, patience: options.eventPatience))
     self.keys = keys
     browsers = options.browsers
     let board = ChargingBoard(

@@ -23,8 +23,14 @@ final class EventFeed: Sendable {
   private let store: SQLiteStore
   private let log: ServerLog
   private let clock: @Sendable () -> DateTime
+  /// After how long a client that takes nothing is cut, in milliseconds.
+  let patience: Int64
 
-  init(_ store: SQLiteStore, _ log: ServerLog, _ clock: @escaping @Sendable () -> DateTime) {
+  init(
+    _ store: SQLiteStore, _ log: ServerLog, _ clock: @escaping @Sendable () -> DateTime,
+    patience: Int64
+  ) {
+    self.patience = patience
     self.store = store
     self.log = log
     self.clock = clock

@@ -19,9 +19,7 @@ final class EventTail: @unchecked Sendable {
     /// Milliseconds between comments on a quiet line, so that proxies keep it open.
     static let quiet: UInt64 = 15_000
     /// Milliseconds until a client that takes nothing is looked at again.
-    static let patience: UInt64 = 250
-    /// After so many looks at a full buffer (a minute) the stream is ended.
-    static let looks = 240
+    static let pause: UInt64 = 250
   }
 
   private let feed: EventFeed
@@ -97,6 +95,7 @@ final class EventTail: @unchecked Sendable {
   /// Reads and sends what is new.
   private func look() {
     guard let stream, let position else { return }
+    if !isAllowed() { return finish() }
     if isReading {
       readsAgain = true
       return
@@ -112,9 +111,9 @@ final class EventTail: @unchecked Sendable {
 
   private func lookLater() {
     fullLooks += 1
-    if fullLooks > Limits.looks { return finish() }
+    if Int64(fullLooks) * Int64(Limits.pause) > feed.patience { return finish() }
     isReading = true
-    loop.schedule(afterMilliseconds: Limits.patience) { [self] in
+    loop.schedule(afterMilliseconds: Limits.pause) { [self] in
       isReading = false
       look()
     }

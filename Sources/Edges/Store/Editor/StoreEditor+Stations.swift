@@ -123,19 +123,24 @@ extension StoreEditor {
     try database.statement("DELETE FROM stations WHERE id = ?").bind(id).run()
   }
 
-  /// The totals go down with the rows; the writer, which is stale, reads them anew.
   private func deleteTransactions(of station: Int64) throws(StoreError) {
-    try database.statement(
-      """
-      UPDATE counters SET value = value - (
-        SELECT count(*) FROM transactions WHERE station_id = ? AND name = CASE
-          WHEN status = 0 THEN 'transactions_active' WHEN status = 2 THEN 'transactions_unmatched'
-          WHEN stopped_at IS NULL THEN 'transactions_reconciled' ELSE 'transactions_completed' END)
-      WHERE name IN ('transactions_active', 'transactions_completed', 'transactions_reconciled',
-        'transactions_unmatched')
-      """
-    ).bind(station).run()
+    try lowerTotals(byTransactionsWhere: "station_id", station)
     try database.statement("DELETE FROM transactions WHERE station_id = ?").bind(station).run()
+  }
+
+  /// The totals go down with the rows, which are about to be deleted; the writer, which is stale,
+  /// reads them anew.
+  func lowerTotals(byTransactionsWhere column: String, _ key: Int64) throws(StoreError) {
+    try database.statement(
+      composed: """
+        UPDATE counters SET value = value - (
+          SELECT count(*) FROM transactions WHERE \(column) = ? AND name = CASE
+            WHEN status = 0 THEN 'transactions_active' WHEN status = 2 THEN 'transactions_unmatched'
+            WHEN stopped_at IS NULL THEN 'transactions_reconciled' ELSE 'transactions_completed' END)
+        WHERE name IN ('transactions_active', 'transactions_completed', 'transactions_reconciled',
+          'transactions_unmatched')
+        """
+    ).bind(key).run()
   }
 
   func station(_ identity: Text) throws(StoreError) -> Int64 {

@@ -136,17 +136,11 @@ extension StoreEditor {
       if !cascade { throw error(.hasTransactions, "session \(id) has a transaction") }
       isWriterStale = true
       try writer.flushAll()
+      try lowerTotals(byTransactionsWhere: "id", Int64(id))
       try remove("meter_chunks", "owner", .integer(Int64(id)))
       try remove("transactions", "id", .integer(Int64(id)))
-      try noteRemoval(ofTransaction: status)
     }
     try remove("charge_sessions", "id", .integer(Int64(id)))
-  }
-
-  /// The totals of Migration0006.
-  private func noteRemoval(ofTransaction status: Int64) throws(StoreError) {
-    let name: Text = status == 1 ? "transactions_completed" : "transactions_unmatched"
-    try database.statement("UPDATE counters SET value = value - 1 WHERE name = ?").bind(name).run()
   }
 
   private func refuse(
