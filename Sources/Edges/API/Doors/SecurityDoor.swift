@@ -60,15 +60,33 @@ struct SecurityDoor: Sendable {
     .init("suppressed", .natural, "Like ones before it that were not kept.", required: true),
   ])
 
+  /// Which part of a listing is asked for.
+  private struct Part {
+    let limit, before: Int
+    let from, to: DateTime?
+
+    init(_ request: APIRequest) throws(Problem) {
+      limit = try request.integer("limit", default: 100, in: 1...1000)
+      before = try request.integer("cursor", default: .max, in: 1...Int.max)
+      (from, to) = (try request.instant("from"), try request.instant("to"))
+    }
+
+    func page(_ name: String, _ items: [JSONValue], _ last: Int?) -> JSONValue {
+      .members([
+        (name, .list(items)),
+        ("next_cursor", items.count == limit ? last.map { .string("\($0)") } : nil),
+      ])
+    }
+  }
+
   private func audit(_ request: APIRequest, _ responder: Responder) throws(Problem) {
-    let limit = try request.integer("limit", default: 100, in: 1...1000)
-    let before = try request.integer("cursor", default: .max, in: 1...Int.max)
-    let (from, to) = (try request.instant("from"), try request.instant("to"))
+    let part = try Part(request)
     let actor = request.query("actor").map { Text($0) }
     let target = request.query("target").map { Text($0) }
     services.read(responder) { (reader) throws(StoreError) in
       try reader.auditLog(
-        actor: actor, target: target, from: from, to: to, limit: limit, before: before)
+        actor: actor, target: target, from: part.from, to: part.to, limit: part.limit,
+        before: part.before)
     } respond: { rows in
       let items = rows.map { row in
         JSONValue.members([
@@ -79,19 +97,18 @@ struct SecurityDoor: Sendable {
           ("outcome", row.outcome.map { .text($0) }),
         ])
       }
-      responder.json(SecurityDoor.page("audit_log", items, rows.last?.id, limit))
+      responder.json(part.page("audit_log", items, rows.last?.id))
     }
   }
 
   private func events(_ request: APIRequest, _ responder: Responder) throws(Problem) {
-    let limit = try request.integer("limit", default: 100, in: 1...1000)
-    let before = try request.integer("cursor", default: .max, in: 1...Int.max)
-    let (from, to) = (try request.instant("from"), try request.instant("to"))
+    let part = try Part(request)
     let station = request.query("station_id").map { Text($0) }
     let type = request.query("type").map { Text($0) }
     services.read(responder) { (reader) throws(StoreError) in
       try reader.securityEvents(
-        station: station, type: type, from: from, to: to, limit: limit, before: before)
+        station: station, type: type, from: part.from, to: part.to, limit: part.limit,
+        before: part.before)
     } respond: { rows in
       let items = rows.map { row in
         JSONValue.members([
@@ -102,17 +119,8 @@ struct SecurityDoor: Sendable {
           ("detail", row.detail.map { .text($0) }), ("suppressed", .integer(row.suppressed)),
         ])
       }
-      responder.json(SecurityDoor.page("security_events", items, rows.last?.id, limit))
+      responder.json(part.page("security_events", items, rows.last?.id))
     }
-  }
-
-  private static func page(
-    _ name: String, _ items: [JSONValue], _ last: Int?, _ limit: Int
-  ) -> JSONValue {
-    .members([
-      (name, .list(items)),
-      ("next_cursor", items.count == limit ? last.map { .string("\($0)") } : nil),
-    ])
   }
 
   /// Keeps what the gateway reports.

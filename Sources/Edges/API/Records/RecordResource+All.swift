@@ -158,7 +158,8 @@ extension RecordResource {
       RecordField("group_id", .text), RecordField("meter_type", .text, .text(0...50)),
       RecordField("meter_serial", .text, .text(0...50)).in("meter_serial_number"),
       RecordField("pincode", .text, .text(0...16)), RecordField("availability", .text),
-      RecordField("is_online", .boolean, nil, "From the socket.").told,
+      // The door says it: no database knows.
+      RecordField("is_online", .boolean, nil, "From the socket.").derived { _ in nil },
       RecordField("status", .text, .words(ChargerStatus.words), "From its connectors.").told,
       RecordField("access_type", .text), RecordField("active_24x7", .boolean),
       RecordField("photo", .text, link), RecordField("firmware_version", .text, .text(0...50)),

@@ -12,3 +12,9 @@ static inline int csqlite_bind_blob_copy(sqlite3_stmt *s, int i, const void *p, 
 static inline int csqlite_bind_text_copy(sqlite3_stmt *s, int i, const char *p, int n) {
   return sqlite3_bind_text(s, i, p, n, SQLITE_TRANSIENT);
 }
+
+// A name in double quotes that is no column is an error, and not a text that happens to look right.
+static inline int csqlite_quote_names_only(sqlite3 *db) {
+  int code = sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0);
+  return code != SQLITE_OK ? code : sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0);
+}

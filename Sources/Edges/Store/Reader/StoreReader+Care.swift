@@ -25,59 +25,55 @@ extension StoreReader {
 
   /// The settings a station told, by key.
   public func configuration(of identity: Text) throws(StoreError) -> [SettingRow] {
-    let query = try database.statement(
+    try rows(
       """
       SELECT key, is_read_only, value, read_at FROM station_configuration
       WHERE station_id = (SELECT id FROM stations WHERE identity = ?) ORDER BY key_folded
-      """)
-    defer { query.reset() }
-    query.bind(identity)
-    var rows: [SettingRow] = []
-    while try query.step() {
-      rows.append(
-        SettingRow(
-          entry: ConfigurationEntry(
-            key: query.text(0), isReadOnly: query.bool(1), value: query.optionalText(2)),
-          readAt: query.dateTime(3)))
+      """, of: identity
+    ) { row in
+      SettingRow(
+        entry: ConfigurationEntry(
+          key: row.text(0), isReadOnly: row.bool(1), value: row.optionalText(2)),
+        readAt: row.dateTime(3))
     }
-    return rows
   }
 
   /// The settings an operator wants of a station, by key.
   public func wantedConfiguration(of identity: Text) throws(StoreError) -> [WantedSettingRow] {
-    let query = try database.statement(
+    try rows(
       """
       SELECT key, value, result, tried_at FROM wanted_configuration
       WHERE station_id = (SELECT id FROM stations WHERE identity = ?) ORDER BY key_folded
-      """)
-    defer { query.reset() }
-    query.bind(identity)
-    var rows: [WantedSettingRow] = []
-    while try query.step() {
-      rows.append(
-        WantedSettingRow(
-          key: query.text(0), value: query.text(1), result: query.optionalText(2),
-          triedAt: query.optionalDateTime(3)))
+      """, of: identity
+    ) { row in
+      WantedSettingRow(
+        key: row.text(0), value: row.text(1), result: row.optionalText(2),
+        triedAt: row.optionalDateTime(3))
     }
-    return rows
   }
 
   /// What a station was told about its availability, by connector.
   public func availability(of identity: Text) throws(StoreError) -> [AvailabilityRow] {
-    let query = try database.statement(
+    try rows(
       """
       SELECT connector, is_operative, result, changed_at FROM availability
       WHERE station_id = (SELECT id FROM stations WHERE identity = ?) ORDER BY connector
-      """)
+      """, of: identity
+    ) { row in
+      AvailabilityRow(
+        connector: row.int(0), isOperative: row.bool(1), result: row.text(2),
+        changedAt: row.dateTime(3))
+    }
+  }
+
+  private func rows<Row>(
+    _ sql: StaticString, of identity: Text, _ row: (Statement) -> Row
+  ) throws(StoreError) -> [Row] {
+    let query = try database.statement(sql)
     defer { query.reset() }
     query.bind(identity)
-    var rows: [AvailabilityRow] = []
-    while try query.step() {
-      rows.append(
-        AvailabilityRow(
-          connector: query.int(0), isOperative: query.bool(1), result: query.text(2),
-          changedAt: query.dateTime(3)))
-    }
+    var rows: [Row] = []
+    while try query.step() { rows.append(row(query)) }
     return rows
   }
 

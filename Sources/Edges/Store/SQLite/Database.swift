@@ -31,6 +31,7 @@ final class Database {
     self.handle = handle
     walPageCount = .allocate(capacity: 1)
     walPageCount.initialize(to: 0)
+    csqlite_quote_names_only(handle)
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, StoreLimits.busyMilliseconds)
   }
