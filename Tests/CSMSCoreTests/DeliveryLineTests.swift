@@ -286,4 +286,43 @@ struct DeliveryLineTests {
       #expect(mine == mine.sorted(), "seed \(seed)")
     }
   }
+
+  @Test("What a slow read of the store still tells of is not sent once more")
+  func lateRead() {
+    var line = DeliveryLine(seed: 1)
+    let now = DateTime(milliseconds: 1_000)
+    let item = DeliveryItem(
+      event: 7, lane: 3, attempts: 0, nextAt: now, until: DateTime(milliseconds: 100_000))
+    _ = line.add(item)
+    _ = line.next(at: now)
+    line.readBegan()
+    _ = line.finished(7, isAccepted: true, at: now)
+    _ = line.settled(7, next: nil)
+
+    // The read began before that, and its answer comes after it.
+    let late = line.add(item)
+    let step = line.next(at: now)
+    #expect(late == .gone && step == .rest)
+    // A later read tells what waits again.
+    line.readEnded()
+    let later = line.add(item)
+    #expect(later == .first)
+  }
+
+  @Test("What an operator delivers again is sent again, also while the store is read")
+  func reopened() {
+    var line = DeliveryLine(seed: 1)
+    let now = DateTime(milliseconds: 1_000)
+    let item = DeliveryItem(
+      event: 7, lane: 3, attempts: 0, nextAt: now, until: DateTime(milliseconds: 100_000))
+    _ = line.add(item)
+    _ = line.next(at: now)
+    line.readBegan()
+    _ = line.finished(7, isAccepted: true, at: now)
+    _ = line.settled(7, next: nil)
+    line.reopened()
+    let placement = line.add(item)
+    let step = line.next(at: now)
+    #expect(placement == .first && step == .send(item))
+  }
 }

@@ -105,11 +105,15 @@ final class DispatchDesk {
     route.isScanning = true
     route.scansAgain = false
     let cursor = route.cursor
+    route.line.readBegan()
     read(
       { reader throws(StoreError) in
         try reader.waitingDeliveries(of: number, after: cursor, limit: Limits.page)
       },
-      orElse: { $0.routes[number]?.isScanning = false },
+      orElse: { desk in
+        desk.routes[number]?.isScanning = false
+        desk.routes[number]?.line.readEnded()
+      },
       then: { desk, rows in desk.scanned(number, rows, after: cursor) })
   }
 
@@ -118,11 +122,13 @@ final class DispatchDesk {
     guard let route = routes[number] else { return }
     route.cursor = 0
     route.isStalled = false
+    route.line.reopened()
     scan(number)
   }
 
   private func scanned(_ number: Int64, _ rows: [DeliveryRow], after cursor: Int64) {
     guard let route = routes[number] else { return }
+    defer { route.line.readEnded() }
     route.isScanning = false
     // Began again meanwhile.
     if route.cursor != cursor { return scan(number) }
@@ -139,7 +145,7 @@ final class DispatchDesk {
   private func offer(_ row: DeliveryRow, _ route: Route) -> Bool {
     switch route.line.add(row.item) {
     case .first: route.rows[row.event.id] = row
-    case .behind: break
+    case .behind, .gone: break
     case .noRoom: return false
     }
     return true
@@ -277,12 +283,15 @@ final class DispatchDesk {
   /// Something came into a lane while its last item was written down.
   private func look(_ lane: Int64, _ route: Route) {
     let number = route.row.number
-    read({ reader throws(StoreError) in
-      try reader.waitingDelivery(of: number, lane: lane)
-    }) { desk, row in
-      guard let row, let route = desk.routes[number] else { return }
-      if !desk.offer(row, route) { desk.rescan(number) }
-    }
+    route.line.readBegan()
+    read(
+      { reader throws(StoreError) in try reader.waitingDelivery(of: number, lane: lane) },
+      orElse: { $0.routes[number]?.line.readEnded() },
+      then: { desk, row in
+        guard let route = desk.routes[number] else { return }
+        defer { route.line.readEnded() }
+        if let row, !desk.offer(row, route) { desk.rescan(number) }
+      })
   }
 
   private func read<Value: Sendable>(

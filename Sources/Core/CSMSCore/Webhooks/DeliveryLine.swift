@@ -43,6 +43,8 @@ public struct DeliveryLine: Sendable {
     case behind
     /// There is no room for another lane: offer it again when one has gone.
     case noRoom
+    /// It was delivered or given up after it had been read.
+    case gone
   }
 
   private let policy: DeliveryPolicy
@@ -57,6 +59,9 @@ public struct DeliveryLine: Sendable {
   /// Of a receiver that is down: not tried before this.
   private var probeAt = DateTime(milliseconds: .min)
   private var underWay = 0
+  /// Reads of the store under way, and what was settled meanwhile: they may still tell of it.
+  private var reads = 0
+  private var settledMeanwhile: Set<Int64> = []
 
   /// - Parameter seed: of the jitter.
   public init(policy: DeliveryPolicy = DeliveryPolicy(), seed: UInt64) {
@@ -66,8 +71,21 @@ public struct DeliveryLine: Sendable {
 
   // MARK: Events
 
+  /// The store is asked what waits.
+  public mutating func readBegan() { reads += 1 }
+
+  /// What the store said is added, or it said nothing.
+  public mutating func readEnded() {
+    reads = max(reads - 1, 0)
+    if reads == 0 { settledMeanwhile = [] }
+  }
+
+  /// What was delivered or given up may wait again.
+  public mutating func reopened() { settledMeanwhile = [] }
+
   /// An item that the store has for this receiver. Items of one lane come in their order.
   public mutating func add(_ item: DeliveryItem) -> Placement {
+    if settledMeanwhile.contains(item.event) { return .gone }
     if let index = lanes.firstIndex(where: { $0.item.lane == item.lane }) {
       if lanes[index].item.event != item.event { lanes[index].hasMore = true }
       return .behind
@@ -110,6 +128,7 @@ public struct DeliveryLine: Sendable {
   public mutating func settled(_ event: Int64, next: DeliveryItem?) -> Bool {
     guard let index = lanes.firstIndex(where: { $0.item.event == event && $0.state == .settling })
     else { return true }
+    if reads > 0, next?.event != event { settledMeanwhile.insert(event) }
     if let next {
       lanes[index].item = next
       lanes[index].state = .waiting
