@@ -129,6 +129,25 @@ struct SchemaTests {
       body("POST", "/api/ocpp/initiate-charging"))
   }
 
+  @Test("Tariffs, costs, webhooks and events are read and taken")
+  func money() throws {
+    try reads(Tariff.self, answer("GET", "/db/tariffs/{tariff_id}"))
+    try reads(SessionCost.self, answer("GET", "/db/charge-sessions/{session_id}/cost"))
+    let counts: Set = ["waiting", "parked", "dropped"]
+    try reads(Webhook.self, answer("GET", "/webhooks/{webhook_id}"), except: ["secret"])
+    try reads(Webhook.self, answer("POST", "/webhooks", 201), except: counts)
+    try reads(Webhook.Trial.self, answer("POST", "/webhooks/{webhook_id}/test"))
+    let schemas = (document["components"] as? [String: Any])?["schemas"] as? [String: Any]
+    try reads(Event.self, schemas?["Event"] as? [String: Any] ?? [:])
+    try reads(Delivery.self, schemas?["Delivery"] as? [String: Any] ?? [:])
+    fits(Tariff.Draft(), body("POST", "/db/tariffs"))
+    let definition = schemas?["TariffDefinition"] as? [String: Any] ?? [:]
+    fits(TariffDefinition(prices: []), definition)
+    let price = properties(definition)["prices"]?["items"] as? [String: Any] ?? [:]
+    fits(TariffDefinition.Price(), price)
+    fits(Webhook.Draft(), body("POST", "/webhooks"))
+  }
+
   @Test("Stations, the ledger and commands are read")
   func operations() throws {
     try reads(Health.self, answer("GET", "/health"))
