@@ -29,6 +29,25 @@ import Testing
     #expect(next.server.stops[101]?.reason == "SoftReset")
   }
 
+  @Test("A cable that was held for whoever began is free after a power cut")
+  func heldCable() {
+    let bench = Bench.accepted()
+    bench.server.verdicts["BAD"] = #"{"idTagInfo":{"status":"Blocked"}}"#
+    bench.configure("LocalAuthorizeOffline", "true")
+    bench.configure("AllowOfflineTxForUnknownId", "true")
+    bench.goOffline()
+    bench.charge("BAD")
+    bench.goOnline()
+    #expect(bench.server.stops[101]?.reason == "DeAuthorized")
+    #expect(bench.locked[1])
+
+    let next = bench.rebooted()
+    // A motor stays where it is without power.
+    next.locked[1] = true
+    next.powerOn()
+    #expect(!next.locked[1])
+  }
+
   @Test("A restart that fails is tried again, and then is a ResetFailure", .covers("CP16-49"))
   func resetRetries() {
     let bench = Bench.accepted()

@@ -141,7 +141,11 @@ extension ChargePoint {
         identityPrefix: identityPrefix, boot: clock.boot, stationTime: clock.stationTime),
       .essential)
     jitter = Jitter(seed: identityPrefix &+ UInt64(clock.boot) &* 0x9E37_79B9_7F4A_7C15)
-    for number in 1..<connectors.count { resumeOrStop(number) }
+    for number in 1..<connectors.count {
+      resumeOrStop(number)
+      // A motor lock stayed where it was: it is told what holds now.
+      connectors[number].isLocked = !connectors[number].shouldLock
+    }
     if FeatureSet.isComplete {
       dropOrphans()
       resumeFirmware()
