@@ -104,8 +104,14 @@ struct JournalTests {
     let journal = try FrameJournal(
       folder: folder.path, retention: FrameRetention(days: 1, bytes: limit))
     let recorder = FrameRecorder(journal)
-    let filler = String(repeating: "x", count: 60_000)
+    // Nothing in it comes again within what packing looks back to.
+    var random = SeededGenerator(1)
+    let fillers = (0..<7).map { _ in
+      let letters = (0..<60_000).map { _ in UInt8.random(in: 0x5D...0x7A, using: &random) }
+      return String(decoding: letters, as: UTF8.self)
+    }
     for number in 1...1_600 {
+      let filler = fillers[number % 7]
       add(recorder, note(Int64(number)), "[2,\"\(number)\",\"X\",{\"f\":\"\(filler)\"}]")
       if number.isMultiple(of: 100) { journal.flush() }
     }

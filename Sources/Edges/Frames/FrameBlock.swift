@@ -10,6 +10,8 @@ struct FrameBlock {
 
   /// Bytes of the records.
   var length = 0
+  /// Bytes they take in the file when they are packed (`FramePacking`); 0 when they stand as they are.
+  var packed = 0
   var records = 0
   /// Milliseconds since 1970.
   var first = Int64.max
@@ -20,6 +22,9 @@ struct FrameBlock {
   private var bloom = [UInt8](repeating: 0, count: Int(bloomBits / 8))
 
   init() {}
+
+  /// Bytes of the block in the file, without its head.
+  var stored: Int { packed > 0 ? packed : length }
 
   /// The head of a block with these records, which must be whole.
   init(of content: UnsafeRawBufferPointer) {
@@ -45,11 +50,12 @@ struct FrameBlock {
     }
     length = Int(value(4, UInt32.self))
     records = Int(value(8, UInt32.self))
+    packed = Int(value(12, UInt32.self))
     first = value(16, Int64.self)
     last = value(24, Int64.self)
     actions = value(32, UInt64.self)
     bloom = [UInt8](bytes[Self.bloomStart..<Self.headerLength])
-    guard length > 0, length <= FrameBatch.capacity else { return nil }
+    guard length > 0, length <= FrameBatch.capacity, packed < length else { return nil }
   }
 
   var bytes: [UInt8] {
@@ -61,7 +67,7 @@ struct FrameBlock {
     append(Self.magic)
     append(UInt32(length))
     append(UInt32(records))
-    append(UInt32(0))
+    append(UInt32(packed))
     append(first)
     append(last)
     append(actions)

@@ -40,7 +40,7 @@ struct FrameSegment: Sendable, Equatable {
   }
 
   mutating func grow(_ block: FrameBlock) {
-    bytes += FrameBlock.headerLength + block.length
+    bytes += FrameBlock.headerLength + block.stored
     first = min(first, block.first)
     last = max(last, block.last)
   }
@@ -67,10 +67,10 @@ final class FrameFile {
     while offset + FrameBlock.headerLength <= limit,
       let head = read(offset, FrameBlock.headerLength),
       let block = head.withUnsafeBytes({ FrameBlock($0) }),
-      offset + FrameBlock.headerLength + block.length <= limit
+      offset + FrameBlock.headerLength + block.stored <= limit
     {
       found.append((offset, block))
-      offset += FrameBlock.headerLength + block.length
+      offset += FrameBlock.headerLength + block.stored
     }
     return found
   }
@@ -78,8 +78,11 @@ final class FrameFile {
   /// The size of the file now.
   var size: Int { Int(lseek(descriptor, 0, SEEK_END)) }
 
+  /// The records of a block; nil when the file cannot be read, or is damaged there.
   func content(_ offset: Int, _ block: FrameBlock) -> [UInt8]? {
-    read(offset + FrameBlock.headerLength, block.length)
+    let stored = read(offset + FrameBlock.headerLength, block.stored)
+    guard block.packed > 0 else { return stored }
+    return stored?.withUnsafeBytes { FramePacking.unpack($0, count: block.length) }
   }
 
   private func read(_ offset: Int, _ count: Int) -> [UInt8]? {

@@ -16,6 +16,9 @@ final class FrameWriter {
   private var descriptor: Int32 = -1
   private var nextNumber = 1
   private var isFailing = false
+  /// Where blocks are packed.
+  private let packed = UnsafeMutableRawPointer.allocate(
+    byteCount: FramePacking.room(for: FrameBatch.capacity), alignment: 16)
   /// Oldest first.
   private(set) var segments: [FrameSegment] = []
 
@@ -29,7 +32,10 @@ final class FrameWriter {
     self.onError = onError
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    packed.deallocate()
+  }
 
   var total: Int { segments.reduce(0) { $0 + $1.bytes } }
 
@@ -55,13 +61,14 @@ final class FrameWriter {
   /// Writes a batch as a block; returns its place, or nil when the disk refuses it.
   func write(_ batch: FrameBatch) -> FramePosition? {
     hideSecrets(batch)
-    let block = FrameBlock(of: batch.content)
+    var block = FrameBlock(of: batch.content)
+    let content = pack(batch.content, &block)
     do throws(FrameJournalError) {
       if descriptor < 0 || segments[segments.count - 1].bytes >= FrameLimits.segmentBytes {
         try beginSegment(now: block.last)
       }
       let place = segments[segments.count - 1].bytes
-      try append(block.bytes, batch.content)
+      try append(block.bytes, content)
       segments[segments.count - 1].grow(block)
       isFailing = false
       return FramePosition(segment: nextNumber - 1, offset: place, index: 0)
@@ -70,6 +77,16 @@ final class FrameWriter {
       isFailing = true
       return nil
     }
+  }
+
+  /// What goes into the file: packed, unless that would be longer.
+  private func pack(
+    _ content: UnsafeRawBufferPointer, _ block: inout FrameBlock
+  ) -> UnsafeRawBufferPointer {
+    let count = FramePacking.pack(content, to: packed)
+    guard count < content.count else { return content }
+    block.packed = count
+    return UnsafeRawBufferPointer(start: packed, count: count)
   }
 
   private func hideSecrets(_ batch: FrameBatch) {
