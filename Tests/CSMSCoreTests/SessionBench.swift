@@ -62,6 +62,7 @@ struct SessionBench {
   /// What a held answer says after a receipt.
   func answer(_ pending: PendingAnswer, _ receipt: Receipt) -> String {
     var writer = JSONWriter()
+    var session = session
     session.answer(pending, receipt, now: now, writer: &writer)
     return writer.withBytes { String(decoding: $0, as: UTF8.self) }
   }

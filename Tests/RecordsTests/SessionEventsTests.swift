@@ -100,6 +100,15 @@ struct EventsTests {
     }
   }
 
+  @Test("A session was last changed when it ended")
+  func lastChanged() throws {
+    let server = try LocalServer()
+    makeCompany(server.http, "A")
+    let session = server.http.get("/db/charge-sessions/\(charge(server, "A", ""))")
+    #expect(session.string("updated_at") == server.clock.now.description)
+    #expect(session.string("created_at") != session.string("updated_at"))
+  }
+
   @Test("A noted event is read, changed, replaced and deleted; one of the ledger stays as it is")
   func changed() throws {
     let server = try LocalServer()

@@ -1,15 +1,16 @@
 public import OCPPJSON
 
 /// Something a station reported and the central system promises to remember. The session emits it,
-/// the store keeps it, and only then does the answer leave.
+/// the store keeps it, and only then does the answer leave. Meter values, of which there are most, lie
+/// in the value; all others elsewhere, so that a fact is small.
 public enum Fact: Sendable {
-  case booted(StationBoot)
-  case connectorStatus(ConnectorStatus)
-  case transactionStarted(TransactionStart)
-  case transactionStopped(TransactionStop)
+  indirect case booted(StationBoot)
+  indirect case connectorStatus(ConnectorStatus)
+  indirect case transactionStarted(TransactionStart)
+  indirect case transactionStopped(TransactionStop)
   case meterValues(MeterReport)
-  case notice(StationNotice)
-  case certificateRequested(CertificateRequest)
+  indirect case notice(StationNotice)
+  indirect case certificateRequested(CertificateRequest)
 }
 
 /// What the store says once a fact is durable.

@@ -17,10 +17,22 @@ enum CallResult {
 struct StationCallHandler: CentralSystemHandler {
   typealias Output = CallResult
 
-  let desk: TokenDesk
-  let now: DateTime
-  let registration: Registration
-  let judge: Session16.CertificateJudge?
+  var policy: SessionPolicy
+  let tokens: any TokenDirectory
+  var judge: Session16.CertificateJudge?
+  /// When the call arrived.
+  var now = DateTime(milliseconds: 0)
+
+  init(policy: SessionPolicy, tokens: any TokenDirectory) {
+    self.policy = policy
+    self.tokens = tokens
+  }
+
+  private var desk: TokenDesk {
+    TokenDesk(
+      tokens: tokens, acceptsUnknown: policy.acceptsUnknownTokens,
+      tokenTransactions: policy.tokenTransactions)
+  }
 
   func heartbeat(_ request: HeartbeatRequest) -> CallResult {
     .heartbeat(HeartbeatResponse(currentTime: now))
@@ -45,8 +57,8 @@ struct StationCallHandler: CentralSystemHandler {
     boot.imsi = request.imsi
     boot.meterType = request.meterType
     boot.meterSerialNumber = request.meterSerialNumber
-    boot.registration = registration
-    return .hold(.booted(boot), .registered(registration))
+    boot.registration = policy.registration
+    return .hold(.booted(boot), .registered(policy.registration))
   }
 
   func startTransaction(_ request: StartTransactionRequest) -> CallResult {

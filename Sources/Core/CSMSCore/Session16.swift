@@ -8,8 +8,12 @@ public import OCPPRPC
 /// the writer it was given.
 public struct Session16: Sendable {
   /// What the operator decided; may change while the connection lasts.
-  public var policy: SessionPolicy
-  private let tokens: any TokenDirectory
+  public var policy: SessionPolicy {
+    get { handler.policy }
+    set { handler.policy = newValue }
+  }
+  /// Part of the session, and not made for each call: a copy would retain what it refers to.
+  private var handler: StationCallHandler
   private var lane: CallLane<UInt64>
   private let idPrefix: UInt64
   private var idNumber: UInt32 = 0
@@ -22,12 +26,14 @@ public struct Session16: Sendable {
   /// Looks at a station's certificate signing request; nil when it is not taken.
   public typealias CertificateJudge = @Sendable (Text) -> CertificateRequest?
   /// Nil where nobody signs.
-  public var judge: CertificateJudge?
+  public var judge: CertificateJudge? {
+    get { handler.judge }
+    set { handler.judge = newValue }
+  }
 
   /// - Parameter idPrefix: random, so that ids of calls are unique across connections.
   public init(policy: SessionPolicy, tokens: any TokenDirectory, idPrefix: UInt64) {
-    self.policy = policy
-    self.tokens = tokens
+    handler = StationCallHandler(policy: policy, tokens: tokens)
     self.idPrefix = idPrefix
     lane = CallLane(lineLimit: policy.callLineLimit)
   }
@@ -63,7 +69,7 @@ public struct Session16: Sendable {
     }
     // A station that was rejected has nothing to say but that it is there (OCPP 1.6 §4.2). It keeps
     // what it refuses to forget, and sends it again when it is accepted.
-    if policy.registration == .rejected && head.action != Action.bootNotification.rawValue {
+    if handler.policy.registration == .rejected && head.action != Action.bootNotification.rawValue {
       writer.callError(id, .securityError, in: .v16, "this station is not accepted here")
       return .refuse(.securityError)
     }
@@ -80,15 +86,11 @@ public struct Session16: Sendable {
     }
   }
 
-  private func take(
+  private mutating func take(
     _ head: FrameHead, _ reader: inout JSONReader, _ now: DateTime, _ writer: inout JSONWriter
   ) throws(DecodeError) -> Reaction {
     let id = head.id ?? .unreadable
-    let desk = TokenDesk(
-      tokens: tokens, acceptsUnknown: policy.acceptsUnknownTokens,
-      tokenTransactions: policy.tokenTransactions)
-    var handler = StationCallHandler(
-      desk: desk, now: now, registration: policy.registration, judge: judge)
+    handler.now = now
     let action = Action(rawValue: head.action).unsafelyUnwrapped
     switch try action.dispatch(&reader, toCentralSystem: &handler) {
     case .heartbeat(let response): return reply(id, response, &writer)
@@ -142,7 +144,9 @@ public struct Session16: Sendable {
   }
 
   /// Writes the answer that was held, now that the store has spoken.
-  public func answer(
+  ///
+  /// Mutating only so that a session which lies in an object is not copied to be asked.
+  public mutating func answer(
     _ pending: PendingAnswer, _ receipt: Receipt, now: DateTime, writer: inout JSONWriter
   ) {
     if receipt == .failed {

@@ -71,7 +71,17 @@ extension Text: ExpressibleByStringLiteral {
 
 #if !hasFeature(Embedded)
   extension Text: Hashable {
+    /// Equal texts are equal words when they are short, and never stand in both ways.
     public func hash(into hasher: inout Hasher) {
+      #if _pointerBitWidth(_64)
+        if case .inline(let small) = storage {
+          hasher.combine(small.a)
+          hasher.combine(
+            UInt64(small.c) | UInt64(small.d) << 32 | UInt64(small.count) << 48)
+          if small.count > 8 { hasher.combine(small.b) }
+          return
+        }
+      #endif
       withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
   }

@@ -176,7 +176,7 @@ public final class Shard: @unchecked Sendable {
     let isMended = !link.session.tolerated.isEmpty
     if isMended { link.conformance.count(link.session.tolerated) }
     defer { if isMended { link.session.tolerated = [] } }
-    switch reaction {
+    switch consume reaction {
     case .answer:
       send(link)
       if action == Action.heartbeat.rawValue { watcher.observer?.heartbeat(link.station, at: now) }
@@ -328,7 +328,7 @@ public final class Shard: @unchecked Sendable {
   /// Once a second: calls whose time is up, and for a part of the stations, pings.
   private func keepHouse() {
     let now = clock()
-    for link in links where link.session.callCount > 0 {
+    for link in links where !link.callers.isEmpty {
       guard let deadline = link.session.nextDeadline, deadline <= now else { continue }
       for call in link.session.expireCalls(now: now) {
         record(.callTimedOut(call.id), .timedOut, link, action: call.action)

@@ -52,6 +52,7 @@ struct StationDesk: Sendable {
       services.store.record([entry]) { receipts in
         let receipt = receipts.first?.receipt ?? .failed
         var writer = JSONWriter(capacity: 1024)
+        var kept = kept
         kept.answer(pending, receipt, now: now, writer: &writer)
         completion(StationDesk.answer(writer.withBytes { [UInt8]($0) }, receipt))
       }

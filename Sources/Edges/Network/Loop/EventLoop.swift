@@ -53,11 +53,12 @@ public final class EventLoop: @unchecked Sendable {
   let corkBuffer = UnsafeMutablePointer<UInt8>.allocate(capacity: corkBufferSize)
   /// What a transport has read by itself, until it is told to handle it in the same turn: bytes, an
   /// error of libuv, or 0 for nothing yet.
-  var directRead: Int?
-  var corkCount = 0
+  @exclusivity(unchecked) var directRead: Int?
+  @exclusivity(unchecked) var corkCount = 0
   /// Where a frame stands on its way to the kernel.
   let sendBuffer = UnsafeMutablePointer<UInt8>.allocate(capacity: sendBufferSize)
-  var corked: Transport?
+  /// The transport whose output is gathered; set for the length of a call of it only.
+  @exclusivity(unchecked) var corked: ObjectIdentifier?
   /// Made with the first connection that speaks TLS.
   private(set) lazy var tlsWire = TLSWire()
   var handshakes = HandshakeLine()

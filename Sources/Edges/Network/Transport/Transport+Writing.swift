@@ -4,8 +4,11 @@ extension Transport {
   /// Bytes that the kernel has not taken yet.
   var queuedBytes: Int {
     guard state != .closed else { return 0 }
-    return Int(uv_stream_get_write_queue_size(stream))
-      + (loop.corked === self ? loop.corkCount : 0)
+    return piecesBytes + (loop.corked == ObjectIdentifier(self) ? loop.corkCount : 0)
+  }
+
+  private var piecesBytes: Int {
+    queuedPieces == 0 ? 0 : Int(uv_stream_get_write_queue_size(stream))
   }
 
   /// Sends two pieces as one. Inside a delivery they are gathered, else they go to the kernel at once;
@@ -16,7 +19,7 @@ extension Transport {
   ) {
     guard state == .open else { return }
     let total = head.count + body.count
-    if loop.corked === self {
+    if loop.corked == ObjectIdentifier(self) {
       if loop.corkCount + total > EventLoop.corkBufferSize { flushCork() }
       if total <= EventLoop.corkBufferSize {
         let room = UnsafeMutableRawBufferPointer(
@@ -31,7 +34,7 @@ extension Transport {
   }
 
   func flushCork() {
-    guard loop.corked === self, loop.corkCount > 0 else { return }
+    guard loop.corked == ObjectIdentifier(self), loop.corkCount > 0 else { return }
     let count = loop.corkCount
     loop.corkCount = 0
     if state != .open { return }
@@ -59,7 +62,7 @@ extension Transport {
     let total = head.count + body.count
     bytesOut &+= UInt64(total)
     var written = 0
-    let queued = Int(uv_stream_get_write_queue_size(stream))
+    let queued = piecesBytes
     if queued == 0 {
       let code = sendNow(head, body)
       if code < 0 && code != UV_EAGAIN.rawValue {
@@ -93,6 +96,7 @@ extension Transport {
     let code = uv_write(request, stream, &piece, 1) { request, status in
       let transport = Transport.from(request!.pointee.handle.pointee.data)
       UnsafeMutableRawPointer(request!).deallocate()
+      transport.queuedPieces -= 1
       if status < 0 {
         if transport.state != .closed { transport.end(.failed(status)) }
       } else if transport.queuedBytes == 0 {
@@ -102,7 +106,9 @@ extension Transport {
     if code < 0 {
       block.deallocate()
       cut(.failed(code))
+      return
     }
+    queuedPieces += 1
   }
 
   func uvBuffer(_ bytes: UnsafeRawBufferPointer) -> uv_buf_t {

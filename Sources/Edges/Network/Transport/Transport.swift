@@ -68,6 +68,9 @@ final class Transport: LoopHandle {
   private(set) var isPaused = false
   var isDelivering = false
   private var isDeliveryScheduled = false
+  /// Pieces that libuv has and the kernel has not; while there are none, libuv need not be asked how
+  /// many bytes they are.
+  @exclusivity(unchecked) var queuedPieces = 0
   var deadline = Deadline.none
   var timer: LoopTimer?
   private var input: UnsafeMutablePointer<UInt8>?
@@ -115,8 +118,15 @@ final class Transport: LoopHandle {
   func startReading() {
     uv_read_start(
       stream,
-      { handle, _, buffer in Transport.from(handle!.pointee.data).provide(buffer!) },
-      { stream, count, _ in Transport.from(stream!.pointee.data).received(count) })
+      // Twice for each message: libuv's handle keeps the transport alive meanwhile.
+      { handle, _, buffer in
+        Unmanaged<Transport>.fromOpaque(handle!.pointee.data)
+          ._withUnsafeGuaranteedRef { $0.provide(buffer!) }
+      },
+      { stream, count, _ in
+        Unmanaged<Transport>.fromOpaque(stream!.pointee.data)
+          ._withUnsafeGuaranteedRef { $0.received(count) }
+      })
   }
 
   private var readsIntoShared: Bool { inputCount <= Self.smallInput }
@@ -192,7 +202,7 @@ final class Transport: LoopHandle {
   /// Gives the owner what has arrived until it wants no more; returns how much it took.
   private func deliver(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
     isDelivering = true
-    loop.corked = self
+    loop.corked = ObjectIdentifier(self)
     var offset = 0
     while offset < count, state == .open, !isPaused, let current = owner {
       let used = current.consume(

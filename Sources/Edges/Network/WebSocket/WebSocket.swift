@@ -29,7 +29,7 @@ public final class WebSocket: @unchecked Sendable {
   @exclusivity(unchecked) public internal(set) var messagesIn: UInt64 = 0
   @exclusivity(unchecked) public internal(set) var messagesOut: UInt64 = 0
   /// Nil once `closed` has been called.
-  var handler: (any WebSocketHandler)?
+  @exclusivity(unchecked) var handler: (any WebSocketHandler)?
   var state = State.open
   /// The message whose fragments are arriving.
   var partial: PartialMessage?

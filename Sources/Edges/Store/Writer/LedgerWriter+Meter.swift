@@ -17,7 +17,7 @@ extension LedgerWriter {
       let isNew = try keep(report.readings, of: known.owner)
       var isReopened = false
       if case .reconciled(let conclusion) = known.state {
-        try revise(known, conclusion, report.readings, of: station)
+        try revise(known, conclusion, report.readings, of: station, at: now)
         isReopened = true
       }
       if isNew, case .active = known.state {

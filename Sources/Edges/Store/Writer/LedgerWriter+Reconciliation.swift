@@ -49,7 +49,7 @@ extension LedgerWriter {
   /// it goes on, older ones add to what is proven.
   func revise(
     _ transaction: TransactionMemory, _ conclusion: Conclusion, _ readings: [UInt8],
-    of station: StationMemory
+    of station: StationMemory, at now: DateTime
   ) throws(StoreError) {
     let id = transaction.owner.id
     let goesOn = MeterRecords(readings).contains {
@@ -67,6 +67,8 @@ extension LedgerWriter {
       try flag(
         transaction, .reopened, insteadOf: LedgerWriter.ofTheAccount.union(.zombie))
       try forgetCost(of: id)
+      try database.statement("UPDATE charge_sessions SET updated_at = ? WHERE id = ?")
+        .bind(now).bind(id).run()
       transaction.state = .active
       counters.moved(from: .reconciled, to: .active)
       try reopen(transaction)

@@ -75,12 +75,13 @@ extension LedgerWriter {
     _ transaction: TransactionMemory, at now: DateTime
   ) throws(StoreError) {
     try keepCost(of: transaction)
+    // Most sessions have nothing to change: when they end is with their transaction.
     try database.statement(
       """
       UPDATE charge_sessions SET phase = 0, updated_at = ?,
         payment_status = CASE payment_status WHEN 'authorized' THEN 'completed'
           ELSE payment_status END
-      WHERE id = ?
+      WHERE id = ? AND (phase <> 0 OR payment_status = 'authorized')
       """
     ).bind(now).bind(transaction.owner.id).run()
   }

@@ -11,7 +11,7 @@ final class LedgerWriter {
   @exclusivity(unchecked) var stations: [Text: StationMemory] = [:]
   /// Open transactions, and closed ones that were touched lately.
   @exclusivity(unchecked) var transactions: [Int64: TransactionMemory] = [:]
-  var series: [SeriesKey: MeterOwner] = [:]
+  @exclusivity(unchecked) var series: [SeriesKey: MeterOwner] = [:]
   /// Everyone in `transactions` and `series`, and whoever the log named when it was replayed.
   @exclusivity(unchecked) var owners: [Int64: MeterOwner] = [:]
   @exclusivity(unchecked) var log = MeterLog(nextSequence: 1)
@@ -22,7 +22,7 @@ final class LedgerWriter {
   var open = OpenTransactions()
   /// How many edits there were: what editors may have changed is looked up again after each.
   var edits: UInt64 = 0
-  var outbox = Outbox()
+  @exclusivity(unchecked) var outbox = Outbox()
   /// Told after a commit with events: the newest one's id, and the webhooks they go to.
   var onEvents: (@Sendable (Int64, [Int64]) -> Void)?
   private var announced: Int64 = 0

@@ -20,15 +20,15 @@ final class MeterOwner {
   var firstSequence: Int64 { unwritten.firstSequence }
   /// The newest timestamp in chunks; a record after it cannot be in one.
   var flushedThrough: Int64 { unwritten.flushedThrough }
-  var isEmpty: Bool { unwritten.starts.isEmpty }
-  var recordCount: Int { unwritten.starts.count }
+  var isEmpty: Bool { unwritten.count == 0 }
+  var recordCount: Int { unwritten.count }
   /// The timestamps of the oldest and the newest record that is not in a chunk yet.
   var span: ClosedRange<Int64> { unwritten.first...unwritten.last }
 
   /// Whether there is enough for a chunk.
   var isFull: Bool {
     unwritten.records.count >= StoreLimits.chunkBytes
-      || unwritten.starts.count >= StoreLimits.chunkRecords
+      || unwritten.count >= StoreLimits.chunkRecords
         - Int(truncatingIfNeeded: id) & (StoreLimits.chunkRecordsSpread - 1)
   }
 
@@ -41,7 +41,7 @@ final class MeterOwner {
 
   /// Adds a record that is neither here nor in a chunk.
   func append(_ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64) {
-    unwritten.append(record, MeterHash.of(record), at: time, sequence: sequence)
+    unwritten.append(record, at: time, sequence: sequence)
   }
 
   /// Everything is in chunks now. The room is given back, so that owners who rest weigh little.
@@ -54,10 +54,11 @@ final class MeterOwner {
 
 /// Records that are only in the log so far.
 private struct UnwrittenRecords {
+  /// Bytes that the first record makes room for: most owners have several.
+  private static let firstRoom = 480
+
   private(set) var records: [UInt8] = []
-  /// Of each record: a hash, and where it starts.
-  private var hashes: [UInt64] = []
-  private(set) var starts: [Int] = []
+  private(set) var count = 0
   private(set) var firstSequence: Int64 = 0
   let flushedThrough: Int64
   /// The newest timestamp of all records, those in chunks too.
@@ -73,55 +74,29 @@ private struct UnwrittenRecords {
   mutating func appendUnlessHeld(
     _ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64
   ) -> Bool {
-    let hash = MeterHash.of(record)
     // One newer than all others is none of them.
-    if time <= newest, holds(record, hash) { return false }
-    append(record, hash, at: time, sequence: sequence)
+    if time <= newest, holds(record) { return false }
+    append(record, at: time, sequence: sequence)
     return true
   }
 
-  private func holds(_ record: UnsafeRawBufferPointer, _ hash: UInt64) -> Bool {
-    for index in hashes.indices where hashes[index] == hash {
-      let start = starts[index]
-      let end = index + 1 < starts.count ? starts[index + 1] : records.count
-      let isSame = records.withUnsafeBytes { $0[start..<end].elementsEqual(record) }
-      if isSame { return true }
+  private func holds(_ record: UnsafeRawBufferPointer) -> Bool {
+    records.withUnsafeBytes { bytes in
+      MeterRecords(records).contains {
+        $0.range.count == record.count && bytes[$0.range].elementsEqual(record)
+      }
     }
-    return false
   }
 
-  mutating func append(
-    _ record: UnsafeRawBufferPointer, _ hash: UInt64, at time: Int64, sequence: Int64
-  ) {
-    if starts.isEmpty { firstSequence = sequence }
-    starts.append(records.count)
-    hashes.append(hash)
+  mutating func append(_ record: UnsafeRawBufferPointer, at time: Int64, sequence: Int64) {
+    if count == 0 {
+      firstSequence = sequence
+      records.reserveCapacity(Self.firstRoom)
+    }
+    count += 1
     records.append(contentsOf: record)
     first = min(first, time)
     last = max(last, time)
     newest = max(newest, time)
-  }
-}
-
-/// A hash that only narrows down where to compare bytes.
-enum MeterHash {
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: bytes.count)
-    var index = 0
-    while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      hash = mixed(hash ^ word)
-      index += 8
-    }
-    while index < bytes.count {
-      hash = mixed(hash ^ UInt64(bytes[index]))
-      index += 1
-    }
-    return hash
-  }
-
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return product.high ^ product.low
   }
 }
