@@ -128,10 +128,18 @@ final class DispatchDesk {
 
   private func scanned(_ number: Int64, _ rows: [DeliveryRow], after cursor: Int64) {
     guard let route = routes[number] else { return }
-    defer { route.line.readEnded() }
     route.isScanning = false
     // Began again meanwhile.
-    if route.cursor != cursor { return scan(number) }
+    let isStale = route.cursor != cursor
+    if !isStale { offer(rows, route) }
+    route.line.readEnded()
+    if isStale || !route.isStalled && (rows.count == Limits.page || route.scansAgain) {
+      scan(number)
+    }
+  }
+
+  /// Offers them in their order, as far as there is room.
+  private func offer(_ rows: [DeliveryRow], _ route: Route) {
     for row in rows {
       guard offer(row, route) else {
         route.isStalled = true
@@ -139,7 +147,6 @@ final class DispatchDesk {
       }
       route.cursor = row.event.id
     }
-    if rows.count == Limits.page || route.scansAgain { scan(number) }
   }
 
   private func offer(_ row: DeliveryRow, _ route: Route) -> Bool {

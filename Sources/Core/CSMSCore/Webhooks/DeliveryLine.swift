@@ -61,7 +61,11 @@ public struct DeliveryLine: Sendable {
   private var underWay = 0
   /// Reads of the store under way, and what was settled meanwhile: they may still tell of it.
   private var reads = 0
-  private var settledMeanwhile: Set<Int64> = []
+  private var settledMeanwhile: [Int64] = []
+
+  /// As many are remembered; a read that tells of an older one leads to a second delivery, which
+  /// receivers know by its id.
+  static let mostRemembered = 1_024
 
   /// - Parameter seed: of the jitter.
   public init(policy: DeliveryPolicy = DeliveryPolicy(), seed: UInt64) {
@@ -128,7 +132,10 @@ public struct DeliveryLine: Sendable {
   public mutating func settled(_ event: Int64, next: DeliveryItem?) -> Bool {
     guard let index = lanes.firstIndex(where: { $0.item.event == event && $0.state == .settling })
     else { return true }
-    if reads > 0, next?.event != event { settledMeanwhile.insert(event) }
+    if reads > 0, next?.event != event {
+      if settledMeanwhile.count == Self.mostRemembered { settledMeanwhile.removeFirst() }
+      settledMeanwhile.append(event)
+    }
     if let next {
       lanes[index].item = next
       lanes[index].state = .waiting
