@@ -7,11 +7,13 @@ import re
 import subprocess
 import unittest
 from pathlib import Path
+from urllib.parse import quote
 
 from certificates import Authority, authority, client_context, server_files
 from server import PASSWORD, PATIENCE, Server, temporary_folder
 from station import Station
 from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
 
 
 def openssl(*arguments: str | Path, text: str = "") -> str:
@@ -165,6 +167,73 @@ class WithAuthority(Asked):
         with self.assertRaises(Exception):
             await self.enter(chain, request.key, "CP2")
         await (await self.enter(chain, request.key, "CP1")).close()
+
+    async def refused(self, chain: str, key: Path, identity: str = "CP1"):
+        with self.assertRaises(InvalidStatus) as refusal:
+            await self.enter(chain, key, identity)
+        self.assertEqual(401, refusal.exception.response.status_code)
+
+    async def delete(self, path: str) -> int:
+        return (await asyncio.to_thread(self.server.request, "DELETE", path)).status_code
+
+    async def certificate(self) -> tuple[str, Path, dict]:
+        station = await self.station()
+        request = Request("/CN=CP1")
+        await station.ask(request)
+        chain = await station.chain()
+        row = await self.becomes("installed")
+        await station.close()
+        return chain, request.key, row
+
+    async def test_a_revoked_certificate_opens_nothing_and_puts_out_who_is_in(self):
+        chain, key, row = await self.certificate()
+        inside = await self.enter(chain, key, "CP1")
+        path = f"/certificate-requests/{row['id']}/revoke"
+        after = (await self.post(path, {"reason": "Stolen."})).json()
+        self.assertEqual(409, (await self.post(path)).status_code)
+        self.assertEqual(("revoked", "Stolen."), (after["status"], after["note"]))
+        async with asyncio.timeout(PATIENCE):
+            await inside.wait_closed()
+        self.assertEqual(1008, inside.close_code)
+        await self.refused(chain, key)
+        self.server.kill()
+        self.server.start()
+        await self.refused(chain, key)
+        (listed,) = self.server.get("/revoked-certificates")["revoked_certificates"]
+        self.assertEqual(
+            (row["serial_number"], "CP1", "Stolen.", row["expires_at"]),
+            (
+                listed["serial_number"], listed["station_id"], listed["reason"],
+                listed["expires_at"],
+            ),
+        )  # fmt: skip
+        # A newer one is another one; and a revocation can be taken back.
+        newer, newer_key, _ = await self.certificate()
+        await (await self.enter(newer, newer_key, "CP1")).close()
+        path = f"/revoked-certificates/{listed['serial_number']}?issuer={quote(listed['issuer'])}"
+        self.assertEqual(204, await self.delete(path))
+        self.assertEqual(404, await self.delete(path))
+        await (await self.enter(chain, key, "CP1")).close()
+
+    async def test_the_certificate_of_a_deleted_station_does_not_let_in_its_successor(self):
+        chain, key, _ = await self.certificate()
+        self.assertEqual(204, await self.delete("/charge-points/CP1?cascade=true"))
+        self.server.add_station("CP1")
+        await self.refused(chain, key)
+
+    async def test_certificates_of_elsewhere_are_revoked_by_themselves_or_their_number(self):
+        for name, by in {
+            "itself": lambda own: {"certificate": own.read_text()},
+            "number": lambda own: {
+                "serial_number": openssl("x509", "-in", own, "-noout", "-serial").split("=")[1].strip()
+            },
+        }.items():
+            with self.subTest(name):
+                own, key = (Path(file) for file in self.authority.issue("own", "CP1"))
+                await (await self.enter(own.read_text(), key, "CP1")).close()
+                said = await self.post("/revoked-certificates", by(own) | {"reason": "Lost."})
+                self.assertEqual(201, said.status_code, said.text)
+                await self.refused(own.read_text(), key)
 
     async def test_what_is_weak_or_broken_is_refused(self):
         station = await self.station()

@@ -37,7 +37,7 @@ struct IsolationTests {
     "company_id": "OTHER", "site_id": "OTHER-S", "charger_id": "OTHER-CP", "connector_id": "1",
     "driver_id": "OTHER-D", "card_id": "OTHER-CARD", "tariff_id": "OTHER-T", "session_id": "1",
     "transaction_id": "1", "station_id": "OTHER-CP", "event_id": "1", "id": "OTHER-CP",
-    "name": "OTHER-operator", "webhook_id": "OTHER-W",
+    "name": "OTHER-operator", "webhook_id": "OTHER-W", "serial_number": "0A",
   ]
 
   @Test(
@@ -188,6 +188,31 @@ struct IsolationTests {
     #expect(stations("", mine) == ["MINE-CP"])
     #expect(stations("&station_id=OTHER-CP", mine).isEmpty)
     #expect(stations("&station_id=MINE-CP", mine) == ["MINE-CP"])
+  }
+
+  @Test("Whoever gets a station reads what it says from then on; whoever had it reads no more")
+  func moved() throws {
+    let (server, admin) = try server()
+    let mine = try key(server, "viewer", "MINE", admin)
+    let other = try key(server, "viewer", "OTHER", admin)
+    let station = try server.connect("MINE-CP")
+    func said(_ key: [(String, String)]) -> [String] {
+      server.http.get("/api/ocpp/logs/?station_id=MINE-CP&action=Heartbeat&message_type=call", key)
+        .list("logs").compactMap { $0["message_id"] as? String }
+    }
+    _ = station.ask(#"[2,"before","Heartbeat",{}]"#)
+    #expect(said(mine) == ["before"])
+
+    server.clock.advance(milliseconds: 1_000)
+    let moved = server.http.patch(
+      "/db/chargers/MINE-CP", #"{"company_id":"OTHER","site_id":"OTHER-S"}"#, admin)
+    #expect(moved.status == 200, "\(moved.text)")
+    server.clock.advance(milliseconds: 1_000)
+    _ = station.ask(#"[2,"after","Heartbeat",{}]"#)
+
+    #expect(said(mine).isEmpty)
+    #expect(said(other) == ["after"])
+    #expect(said(admin) == ["after", "before"])
   }
 
   @Test("What is listed below something that is not there, or another company's, is not found")

@@ -20,10 +20,7 @@ private struct Combination: CustomTestStringConvertible {
                 let filter = TransactionFilter(
                   station: station, status: status, from: from, to: to, token: token)
                 let place = cursor.map { TransactionCursor(time: DateTime($0), id: 40) }
-                all.append(Combination(filter: filter, cursor: place))
-                var flagged = filter
-                flagged.flag = .zombie
-                all.append(Combination(filter: flagged, cursor: place))
+                all += owned(filter).map { Combination(filter: $0, cursor: place) }
               }
             }
           }
@@ -33,6 +30,17 @@ private struct Combination: CustomTestStringConvertible {
     return all
   }()
 
+  /// As it is, with a flag, and both as somebody asks who is bound to a company.
+  private static func owned(_ filter: TransactionFilter) -> [TransactionFilter] {
+    var flagged = filter
+    flagged.flag = .zombie
+    return [filter, flagged].flatMap { one in
+      var owned = one
+      owned.company = "A"
+      return [one, owned]
+    }
+  }
+
   var testDescription: String { TransactionQuery(filter, after: cursor).sql }
 
   /// The same, without SQL.
@@ -40,6 +48,8 @@ private struct Combination: CustomTestStringConvertible {
     let time = row.cursor.time
     if let station = filter.station, row.station != station { return false }
     if let status = filter.status, row.status != status { return false }
+    // CP2 is company A's; what was never begun is nobody's.
+    if filter.company != nil, row.station != "CP2" || row.status == .unmatched { return false }
     if let flag = filter.flag, !row.flags.contains(flag) { return false }
     if let token = filter.token, row.idTag?.caseFolded != token.caseFolded { return false }
     if let from = filter.from, time < from { return false }
@@ -58,12 +68,12 @@ struct ListingTests {
     try folder.open().close()
     let database = try Database(path: folder.database, readOnly: true)
     defer { database.close() }
-    #expect(Combination.all.count == 480)
+    #expect(Combination.all.count == 960)
     let rare = Combination.all.filter { TransactionQuery.isOpen($0.filter) }
     let queries =
       Combination.all.map { ($0, TransactionQuery($0.filter, after: $0.cursor)) }
       + rare.map { ($0, TransactionQuery($0.filter, after: $0.cursor, isTokenRare: true)) }
-    #expect(queries.count == 504)
+    #expect(queries.count == 1_008)
     for (combination, listing) in queries {
       let sql = listing.sql
       let query = try database.statement(composed: "EXPLAIN QUERY PLAN " + sql)
@@ -80,7 +90,7 @@ struct ListingTests {
       let seeks =
         isBounded || isFlagged
         || (filter.status ?? .completed == .completed)
-          && (filter.station != nil || filter.token != nil)
+          && (filter.station != nil || filter.token != nil || filter.company != nil)
       #expect("\(rows)".hasPrefix(seeks ? "SEARCH" : "SCAN"), "\(sql)")
       let sorts = plan.filter { "\($0)".contains("TEMP B-TREE") }
       #expect(sorts.allSatisfy { $0 == "USE TEMP B-TREE FOR RIGHT PART OF ORDER BY" }, "\(sql)")
@@ -92,6 +102,12 @@ struct ListingTests {
   @Test("Every combination of filters lists exactly what passes, newest first")
   func combinations() throws {
     let store = try folder.open(StoreOptions(isDurable: false))
+    try folder.execute(
+      "INSERT INTO companies(id, name, created_at, updated_at) VALUES ('A', 'A', 0, 0)")
+    try store.write { editor throws(StoreError) in
+      try editor.createStation("CP2", StationChange(), at: DateTime(noon))
+      try editor.assignStation("CP2", to: "A")
+    }
     for index in 0..<90 {
       let station: Text = index % 3 == 0 ? "CP2" : "CP1"
       if index % 7 == 0 {

@@ -80,6 +80,39 @@ struct WritingCostTests {
         + " VALUES (9, 1, 'refunded', 0, 0)")
   }
 
+  @Test(
+    "Companies find the transactions of before, and since when a station is theirs is on record")
+  func oldCompanies() throws {
+    let old = try Database(path: folder.database)
+    for sql in Schema.migrations.prefix(12) { try old.execute(sql) }
+    try old.execute(
+      """
+      INSERT INTO companies(id, name, created_at, updated_at) VALUES ('A', 'A', 0, 0), ('B', 'B', 0, 0);
+      INSERT INTO stations(id, identity, created_at, company_id) VALUES (1, 'CP1', 0, 'A');
+      INSERT INTO transactions(id, station_id, status, started_at, connector, meter_start, id_tag,
+          created_at, stopped_at)
+        VALUES (1, 1, 1, 1, 1, 1, 'A', 1, 2), (2, 1, 0, 2, 1, 1, 'B', 2, NULL);
+      INSERT INTO charge_sessions(id, station_id, company_id, created_at, updated_at)
+        VALUES (1, 1, 'A', 1, 1), (2, 1, NULL, 1, 1);
+      PRAGMA application_id = \(Schema.applicationId);
+      PRAGMA user_version = 12;
+      """)
+    old.close()
+
+    let store = try folder.open()
+    var filter = TransactionFilter()
+    filter.company = "A"
+    #expect(try store.listed(filter).map(\.id) == [1])
+    func since() throws -> [DateTime?] {
+      try store.read { reader throws(StoreError) in try reader.ownedStations().map(\.since) }
+    }
+    #expect(try since() == [nil])
+    try folder.execute("UPDATE stations SET company_id = 'A', updated_at = 50 WHERE id = 1")
+    #expect(try since() == [nil])
+    try folder.execute("UPDATE stations SET company_id = 'B', updated_at = 77 WHERE id = 1")
+    #expect(try since() == [DateTime(milliseconds: 77)])
+  }
+
   @Test("A flag is listed once for as long as it is set, and goes with its transaction")
   func flagRows() throws {
     let store = try folder.open()

@@ -36,13 +36,16 @@ extension Services {
       nowMilliseconds: gateway.shards[0].loop.monotonicMilliseconds)
   }
 
-  /// Which stations belong to whom, before the first request.
+  /// Which stations belong to whom, and whose certificates are good no more, before the first request.
   fileprivate func loadOwnership() {
     do throws(StoreError) {
       let (owned, accepted) = try store.read { (reader) throws(StoreError) in
         (try reader.ownedStations(), try reader.acceptedTokens())
       }
-      for (station, company) in owned { ownership.set(station, company) }
+      for (station, company, since) in owned { ownership.set(station, company, since: since) }
+      let revoked = try store.read { (reader) throws(StoreError) in try reader.revocations() }
+      gateway.setRevoked(
+        Set(revoked.map { CertificateName("\($0.serialNumber)", of: "\($0.issuer)") }))
       for (company, list) in accepted {
         tokens.setAccepted(AcceptedTokens(json: list), atStationsOf: company)
       }
@@ -184,7 +187,7 @@ public final class APIServer: HTTPHandler, Sendable {
       + StationCareDoor(services).routes
       + AuthorizationsDoor(services).routes + LogsDoor(services).routes
       + QuirksDoor(services).routes + SecurityDoor(services).routes
-      + CertificatesDoor(services).routes
+      + CertificatesDoor(services).routes + RevocationsDoor(services).routes
       + AuthDoor(services).routes + APIKeysDoor(services).routes + UsersDoor(services).routes
       + RecordsDoor(services).routes + SessionsDoor(services).routes
       + SessionEventsDoor(services).routes

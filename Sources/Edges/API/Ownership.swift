@@ -1,3 +1,4 @@
+import Access
 import Gateway
 import OCPPJSON
 
@@ -15,5 +16,18 @@ final class Ownership: Sendable {
 
   func company(of station: Text) -> Text? { directory.company(of: station) }
 
-  func set(_ station: Text, _ company: Text?) { directory.setCompany(company, of: station) }
+  /// - Parameter since: since when; nil for as long as it is on record.
+  func set(_ station: Text, _ company: Text?, since: DateTime? = nil) {
+    directory.setOwner(company.map { StationOwner($0, since: since) }, of: station)
+  }
+
+  /// Whether somebody sees what a station said then: who is bound to a company, only what it said
+  /// since it belongs to that company.
+  func sees(_ principal: Principal, _ station: Text, at time: DateTime) -> Bool {
+    if principal.company == nil { return true }
+    guard let owner = directory.owner(of: station), principal.sees(owner.company) else {
+      return false
+    }
+    return owner.since.map { $0 <= time } ?? true
+  }
 }

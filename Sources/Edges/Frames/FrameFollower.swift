@@ -44,7 +44,9 @@ public final class FrameFollower: Sendable {
     for record in FrameRecords(batch.content) {
       defer { position.index += 1 }
       if let station, !record.station.elementsEqual(station) { continue }
-      if let sees = query.sees, !sees(Text(utf8: [UInt8](record.station))) { continue }
+      if let sees = query.sees, !sees(Text(utf8: [UInt8](record.station)), record.note.time) {
+        continue
+      }
       if let action = query.action, record.note.action != action { continue }
       let entry = FrameEntry(record, at: position)
       if let kind = query.kind, entry.glance.kind != kind { continue }

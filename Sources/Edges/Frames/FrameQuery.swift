@@ -31,8 +31,8 @@ public enum FrameLevel: String, Sendable, CaseIterable {
 /// Which frames are wanted; nil lets all pass.
 public struct FrameQuery: Sendable {
   public var station: Text?
-  /// Whose frames whoever asks may see; asked for every frame.
-  public var sees: (@Sendable (_ station: Text) -> Bool)?
+  /// Whose frames, and from when, whoever asks may see; asked for every frame.
+  public var sees: (@Sendable (_ station: Text, _ time: DateTime) -> Bool)?
   /// The action's index; answers have that of their call.
   public var action: UInt8?
   public var level: FrameLevel?

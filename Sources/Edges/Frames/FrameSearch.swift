@@ -103,7 +103,9 @@ final class FrameSearch {
 
   private func isCandidate(_ record: FrameRecord) -> Bool {
     if let station, !record.station.elementsEqual(station) { return false }
-    if let sees = query.sees, !sees(Text(utf8: [UInt8](record.station))) { return false }
+    if let sees = query.sees, !sees(Text(utf8: [UInt8](record.station)), record.note.time) {
+      return false
+    }
     if let action = query.action, record.note.action != action { return false }
     return true
   }

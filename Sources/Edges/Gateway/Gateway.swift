@@ -188,6 +188,20 @@ public final class Gateway: Sendable {
     .logStatusNotification, .signedFirmwareStatusNotification,
   ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
 
+  /// These certificates, and no others, let nobody in any more, and those who came in with one out.
+  public func setRevoked(_ names: Set<CertificateName>) {
+    directory.setRevoked(names)
+    if names.isEmpty { return }
+    for shard in shards {
+      shard.loop.execute { [directory] in
+        for link in shard.links {
+          guard let name = link.certificate, directory.isRevoked(name) else { continue }
+          link.socket?.close(.policyViolation, reason: "Its certificate was revoked.")
+        }
+      }
+    }
+  }
+
   /// Closes a station's socket; false when it is not connected.
   public func disconnect(_ station: Text, reason: String) -> Bool {
     guard let link = seats.link(of: station) else { return false }

@@ -29,6 +29,8 @@ struct Handshake: Equatable {
   let key: UsedKey?
   /// Whether it has shown who it is.
   let isProven: Bool
+  /// The certificate it came in with, where that is how stations show who they are.
+  let certificate: CertificateName?
 
   /// The versions spoken here, the preferred one first.
   static let versions: [OCPPVersion] = [.v16]
@@ -54,6 +56,7 @@ struct Handshake: Equatable {
     let (decision, key) = directory.judge(identity, shown, under: rules)
     self.key = key
     isProven = key != nil || rules.proof == .certificate
+    certificate = rules.proof == .certificate ? shown.certificate.map { CertificateName($0) } : nil
     switch decision {
     case .admit: break
     case .unknown: throw .unknownStation

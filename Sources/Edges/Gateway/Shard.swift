@@ -98,6 +98,7 @@ public final class Shard: @unchecked Sendable {
       return
     }
     link.socket = socket
+    link.certificate = handshake.certificate
     link.index = links.count
     links.append(link)
     arrive(link, from: socket.remoteAddress)

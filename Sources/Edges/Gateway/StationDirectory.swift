@@ -135,7 +135,8 @@ public final class StationDirectory: Sendable {
   /// The rules of listeners that have none of their own.
   public let rules: Rules
   private let stations = Mutex<[Text: StationAccess]>([:])
-  private let owners = Mutex<[Text: Text]>([:])
+  private let owners = Mutex<[Text: StationOwner]>([:])
+  private let revoked = Mutex<Set<CertificateName>>([])
 
   public init(rules: Rules) { self.rules = rules }
 
@@ -159,10 +160,22 @@ public final class StationDirectory: Sendable {
   public var count: Int { stations.withLock { $0.count } }
 
   /// The company a station belongs to; nil for none, and for a station that is not there.
-  public func company(of identity: Text) -> Text? { owners.withLock { $0[identity] } }
+  public func company(of identity: Text) -> Text? { owner(of: identity)?.company }
 
-  public func setCompany(_ company: Text?, of identity: Text) {
-    owners.withLock { $0[identity] = company }
+  public func owner(of identity: Text) -> StationOwner? { owners.withLock { $0[identity] } }
+
+  public func setOwner(_ owner: StationOwner?, of identity: Text) {
+    owners.withLock { $0[identity] = owner }
+  }
+
+  /// The certificates that no station comes in with any more, all of them.
+  public func setRevoked(_ names: Set<CertificateName>) { revoked.withLock { $0 = names } }
+
+  /// Whether the certificate was revoked, under its issuer's name or whoever issued it.
+  public func isRevoked(_ name: CertificateName) -> Bool {
+    revoked.withLock {
+      $0.contains(name) || $0.contains(CertificateName(name.serialNumber, of: ""))
+    }
   }
 
   /// Decides on a station that wants to connect, with what it showed.
@@ -175,8 +188,10 @@ public final class StationDirectory: Sendable {
     _ identity: Text, _ shown: Credentials, under rules: Rules
   ) -> (decision: Decision, key: UsedKey?) {
     // Whoever has another's certificate does not learn which stations there are.
-    if rules.proof == .certificate, shown.certificate?.isFor("\(identity)") != true {
-      return (.wrongCertificate, nil)
+    if rules.proof == .certificate {
+      guard let certificate = shown.certificate, certificate.isFor("\(identity)"),
+        !isRevoked(CertificateName(certificate))
+      else { return (.wrongCertificate, nil) }
     }
     guard let access = access(of: identity) else {
       return (rules.admitsUnknown ? .admit : .unknown, nil)

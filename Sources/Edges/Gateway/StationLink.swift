@@ -27,6 +27,8 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   var lastSignOfLife: UInt64
   var pingSentAt: UInt64?
   var pingRoundTrip: Int?
+  /// The certificate it came in with; nil where another thing counts.
+  var certificate: CertificateName?
   /// The address it is connected from; nil when it is not.
   var place: Place?
   /// What is left of the limits of this connection.

@@ -16,6 +16,8 @@ let tokens = 500_000
 let open = 20_000
 /// One in so many is a stop of nothing.
 let unmatchedEvery = 1_000
+/// The first has the station with a tenth of all transactions, the second a quiet one, the third none.
+let companies: [Text] = ["BIG", "SMALL", "EMPTY"]
 let noon: Int64 = 1_780_315_200_000
 
 struct Random {
@@ -101,6 +103,7 @@ func milliseconds(_ body: () throws -> Void) rethrows -> Double {
   var filter = TransactionFilter()
   if names.contains("station") { filter.station = station(random.skewed(stations)) }
   if names.contains("token") { filter.token = token(random.skewed(tokens)) }
+  if names.contains("company") { filter.company = companies[random.below(3)] }
   if names.contains("active") { filter.status = .active }
   if names.contains("completed") { filter.status = .completed }
   if names.contains("unmatched") { filter.status = .unmatched }
@@ -117,6 +120,20 @@ let store = try SQLiteStore(
 let counts = try store.read { reader throws(StoreError) in try reader.counts() }
 let there =
   counts.activeTransactions + counts.completedTransactions + counts.unmatchedTransactions
+if there == 0 {
+  try store.write { editor throws(StoreError) in
+    for (company, number) in zip(companies, [0, stations - 1]) {
+      try editor.insertRecord(
+        RecordKind("company", view: "companies", columns: ["id"], table: "companies"),
+        [
+          RecordColumn("id", .text(company)), RecordColumn("name", .text(company)),
+          RecordColumn("created_at", .integer(0)), RecordColumn("updated_at", .integer(0)),
+        ])
+      try editor.createStation(station(number), StationChange(), at: time(0))
+      try editor.assignStation(station(number), to: company)
+    }
+  }
+}
 if there < total {
   let took = milliseconds { fill(store, from: there) }
   print(String(format: "filled in %.0f s", took / 1e3))
@@ -132,7 +149,7 @@ print(
     format: "totals                                   p50 %.3f p99 %.3f ms", totals[500],
     totals[990]))
 var worst = 0.0
-for station in ["", "station"] {
+for station in ["", "station", "company"] {
   for status in ["", "active", "completed", "unmatched"] {
     for token in ["", "token"] {
       for range in [[], ["from"], ["to"], ["from", "to"], ["cursor"], ["from", "to", "cursor"]] {

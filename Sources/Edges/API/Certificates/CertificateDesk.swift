@@ -1,6 +1,7 @@
 import Access
 import CSMSCore
 import Gateway
+import Network
 import OCPPJSON
 import ServerLog
 import Store
@@ -104,9 +105,11 @@ final class CertificateDesk: Sendable {
     _ row: CertificateRequestRow, _ chain: Text, _ serialNumber: Text, _ expiresAt: DateTime
   ) async throws(StoreError) -> Bool {
     let now = clock()
+    let issuer = ClientCertificate(pem: chain.bytes).map { Text($0.issuer) } ?? Text()
     let isKept = try await store.write { (editor) throws(StoreError) in
       try editor.issueCertificate(
-        row.id, chain: chain, serialNumber: serialNumber, expiresAt: expiresAt, at: now)
+        row.id, chain: chain, serialNumber: serialNumber, issuer: issuer, expiresAt: expiresAt,
+        at: now)
     }
     if isKept {
       log.info("station \(row.station) gets the certificate \(serialNumber)")

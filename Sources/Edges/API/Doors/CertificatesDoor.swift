@@ -72,6 +72,12 @@ struct CertificatesDoor: Sendable {
       ) { [self] (request, row, responder) throws(Problem) in
         try deny(request, row, responder)
       },
+      one(
+        "POST", "/revoke", "Revoke the certificate: it lets nobody in any more", 409,
+        takes: CertificatesDoor.denialShape
+      ) { [self] (request, row, responder) throws(Problem) in
+        try revoke(request, row, responder)
+      },
     ]
   }
 
@@ -172,6 +178,26 @@ struct CertificatesDoor: Sendable {
           row.id, from: .pending, as: .denied, note: reason, at: now)
       }
       return isEnded ? nil : over(row)
+    }
+  }
+
+  private func revoke(
+    _ request: APIRequest, _ row: CertificateRequestRow, _ responder: Responder
+  ) throws(Problem) {
+    let reason = try request.body(CertificatesDoor.denialShape).optionalText("reason")
+    let now = services.clock()
+    services.write(responder) { (editor) throws(StoreError) in
+      (
+        try editor.revokeCertificate(ofRequest: row.id, reason: reason, at: now),
+        try editor.reader.certificateRequest(row.id)
+      )
+    } respond: { [self] isRevoked, after in
+      guard isRevoked else {
+        return responder.problem(
+          Problem(
+            409, "Certificate request \(row.id) has no certificate, or it is revoked already."))
+      }
+      services.renewRevocations { responder.json(CertificatesDoor.json(after ?? row)) }
     }
   }
 

@@ -146,7 +146,7 @@ struct ChargePointsDoor: Sendable {
       try editor.deleteStation(identity, cascade: cascade)
     } respond: { [self] in
       services.forget(identity)
-      responder.empty()
+      services.renewRevocations { responder.empty() }
     }
   }
 }

@@ -16,8 +16,8 @@ struct LogsDoor: Sendable {
         var query = try LogsDoor.query(request)
         let principal = request.principal
         if principal.company != nil {
-          query.sees = { [ownership = services.ownership] station in
-            principal.sees(ownership.company(of: station))
+          query.sees = { [ownership = services.ownership] station, time in
+            ownership.sees(principal, station, at: time)
           }
         }
         guard let frames = services.gateway.frames else {

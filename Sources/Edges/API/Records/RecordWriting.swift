@@ -171,7 +171,8 @@ struct RecordWriting: Sendable {
   ) {
     let finish: @Sendable (Outcome) -> Void = { [self] outcome in
       hold(outcome)
-      respond(outcome)
+      if outcome.removals.stations.isEmpty { return respond(outcome) }
+      services.renewRevocations { respond(outcome) }
     }
     if resource.name == "companies", services.access != nil {
       services.changeAccess(responder, body, respond: finish)
@@ -201,7 +202,11 @@ struct RecordWriting: Sendable {
       case .text(let id) = record["id"]
     else { return }
     let isMoved = services.ownership.company(of: id) != record["company_id"].text
-    services.admit(id, isEnabled: record["enabled"] != .integer(0), record["company_id"].text)
+    // A new station has been its company's for as long as it is on record.
+    let since = record["created_at"] == record["updated_at"] ? nil : record["updated_at"].integer
+    services.admit(
+      id, isEnabled: record["enabled"] != .integer(0), record["company_id"].text,
+      since: since.map { DateTime(milliseconds: $0) })
     if isMoved, services.care.policy(of: id).keepsLocalList {
       services.care.visit(id, .localList)
     }
@@ -239,12 +244,15 @@ extension StoreEditor {
 
 extension Services {
   /// A station is on record: who may connect, and whose it is.
-  func admit(_ station: Text, isEnabled: Bool, _ company: Text?) {
+  /// - Parameter since: since when, if it was not that company's before.
+  func admit(_ station: Text, isEnabled: Bool, _ company: Text?, since: DateTime?) {
     gateway.directory.update(station) { access in
       access = access ?? StationAccess()
       access?.isEnabled = isEnabled
     }
-    ownership.set(station, company)
+    if ownership.company(of: station) != company {
+      ownership.set(station, company, since: since)
+    }
     if !isEnabled { _ = gateway.disconnect(station, reason: "Its access was changed.") }
   }
 

@@ -53,6 +53,11 @@ static inline const ASN1_STRING *copenssl_dns_name(const GENERAL_NAMES *names, i
   return name->type == GEN_DNS ? name->d.dNSName : NULL;
 }
 
+// A distinguished name as RFC 2253 has it, in UTF-8.
+static inline int copenssl_print_name(BIO *bio, const X509_NAME *name) {
+  return X509_NAME_print_ex(bio, name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
+}
+
 // Lists of certificates that borrow them.
 static inline STACK_OF(X509) *copenssl_new_chain(void) { return sk_X509_new_null(); }
 static inline void copenssl_push(STACK_OF(X509) *chain, X509 *certificate) {

@@ -14,16 +14,20 @@ public struct ClientCertificate: Sendable, Hashable {
   public let dnsNames: [String]
   /// The issuer's number for it, in hexadecimal.
   public let serialNumber: String
+  /// Who issued it: a distinguished name (RFC 2253).
+  public let issuer: String
   /// When it ends, in seconds since 1970.
   public let expiry: Int64
 
   /// One that was checked elsewhere, or a test's.
   public init(
-    commonName: String?, dnsNames: [String] = [], serialNumber: String = "", expiry: Int64 = 0
+    commonName: String?, dnsNames: [String] = [], serialNumber: String = "", issuer: String = "",
+    expiry: Int64 = 0
   ) {
     self.commonName = commonName
     self.dnsNames = dnsNames
     self.serialNumber = serialNumber
+    self.issuer = issuer
     self.expiry = expiry
   }
 
@@ -53,6 +57,7 @@ public struct ClientCertificate: Sendable, Hashable {
     commonName = Self.commonName(of: certificate)
     dnsNames = Self.dnsNames(of: certificate)
     serialNumber = Self.serialNumber(of: certificate)
+    issuer = Self.text(of: X509_get_issuer_name(certificate))
     expiry = seconds(of: X509_get0_notAfter(certificate))
   }
 
@@ -63,6 +68,15 @@ public struct ClientCertificate: Sendable, Hashable {
       return nil
     }
     return text(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, first)))
+  }
+
+  private static func text(of name: OpaquePointer?) -> String {
+    guard let name, let bio = BIO_new(BIO_s_mem()) else { return "" }
+    defer { BIO_free(bio) }
+    var bytes = [UInt8](repeating: 0, count: 4_096)
+    guard copenssl_print_name(bio, name) >= 0 else { return "" }
+    let count = Int(BIO_read(bio, &bytes, Int32(bytes.count)))
+    return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : ""
   }
 
   private static func dnsNames(of certificate: OpaquePointer) -> [String] {

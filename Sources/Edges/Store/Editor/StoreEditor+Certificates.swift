@@ -3,16 +3,19 @@ public import OCPPJSON
 /// What becomes of stations' requests for certificates. A request that is over stays as it is.
 extension StoreEditor {
   /// Keeps the certificate that was made of a request.
+  /// - Parameters:
+  ///   - serialNumber: in hexadecimal.
+  ///   - issuer: a distinguished name (RFC 2253).
   /// - Returns: false when the request was not waiting for one.
   public func issueCertificate(
-    _ id: Int, chain: Text, serialNumber: Text, expiresAt: DateTime, at now: DateTime
+    _ id: Int, chain: Text, serialNumber: Text, issuer: Text, expiresAt: DateTime, at now: DateTime
   ) throws(StoreError) -> Bool {
     try database.statement(
       """
-      UPDATE certificate_requests SET status = 1, chain = ?, serial_number = ?, expires_at = ?,
-        issued_at = ?, note = NULL WHERE id = ? AND status = 0
+      UPDATE certificate_requests SET status = 1, chain = ?, serial_number = ?, issuer = ?,
+        expires_at = ?, issued_at = ?, note = NULL WHERE id = ? AND status = 0
       """
-    ).bind(chain).bind(serialNumber).bind(expiresAt).bind(now).bind(id).run()
+    ).bind(chain).bind(serialNumber).bind(issuer).bind(expiresAt).bind(now).bind(id).run()
     return database.changes == 1
   }
 

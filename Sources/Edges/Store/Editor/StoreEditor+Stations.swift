@@ -120,6 +120,7 @@ extension StoreEditor {
       """
     ).bind(id).run()
     try deleteTransactions(of: id)
+    try revokeCertificates(ofStation: id)
     try database.statement("DELETE FROM stations WHERE id = ?").bind(id).run()
   }
 

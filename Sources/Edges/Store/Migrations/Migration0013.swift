@@ -1,7 +1,7 @@
-/// A session that just ends is not written once more; certificates that are good no more; since when a
-/// station is its company's (docs/decisions/0044-what-a-message-costs-now.md).
+/// A session that just ends is not written once more; companies' transactions; since when a station is
+/// its company's; certificates that are good no more (docs/decisions/0044-packed-frames-and-revoked-certificates.md).
 enum Migration0013 {
-  static let sql = sessions + security
+  static let sql = sessions + companies + security
 
   /// When a session ended is with its transaction.
   private static let sessions = """
@@ -37,6 +37,26 @@ enum Migration0013 {
 
     """
 
+  /// Whoever is bound to a company lists its transactions as quickly as others list all.
+  private static let companies = """
+    ALTER TABLE transactions ADD COLUMN company_id TEXT;  -- as of the day it began
+    UPDATE transactions SET company_id = (SELECT x.company_id FROM charge_sessions x
+      WHERE x.id = transactions.id) WHERE status < 2;
+    CREATE INDEX transactions_company ON transactions(company_id, started_at)
+      WHERE company_id IS NOT NULL;
+    DROP INDEX transactions_active;
+    CREATE INDEX transactions_active ON transactions(started_at, id, station_id, id_tag, company_id,
+      connector, id_group, "authorization") WHERE status = 0;
+
+    -- Since when a station is its company's; NULL for always. What it said before is not theirs.
+    ALTER TABLE stations ADD COLUMN company_since INTEGER;
+    CREATE TRIGGER stations_moved AFTER UPDATE OF company_id ON stations
+      WHEN OLD.company_id IS NOT NEW.company_id BEGIN
+      UPDATE stations SET company_since = ifnull(NEW.updated_at, NEW.last_seen) WHERE id = NEW.id;
+    END;
+
+    """
+
   private static let security = """
     -- serial_number: hexadecimal digits, as OpenSSL writes it. issuer: its distinguished name (RFC 2253).
     CREATE TABLE revoked_certificates (
@@ -48,13 +68,7 @@ enum Migration0013 {
       revoked_at INTEGER NOT NULL,
       PRIMARY KEY (serial_number, issuer)
     ) STRICT, WITHOUT ROWID;
-
-    -- Since when a station is its company's; NULL for always. What it said before is not theirs.
-    ALTER TABLE stations ADD COLUMN company_since INTEGER;
-    CREATE TRIGGER stations_moved AFTER UPDATE OF company_id ON stations
-      WHEN OLD.company_id IS NOT NEW.company_id BEGIN
-      UPDATE stations SET company_since = ifnull(NEW.updated_at, NEW.last_seen) WHERE id = NEW.id;
-    END;
+    ALTER TABLE certificate_requests ADD COLUMN issuer TEXT;
 
     """
 }

@@ -17,6 +17,8 @@ public enum CertificateStatus: Int, Sendable, CaseIterable {
   case replaced = 5
   /// The station did not answer to several attempts to bring it.
   case undelivered = 6
+  /// An operator revoked the certificate.
+  case revoked = 7
 
   /// The word in records.
   public var word: Text {
@@ -28,6 +30,7 @@ public enum CertificateStatus: Int, Sendable, CaseIterable {
     case .denied: "denied"
     case .replaced: "replaced"
     case .undelivered: "undelivered"
+    case .revoked: "revoked"
     }
   }
 }

@@ -7,7 +7,7 @@ internal import OCPPJSON
 /// Every index ends in the order of the listing, so that a page is read and no row is sorted. The index
 /// by station holds the tags and the one by token the stations: of a token at a station the rarer of
 /// the two leads, and the other is compared inside the index. What is open or unmatched has small
-/// indexes.
+/// indexes. A company leads where neither a station nor a token does.
 struct TransactionQuery {
   let sql: String
   private let filter: TransactionFilter
@@ -45,7 +45,9 @@ struct TransactionQuery {
     }
     // As a literal, so that SQLite recognizes the partial indexes.
     if let status = filter.status { conditions.append(Self.condition(status)) }
-    if filter.status == .completed, filter.flag == nil, filter.station == nil, filter.token == nil {
+    if filter.status == .completed, filter.flag == nil, filter.station == nil, filter.token == nil,
+      filter.company == nil
+    {
       // What is newest is mostly open still: passed over inside the index, without its row.
       conditions.append(
         "t.id NOT IN (SELECT id FROM transactions INDEXED BY transactions_active WHERE status = 0)")
@@ -54,9 +56,7 @@ struct TransactionQuery {
     if filter.from != nil { conditions.append("\(table).started_at >= ?") }
     if to != nil { conditions.append("\(table).started_at < ?") }
     if self.cursor != nil { conditions.append("(\(table).started_at, \(table).id) < (?, ?)") }
-    if filter.company != nil {
-      conditions.append("(SELECT x.company_id FROM charge_sessions x WHERE x.id = t.id) = ?")
-    }
+    if filter.company != nil { conditions.append("t.company_id = ?") }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let source =
       filter.flag == nil
@@ -84,7 +84,8 @@ struct TransactionQuery {
     case .completed, nil: break
     }
     if filter.station != nil && !isTokenRare { return "transactions_start" }
-    return filter.token != nil ? "transactions_token" : "transactions_time"
+    if filter.token != nil { return "transactions_token" }
+    return filter.company != nil ? "transactions_company" : "transactions_time"
   }
 
   /// Whether the answer depends on which of station and token is rarer.

@@ -3,20 +3,21 @@ internal import OCPPJSON
 
 /// A transaction's other half: the charge session, with what companies know of it.
 extension LedgerWriter {
-  /// The id of the app's session that ordered this start, when it has no transaction yet: the tag
+  /// The id, and the company, of the app's session that ordered this start, when it has no transaction yet: the tag
   /// was made for it, and the station is the one that was asked. A session that was given up is
   /// found too: energy flows, and must not be nobody's.
-  func reservedID(
+  func reservation(
     for start: TransactionStart, _ station: StationMemory
-  ) throws(StoreError) -> Int64? {
+  ) throws(StoreError) -> (id: Int64, company: Text?)? {
     guard SessionTag.isReserved(start.idTag) else { return nil }
     let query = try database.statement(
       """
-      SELECT x.id FROM charge_sessions x WHERE x.reserved_tag = ? AND x.station_id = ?
+      SELECT x.id, x.company_id FROM charge_sessions x WHERE x.reserved_tag = ? AND x.station_id = ?
         AND NOT EXISTS (SELECT 1 FROM transactions t WHERE t.id = x.id)
       """)
     defer { query.reset() }
-    return try query.bind(start.idTag.caseFolded).bind(station.id).step() ? query.int64(0) : nil
+    guard try query.bind(start.idTag.caseFolded).bind(station.id).step() else { return nil }
+    return (query.int64(0), query.optionalText(1))
   }
 
   /// The transaction has begun. Company, site and driver are those of this moment.

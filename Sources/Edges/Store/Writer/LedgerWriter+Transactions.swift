@@ -40,8 +40,14 @@ extension LedgerWriter {
   func keep(
     _ start: TransactionStart, of station: StationMemory, at now: DateTime
   ) throws(StoreError) -> Receipt {
-    let reserved = try reservedID(for: start, station)
-    let id = reserved ?? counters.transactions + 1
+    let reserved = try reservation(for: start, station)
+    let company: Text?
+    if let reserved {
+      company = reserved.company
+    } else {
+      company = try owners(of: station).company
+    }
+    let id = reserved?.id ?? counters.transactions + 1
     guard id <= Int64(Int32.max) else {
       onError(StoreError(.constraint, path: database.path, "all transaction ids are used up"))
       return .failed
@@ -50,13 +56,13 @@ extension LedgerWriter {
     try database.statement(
       """
       INSERT INTO transactions(id, station_id, status, connector, id_tag, started_at, meter_start,
-        "authorization", reservation_id, created_at, flags, id_group)
-      VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        "authorization", reservation_id, created_at, flags, id_group, company_id)
+      VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(station_id, started_at, connector, meter_start, id_tag) DO NOTHING
       """
     ).bind(id).bind(station.id).bind(start.connector).bind(start.idTag).bind(start.timestamp)
       .bind(start.meterStart).bind(start.authorization).bind(start.reservationId).bind(now)
-      .bind(flags.rawValue).bind(start.group).run()
+      .bind(flags.rawValue).bind(start.group).bind(company).run()
     if database.changes == 0 { return try repeated(start, station) }
     try beginSession(id, start, station, isReserved: reserved != nil, at: now)
     counters.transactions = max(counters.transactions, id)
@@ -68,9 +74,7 @@ extension LedgerWriter {
     transactions[id] = TransactionMemory(
       station: station.id, connector: start.connector, start: point, owner: owner, state: .active,
       flags: flags)
-    if reserved == nil {
-      transactions[id]?.isWithoutTariff = try owners(of: station).company == nil
-    }
+    if reserved == nil { transactions[id]?.isWithoutTariff = company == nil }
     for open in self.open.on(start.connector, of: station.id)
     where open.isEnded(byStartAt: start.timestamp) {
       let conclusion = Conclusion(
