@@ -36,9 +36,9 @@ language=(
 )
 before=()
 # Where what differs between the images goes: the station and what is built on it.
-own=$out conditions=()
+own=$out conditions=(-D STANDARD_ONLY)
 if [[ "${1:-build}" == core ]]; then
-  own=$out/core conditions=(-D CORE_PROFILE_ONLY) flash_limit=${CORE_FLASH_LIMIT:-152000} goal=60000
+  own=$out/core conditions+=(-D CORE_PROFILE_ONLY) flash_limit=${CORE_FLASH_LIMIT:-152000} goal=60000
 fi
 mkdir -p "$own"
 

@@ -25,8 +25,9 @@ extension ChargePoint {
     case .stopOrdered(let connector, let reason):
       with(connector) { $0.stop($1, reason, by: Text()) }
     case .meterRead(let connector, let reading): meterRead(connector, reading)
-    case .faulted(let connector, let code, let info): faulted(connector, code, info)
-    case .faultCleared(let connector): faulted(connector, .noError, Text())
+    case .faulted(let connector, let code, let info): faultReported(connector, code, info)
+    case .faultCleared(let connector): faultReported(connector, .noError, Text())
+    case .errorReported(let connector, let error): errorReported(connector, error)
     case .unlocked(let connector): with(connector) { $0.unlockDone($1, .unlocked) }
     case .unlockFailed(let connector): with(connector) { $0.unlockDone($1, .unlockFailed) }
     case .resetFailed: resetFailed()

@@ -35,7 +35,7 @@ extension ChargePoint {
       if case .known(let id) = running.id { transaction?.id = id }
     }
     return ConnectorView(
-      status: connectors[connector].currentStatus, error: connectors[connector].fault,
+      status: connectors[connector].currentStatus, error: connectors[connector].error,
       isPlugged: connectors[connector].isPlugged,
       isContactorClosed: connectors[connector].isContactorClosed,
       isLocked: connectors[connector].isLocked, offered: connectors[connector].offered,

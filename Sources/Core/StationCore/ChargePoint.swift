@@ -52,6 +52,7 @@ public struct ChargePoint: ~Copyable {
 
   // What is known
   var configuration: Configuration
+  var ownKeys: [OwnKey]
   var list: TokenTable
   var listVersion = 0
   var cache: TokenTable
@@ -73,6 +74,8 @@ public struct ChargePoint: ~Copyable {
   var securityEvents: [SecurityEvent] = []
   /// The highest security profile the host has the means for: certificates, passwords, addresses.
   public var highestSecurityProfile: Int32 = 3
+  /// The longest record that the journal takes, in bytes.
+  public var recordLimit = Int(Int32.max)
   /// The journal refused the last batch: no new transactions until it takes one again.
   var isJournalFailing = false
   /// When it is tried again, in monotonic milliseconds.
@@ -97,6 +100,7 @@ public struct ChargePoint: ~Copyable {
     reconnectBackOff = BackOff(first: setup.firstBackOff, longest: setup.longestBackOff)
     registration = Registration(setup)
     configuration = Configuration(setup)
+    ownKeys = setup.ownKeys
     queue = MessageQueue(limit: setup.queueLimit)
     stopSamples = StopSamples(limit: setup.stopSampleLimit)
     list = TokenTable(limit: setup.listLimit)

@@ -34,6 +34,8 @@ public enum Event: Sendable {
   case meterRead(connector: Int, MeterReading)
   case faulted(connector: Int, ChargePointErrorCode, info: Text)
   case faultCleared(connector: Int)
+  /// All that OCPP lets a station say of an error, also of one that does not keep it from charging.
+  indirect case errorReported(connector: Int, ConnectorError)
   case unlocked(connector: Int)
   case unlockFailed(connector: Int)
   case resetFailed
@@ -53,6 +55,27 @@ public enum Event: Sendable {
   case dataAnswered(DataTransferStatus, data: Text?)
   /// A vendor's own message to the central system.
   case dataToSend(vendor: Text, message: Text?, data: Text?)
+}
+
+/// Something that is wrong with a connector, or with the station as a whole.
+public struct ConnectorError: Sendable {
+  public var code: ChargePointErrorCode
+  /// At most 50 bytes.
+  public var info: Text
+  /// The maker's own code, at most 50 bytes; told with the vendor's name.
+  public var vendorCode: Text
+  /// The status goes on as it is, the error is told beside it. Otherwise it is Faulted.
+  public var isWarning: Bool
+
+  public init(
+    _ code: ChargePointErrorCode, info: Text = Text(), vendorCode: Text = Text(),
+    isWarning: Bool = false
+  ) {
+    self.code = code
+    self.info = info
+    self.vendorCode = vendorCode
+    self.isWarning = isWarning
+  }
 }
 
 /// What a firmware signing certificate is worth.

@@ -20,6 +20,9 @@ public protocol Hardware: AnyObject {
   func reboot(_ type: ResetType)
   /// Whether the cable is free now.
   func forceUnlock(_ connector: Int) -> Bool
+  /// The same as the event it leads to, for a lock that takes its time: nil when that comes later, within
+  /// ten seconds.
+  func tryUnlock(_ connector: Int) -> Event?
   /// Anything else: the event it leads to at once, or nil when one comes later.
   func perform(_ step: Step) -> Event?
 }
@@ -28,6 +31,10 @@ extension Hardware {
   public func forceUnlock(_ connector: Int) -> Bool {
     unlockCable(connector)
     return true
+  }
+
+  public func tryUnlock(_ connector: Int) -> Event? {
+    forceUnlock(connector) ? .unlocked(connector: connector) : .unlockFailed(connector: connector)
   }
 
   public func perform(_ step: Step) -> Event? { step.eventWithout }
@@ -40,8 +47,7 @@ extension Hardware {
     case .offerCurrent(let number, let current): offerCurrent(number, current)
     case .lockCable(let number): lockCable(number)
     case .unlockCable(let number): unlockCable(number)
-    case .forceUnlock(let number):
-      return forceUnlock(number) ? .unlocked(connector: number) : .unlockFailed(connector: number)
+    case .forceUnlock(let number): return tryUnlock(number)
     case .readMeter(let number):
       return readMeter(number).map { .meterRead(connector: number, $0) }
     case .showPrompt(let number, let prompt): show(prompt, number)

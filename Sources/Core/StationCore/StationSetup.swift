@@ -50,6 +50,15 @@ public struct StationSetup: Sendable {
   public var fileTransferProtocols: Text = "FTP,HTTP,HTTPS"
   /// Vendors whose DataTransfer the driver understands.
   public var dataVendors: [Text] = []
+  /// The driver is asked about every vendor's, and says itself whom it does not know.
+  public var takesDataOfAnyVendor = false
+  /// What the driver has the means for. What it has not is answered as OCPP has it for a station that
+  /// cannot, and the driver is not asked.
+  public var canUpdateFirmware = true
+  public var canUpload = true
+  public var keepsCertificates = true
+  /// Configuration keys of the maker's own.
+  public var ownKeys: [OwnKey] = []
 
   /// Transaction messages that wait for the central system, all connectors together.
   public var queueLimit = 200
@@ -94,6 +103,18 @@ public struct StationSetup: Sendable {
   public var sampleJournalInterval: Int64 = 60_000
 
   public init() {}
+
+  /// Whether it has the profile FirmwareManagement, or a part of it.
+  var managesFirmware: Bool { canUpdateFirmware || canUpload }
+
+  /// How many records the journal holds when each of these limits is reached, with what it keeps free
+  /// for essential ones: a quarter.
+  public var recordCount: Int {
+    let each = 8 + ConfigurationKey.allCases.count + ownKeys.count + SecurityEvent.limit
+    let lists = queueLimit + stopSampleLimit + cacheLimit + listLimit + profileLimit
+    let all = each + lists + deadLetterLimit + StationClock.offsetLimit + 5 * connectors
+    return (all * 4 + 2) / 3 + 4
+  }
 
   /// An estimate of the memory the station takes with these sizes, in bytes, buffers included.
   public var memoryBytes: Int {

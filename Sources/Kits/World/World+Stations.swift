@@ -197,6 +197,7 @@ extension World {
       .listCertificates, .storeSignedCertificate, .makeSigningRequest, .takeData,
       .useAuthorizationKey, .useSecurityProfile:
       perform(job: step, node)
+    case .takeDataAnswer, .applyConfiguration: break
     }
   }
 

@@ -143,7 +143,8 @@ extension ChargePoint {
     return switch profile {
     case .localAuthListManagement: setup.listLimit > 0
     case .smartCharging: setup.profileLimit > 0
-    case .core, .firmwareManagement, .remoteTrigger, .reservation, .security: true
+    case .firmwareManagement: setup.managesFirmware
+    case .core, .remoteTrigger, .reservation, .security: true
     }
   }
 

@@ -9,6 +9,7 @@ extension ChargePoint {
   /// Sets a key from outside the protocol, by its name. Read-only keys too: whoever has the station
   /// in front of him may. False when the key or the value is not one.
   public mutating func preset(_ name: Text, _ value: Text) -> Bool {
+    if let place = ownKey(name) { return changeOwn(place, to: value) }
     guard let key = ConfigurationKey(name: name), configuration.change(key, to: value) else {
       return false
     }
@@ -27,10 +28,15 @@ extension ChargePoint {
     }
     if asked.isEmpty {
       for key in ConfigurationKey.allCases where isPresent(key) { known.append(keyValue(key)) }
+      for place in ownKeys.indices where FeatureSet.hasExtensions {
+        known.append(ownKeyValue(place))
+      }
     }
     for name in asked {
       if let key = ConfigurationKey(name: name), isPresent(key) {
         known.append(keyValue(key))
+      } else if let place = ownKey(name) {
+        known.append(ownKeyValue(place))
       } else {
         unknown.append(name)
       }
@@ -59,9 +65,14 @@ extension ChargePoint {
       value: key.access == .writeOnly ? nil : configuration.wireValue(key))
   }
 
+  private func ownKeyValue(_ place: Int) -> KeyValue {
+    KeyValue(
+      key: ownKeys[place].name, readonly: ownKeys[place].isReadOnly, value: ownKeys[place].value)
+  }
+
   mutating func changeConfiguration(_ request: ChangeConfigurationRequest) {
     guard let key = ConfigurationKey(name: request.key), isPresent(key) else {
-      return reply(ChangeConfigurationResponse(status: .notSupported))
+      return reply(ChangeConfigurationResponse(status: ownKeyChanged(request)))
     }
     guard key.access != .readOnly, isAllowed(key, request.value),
       configuration.change(key, to: request.value)
@@ -71,6 +82,14 @@ extension ChargePoint {
     // No key waits for a restart: what changes, changes now.
     reply(ChangeConfigurationResponse(status: .accepted))
     changed(key)
+  }
+
+  private mutating func ownKeyChanged(
+    _ request: ChangeConfigurationRequest
+  ) -> ConfigurationStatus {
+    guard let place = ownKey(request.key) else { return .notSupported }
+    guard !ownKeys[place].isReadOnly, changeOwn(place, to: request.value) else { return .rejected }
+    return ownKeys[place].needsRestart ? .rebootRequired : .accepted
   }
 
   /// The security profile only goes up, and not further than what is installed carries (security
@@ -94,6 +113,7 @@ extension ChargePoint {
       let number = configuration.numbers[Int(key.rawValue)]
       output.put(.configuration, Int(key.rawValue), ConfigurationRecord(number: number))
     }
+    if FeatureSet.hasExtensions { output.add(.applyConfiguration(key: Text(key.name))) }
     switch key {
     case .meterValueSampleInterval:
       for number in 1..<connectors.count { planSamples(number) }

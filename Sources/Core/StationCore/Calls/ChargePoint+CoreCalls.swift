@@ -115,7 +115,7 @@ extension ChargePoint {
   // MARK: Data transfer
 
   mutating func dataTransfer(_ request: DataTransferRequest) {
-    guard setup.dataVendors.contains(request.vendorId) else {
+    guard setup.takesDataOfAnyVendor || setup.dataVendors.contains(request.vendorId) else {
       return reply(DataTransferResponse(status: .unknownVendorId))
     }
     guard dataCall == nil else { return reply(DataTransferResponse(status: .rejected)) }

@@ -22,6 +22,9 @@ extension ChargePoint {
     guard isTriggerable(request.connectorId) else {
       return reply(ExtendedTriggerMessageResponse(status: .rejected))
     }
+    if request.requestedMessage == .signChargePointCertificate && !setup.keepsCertificates {
+      return reply(ExtendedTriggerMessageResponse(status: .notImplemented))
+    }
     reply(ExtendedTriggerMessageResponse(status: .accepted))
     switch request.requestedMessage {
     case .bootNotification: notify(.boot, isTriggered: true)

@@ -71,7 +71,7 @@ struct Configuration: ~Copyable, Sendable {
       words.append(contentsOf: Text(word).bytes)
     }
     add("Core")
-    if FeatureSet.isComplete { add("FirmwareManagement") }
+    if FeatureSet.isComplete && setup.managesFirmware { add("FirmwareManagement") }
     if setup.listLimit > 0 { add("LocalAuthListManagement") }
     if FeatureSet.isComplete { add("Reservation") }
     if setup.profileLimit > 0 { add("SmartCharging") }

@@ -56,8 +56,16 @@ extension ChargePoint {
       connectors[report.connector].delivered = report
       connectors[report.connector].statusRefusals = 0
     case .queued: headFinished(&reader)
-    case .notice(let notice): noticeFinished(notice)
+    case .notice(let notice):
+      if FeatureSet.hasExtensions, case .data = notice.content { return dataDelivered(&reader) }
+      noticeFinished(notice)
     }
+  }
+
+  private mutating func dataDelivered(_ reader: inout JSONReader) {
+    var response = DataTransferResponse(blank: ())
+    response.read(&reader)
+    output.add(.takeDataAnswer(reader.failed ? nil : response.status, data: response.data))
   }
 
   private mutating func noticeFinished(_ notice: Notice) {
@@ -75,7 +83,9 @@ extension ChargePoint {
     case .status(let report):
       statusRefused(report)
     case .queued: headRefused()
-    case .notice(let notice): noticeFinished(notice)
+    case .notice(let notice):
+      drop(notice)
+      noticeFinished(notice)
     }
   }
 

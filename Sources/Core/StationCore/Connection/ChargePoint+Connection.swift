@@ -27,6 +27,7 @@ extension ChargePoint {
     // No history: after the reconnect the central system learns what differs by then (CP16-9).
     statusLine.removeAll(keepingCapacity: true)
     for index in connectors.indices { connectors[index].announced = connectors[index].delivered }
+    for index in notices.indices { drop(notices[index]) }
     notices.removeAll { !$0.outlivesConnection }
     // The driver at the charger does not wait for a central system that is not there.
     while !authorizations.isEmpty { decideOffline(authorizations.removeFirst()) }
@@ -110,7 +111,7 @@ extension ChargePoint {
       let wait = isTimeout ? configuration.milliseconds(.transactionMessageRetryInterval) : 0
       queue.headUnanswered(notBefore: now + wait)
     case .notice(let notice):
-      guard notice.outlivesConnection else { return }
+      guard notice.outlivesConnection else { return drop(notice) }
       makeRoomForNotice()
       notices.insert(notice, at: 0)
     }

@@ -83,10 +83,17 @@ extension ChargePoint {
   }
 
   private func request(_ report: StatusReport) -> StatusNotificationRequest {
-    StatusNotificationRequest(
+    var request = StatusNotificationRequest(
       connectorId: report.connector, errorCode: report.error,
       info: report.info.isEmpty ? nil : report.info, status: report.status,
       timestamp: clock.wall(of: report.stamp))
+    if !FeatureSet.hasExtensions { return request }
+    let code = connectors[report.connector].vendorCode
+    if !code.isEmpty && report.error == connectors[report.connector].error {
+      request.vendorId = identity.vendor
+      request.vendorErrorCode = code
+    }
+    return request
   }
 
   private mutating func send(_ notice: Notice) {

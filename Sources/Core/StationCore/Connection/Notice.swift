@@ -38,7 +38,7 @@ struct Notice: Sendable {
 extension ChargePoint {
   @inline(never) mutating func notify(_ content: Notice.Content, isTriggered: Bool = false) {
     let notice = Notice(content: content, isTriggered: isTriggered)
-    if !isOnline && !notice.outlivesConnection && !isTriggered { return }
+    if !isOnline && !notice.outlivesConnection && !isTriggered { return drop(notice) }
     makeRoomForNotice()
     notices.append(notice)
   }
@@ -49,6 +49,14 @@ extension ChargePoint {
     let oldest = notices.firstIndex {
       if case .securityEvent = $0.content { false } else { true }
     }
-    notices.remove(at: oldest ?? 0)
+    drop(notices.remove(at: oldest ?? 0))
+  }
+
+  /// It will not be told, or nobody will say that it was: who waits for an answer learns that there is
+  /// none.
+  @inline(never) mutating func drop(_ notice: Notice) {
+    if FeatureSet.hasExtensions, case .data = notice.content {
+      output.add(.takeDataAnswer(nil, data: nil))
+    }
   }
 }

@@ -40,6 +40,27 @@ extension ChargePoint {
     }
   }
 
+  mutating func faultReported(_ number: Int, _ code: ChargePointErrorCode, _ info: Text) {
+    if FeatureSet.hasExtensions {
+      errorReported(number, ConnectorError(code, info: info))
+    } else {
+      faulted(number, code, info)
+    }
+  }
+
+  @inline(never) mutating func errorReported(_ number: Int, _ error: ConnectorError) {
+    guard FeatureSet.hasExtensions, connectors.indices.contains(number) else { return }
+    connectors[number].warning = error.isWarning ? error.code : .noError
+    if error.vendorCode != connectors[number].vendorCode {
+      connectors[number].vendorCode = error.vendorCode
+      connectors[number].announced = nil
+    }
+    if !error.isWarning || connectors[number].fault != .noError {
+      faulted(number, error.isWarning ? .noError : error.code, error.info)
+    }
+    if error.isWarning { connectors[number].faultInfo = error.info }
+  }
+
   /// An error came or went. Energy stops at once; the transaction stays, and what was before the
   /// fault is there again after it (CP16-44).
   mutating func faulted(_ number: Int, _ code: ChargePointErrorCode, _ info: Text) {
@@ -144,7 +165,7 @@ extension ChargePoint {
 
   private mutating func reconcileStatus(_ number: Int) {
     let status = connectors[number].currentStatus
-    let fault = connectors[number].fault
+    let fault = connectors[number].error
     if status != connectors[number].status || fault != connectors[number].statusError {
       connectors[number].status = status
       connectors[number].statusError = fault

@@ -53,6 +53,10 @@ struct Connector: ~Copyable, Sendable {
   var isEVSEReady = true
   var fault = ChargePointErrorCode.noError
   var faultInfo = Text()
+  /// An error that does not keep it from charging.
+  var warning = ChargePointErrorCode.noError
+  /// The maker's own code of fault or warning.
+  var vendorCode = Text()
   var isInoperative = false
   /// Inoperative only until the new firmware is installed.
   var isOutForFirmware = false
@@ -121,6 +125,11 @@ struct Connector: ~Copyable, Sendable {
     case .granted: return true
     case .until(let register): return (reading?.energy ?? Int64.max) < register
     }
+  }
+
+  /// What is told: a fault before a warning.
+  var error: ChargePointErrorCode {
+    FeatureSet.hasExtensions && fault == .noError ? warning : fault
   }
 
   /// The status, derived from everything else: what ends gives way to what was before it (CP16-44).

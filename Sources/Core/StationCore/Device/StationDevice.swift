@@ -61,6 +61,11 @@ public final class StationDevice<Board: StationBoard, Flash: FlashPort> {
     station.preset(key, value)
   }
 
+  /// To which security profile the central system may go (security whitepaper A05).
+  public func allowSecurityProfiles(upTo highest: Int32) {
+    station.highestSecurityProfile = highest
+  }
+
   /// Powers the station on.
   public func start(now: Int64) { handle(.poweredOn, now: now) }
 

@@ -1,8 +1,15 @@
 import OCPP16
 import OCPPJSON
+import OCPPRPC
 
 extension ChargePoint {
   mutating func updateFirmware(_ request: UpdateFirmwareRequest) {
+    guard setup.canUpdateFirmware else {
+      return refuse(.notSupported, "this station cannot update its firmware")
+    }
+    if request.location.count > recordLimit - FirmwareUpdate.fixedBytes {
+      return refuse(.propertyConstraintViolation, "this station cannot keep so long a location")
+    }
     reply(UpdateFirmwareResponse())
     var update = FirmwareUpdate()
     update.location = request.location
@@ -12,9 +19,14 @@ extension ChargePoint {
 
   /// The certificate is checked before the answer (security whitepaper, L01): one at a time.
   mutating func signedUpdateFirmware(_ request: SignedUpdateFirmwareRequest) {
-    guard let id = answering, signedUpdateCall == nil, firmware.phase != .installing else {
-      return reply(SignedUpdateFirmwareResponse(status: .rejected))
-    }
+    // What the journal has no room for would be forgotten by the restart that installing is.
+    let texts = request.firmware
+    let bytes =
+      texts.location.count + texts.signingCertificate.count + texts.signature.count
+      + FirmwareUpdate.fixedBytes
+    guard let id = answering, signedUpdateCall == nil, firmware.phase != .installing,
+      setup.canUpdateFirmware, bytes <= recordLimit
+    else { return reply(SignedUpdateFirmwareResponse(status: .rejected)) }
     var update = FirmwareUpdate()
     update.location = request.firmware.location
     update.retrieveAt = request.firmware.retrieveDateTime

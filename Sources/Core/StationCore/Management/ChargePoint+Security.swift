@@ -76,7 +76,7 @@ extension ChargePoint {
 
   /// One at a time: the answer is held until the host has done it.
   private mutating func takeCertificateCall() -> Bool {
-    if certificateCall != nil { return false }
+    if certificateCall != nil || !setup.keepsCertificates { return false }
     certificateCall = answering
     return true
   }

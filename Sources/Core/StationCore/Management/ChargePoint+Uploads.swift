@@ -15,6 +15,8 @@ struct Upload: Sendable {
 
 extension ChargePoint {
   mutating func getDiagnostics(_ request: GetDiagnosticsRequest) {
+    // No file, no name (§6.24).
+    if !setup.canUpload { return reply(GetDiagnosticsResponse()) }
     let file = UploadRequest(
       kind: .diagnostics, location: request.location, from: request.startTime,
       to: request.stopTime, fileName: "diagnostics.log")
@@ -23,6 +25,7 @@ extension ChargePoint {
   }
 
   mutating func getLog(_ request: GetLogRequest) {
+    if !setup.canUpload { return reply(GetLogResponse(status: .rejected)) }
     let isSecurity = request.logType == .securityLog
     let file = UploadRequest(
       kind: isSecurity ? .securityLog : .diagnosticsLog, location: request.log.remoteLocation,

@@ -36,6 +36,9 @@ struct FirmwareUpdate: Sendable {
   /// The last status that was told.
   var status = SignedFirmwareStatus.idle
 
+  /// Its record without location, certificate and signature: numbers, and a version of 50 bytes.
+  static var fixedBytes: Int { 128 }
+
   var isSigned: Bool { signature != nil }
 }
 

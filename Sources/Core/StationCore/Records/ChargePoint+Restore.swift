@@ -57,9 +57,11 @@ extension ChargePoint {
       guard let offset = StationClock.BootOffset(&reader) else { return false }
       clock.note(offset)
     case .configuration:
-      guard let record = ConfigurationRecord(&reader), let raw = UInt8(exactly: slot),
-        let key = ConfigurationKey(rawValue: raw), key.access != .readOnly
-      else { return false }
+      guard let record = ConfigurationRecord(&reader) else { return false }
+      guard let raw = UInt8(exactly: slot) else {
+        return restoreOwn(UInt32(truncatingIfNeeded: slot), record.text)
+      }
+      guard let key = ConfigurationKey(rawValue: raw), key.access != .readOnly else { return false }
       if key.isText {
         configuration.put(key, record.text)
       } else {

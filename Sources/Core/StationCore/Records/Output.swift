@@ -129,7 +129,7 @@ extension Step {
   public var isSafe: Bool {
     switch self {
     case .openContactor, .readMeter, .showPrompt, .connect, .closeSocket, .cancelFirmware,
-      .cancelUpload:
+      .cancelUpload, .takeDataAnswer:
       true
     case .offerCurrent(_, let milliamperes): milliamperes == 0
     default: false
@@ -182,6 +182,11 @@ public enum Step: Sendable {
   case makeSigningRequest
   /// A vendor's own message. Then `dataAnswered`.
   case takeData(vendor: Text, message: Text?, data: Text?)
+  /// What came of a `dataToSend`; no status when the central system refused to understand it, or the
+  /// connection ended before its answer.
+  case takeDataAnswer(DataTransferStatus?, data: Text?)
+  /// A configuration key has another value, from whomever.
+  case applyConfiguration(key: Text)
   /// The password for HTTP Basic authentication changed; the driver reconnects with it.
   case useAuthorizationKey(Text)
   /// The security profile changed; the driver reconnects with it, and says with `preset` which one

@@ -28,6 +28,7 @@ public struct StationJournal<Port: FlashPort>: ~Copyable {
 
   /// Hands every record to a station that was not powered on yet.
   public mutating func restore(_ station: inout ChargePoint) throws(JournalError) {
+    station.recordLimit = journal.limits.payload
     var payload: [UInt8] = []
     for record in journal.records where record.isValue {
       do throws(JournalError) {
