@@ -36,11 +36,25 @@ bytes_of() {
     END { print $sum + 0, "\n" }'
 }
 
+# The header alone, in both languages, with nothing beside the standard; and every function it promises is
+# in the library.
+check_header() {
+  local strict=(-Wall -Wextra -Wpedantic -Werror -fsyntax-only) promised missing
+  cc -std=c11 "${strict[@]}" -x c "$header"
+  c++ -std=c++17 "${strict[@]}" -x c++ "$header"
+  promised=$(grep -oE '^(const char \*|[a-z0-9_]+ )ocpp_[a-z_]+\(' "$header" | grep -oE 'ocpp_[a-z_]+\(' | tr -d '(' | sort -u)
+  missing=$(comm -23 <(echo "$promised") \
+    <("$(tool llvm-nm)" --defined-only -j "$out/linux/libocppstation.a" 2>/dev/null | grep '^ocpp_' | sort -u))
+  [[ -n "$promised" && -z "$missing" ]] || fail "ocpp_station.h promises what the library has not: $missing"
+}
+
 make_linux() {
   local flags=(-Os -Wall -Wextra -Werror -I"$out/linux" -Wl,--gc-sections)
   make_library linux "$(uname -m)-unknown-linux-gnu"
+  check_header
   cc -std=gnu11 "${flags[@]}" Examples/c-linux/station.c "$out/linux/libocppstation.a" -o "$out/station"
   cc -std=c11 -pedantic "${flags[@]}" Tests/CInterface/misuse.c "$out/linux/libocppstation.a" -o "$out/misuse"
+  cc -std=gnu11 "${flags[@]}" Tests/CInterface/services.c "$out/linux/libocppstation.a" -o "$out/services"
   c++ -std=c++17 "${flags[@]}" -IExamples/arduino/host Examples/arduino/host/main.cpp \
     "$out/linux/libocppstation.a" -o "$out/sketch"
   echo "C library: libocppstation.a needs only libc; Examples/c-linux takes $(bytes_of "$out/station") bytes with all of it"

@@ -1,5 +1,6 @@
-"""The charge point for C: every refusal of its interface, and the examples as a user would run them,
-a whole session each against a real `ocpp serve`, with the transaction in the store."""
+"""The charge point for C: every refusal of its interface, what it does besides charging (`services`), and
+the examples as a user would run them, a whole session each against a real `ocpp serve`, with the transaction
+in the store."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "Foreign"))
 
 from server import PASSWORD, Server  # noqa: E402
+from services import Bare, Certificates, Charger, Data, Firmware, Uploads  # noqa: E402, F401
 
 PROGRAMS = Path(os.environ.get("C_LIBRARY", ".build/c-library")).resolve()
 
@@ -72,7 +74,7 @@ class Interface(unittest.TestCase):
         self.assertRegex(misuse.stdout, r"\d{4,} checks, 0 failed")
 
     def test_a_program_without_arguments_says_how_it_is_used(self):
-        for program in ("station", "sketch"):
+        for program in ("station", "sketch", "services"):
             self.assertEqual(2, run(program).returncode)
             self.assertIn("usage:", run(program).stderr)
 

@@ -9,6 +9,8 @@ final class CBoard: StreamBoard {
   let callbacks: Callbacks
   let link: StreamLink
   private(set) var upgrade: UpgradeRequest
+  /// Where the firmware comes from that is under way.
+  var location = Text()
   /// Monotonic milliseconds, set before each event.
   var now: Int64 = 0
 
@@ -54,7 +56,7 @@ final class CBoard: StreamBoard {
 
   // MARK: Hardware
 
-  private var hardware: ocpp_hardware { callbacks.hardware }
+  var hardware: ocpp_hardware { callbacks.hardware }
 
   func closeContactor(_ connector: Int) {
     hardware.set_contactor?(callbacks.context, Int32(connector), true)
@@ -76,10 +78,16 @@ final class CBoard: StreamBoard {
     hardware.set_lock?(callbacks.context, Int32(connector), false)
   }
 
-  func forceUnlock(_ connector: Int) -> Bool {
-    if let unlock = hardware.force_unlock { return unlock(callbacks.context, Int32(connector)) }
-    unlockCable(connector)
-    return true
+  func tryUnlock(_ connector: Int) -> Event? {
+    guard let unlock = hardware.force_unlock else {
+      unlockCable(connector)
+      return .unlocked(connector: connector)
+    }
+    switch unlock(callbacks.context, Int32(connector)) {
+    case OCPP_UNLOCKED: return .unlocked(connector: connector)
+    case OCPP_UNLOCK_LATER: return nil
+    default: return .unlockFailed(connector: connector)
+    }
   }
 
   func readMeter(_ connector: Int) -> MeterReading? {
@@ -101,16 +109,12 @@ final class CBoard: StreamBoard {
     }
   }
 
-  func perform(_ step: Step) -> Event? {
-    guard case .useAuthorizationKey(let key) = step else { return step.eventWithout }
-    upgrade.password = key
-    key.withUTF8 { bytes in
-      guard let start = bytes.baseAddress else { return }
-      start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        hardware.use_password?(callbacks.context, $0, bytes.count)
-      }
-    }
-    return nil
+  func use(password: Text) {
+    upgrade.password = password
+    guard let tell = hardware.use_password else { return }
+    let copy = copied(password)
+    tell(callbacks.context, copy, password.count)
+    copy.deallocate()
   }
 }
 

@@ -8,6 +8,10 @@ struct Callbacks {
   let stream: ocpp_stream_transport?
   let milliseconds: @convention(c) (UnsafeMutableRawPointer?) -> UInt32
   let random: @convention(c) (UnsafeMutableRawPointer?) -> UInt32
+  let firmware: ocpp_firmware?
+  let uploads: ocpp_uploads?
+  let certificates: ocpp_certificates?
+  let data: ocpp_data_transfer?
 }
 
 /// A result as C sees it.

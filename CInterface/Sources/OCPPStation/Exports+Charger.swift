@@ -85,16 +85,19 @@ public func ocpp_end_transaction(
 ) -> ocpp_result {
   guard let station = station(handle, connector) else { return Int32(OCPP_BAD_ARGUMENT) }
   let number = Int(connector)
-  let event: Event
-  switch reason {
-  case OCPP_STOP_LOCAL: event = .localStopPressed(connector: number)
-  case OCPP_STOP_EMERGENCY: event = .emergencyStopPressed(connector: number)
-  default: return Int32(OCPP_BAD_ARGUMENT)
+  guard let raw = UInt8(exactly: reason.rawValue), let reason = Reason(rawValue: raw) else {
+    return Int32(OCPP_BAD_ARGUMENT)
   }
   guard station.device.station.view(number)?.transaction != nil else {
     return Int32(OCPP_BAD_STATE)
   }
-  return station.tell(event)
+  switch reason {
+  case .local: return station.tell(.localStopPressed(connector: number))
+  case .emergencyStop: return station.tell(.emergencyStopPressed(connector: number))
+  case .evDisconnected, .hardReset, .other, .powerLoss, .reboot, .remote, .softReset,
+    .unlockCommand, .deAuthorized:
+    return station.tell(.stopOrdered(connector: number, reason))
+  }
 }
 
 @c @implementation
@@ -102,15 +105,53 @@ public func ocpp_set_fault(
   _ handle: OpaquePointer?, _ connector: Int32, _ fault: ocpp_fault,
   _ info: UnsafePointer<CChar>?
 ) -> ocpp_result {
-  guard let station = station(handle, connector, from: 0),
-    let raw = UInt8(exactly: fault.rawValue), let code = ChargePointErrorCode(rawValue: raw)
+  var error = ocpp_error(fault: fault, info: info, vendor_code: nil, is_warning: false)
+  return ocpp_set_error(handle, connector, &error)
+}
+
+@c @implementation
+public func ocpp_set_error(
+  _ handle: OpaquePointer?, _ connector: Int32, _ given: UnsafePointer<ocpp_error>?
+) -> ocpp_result {
+  guard let station = station(handle, connector, from: 0), let given = given?.pointee,
+    let raw = UInt8(exactly: given.fault.rawValue), let code = ChargePointErrorCode(rawValue: raw)
   else { return Int32(OCPP_BAD_ARGUMENT) }
   do throws(Failure) {
-    let info = try text(optional: info, limit: 50) ?? Text()
-    let number = Int(connector)
-    return station.tell(
-      code == .noError
-        ? .faultCleared(connector: number) : .faulted(connector: number, code, info: info))
+    var error = ConnectorError(code)
+    let info = try text(optional: given.info, limit: 50) ?? Text()
+    let vendorCode = try text(optional: given.vendor_code, limit: 50) ?? Text()
+    if code != .noError {
+      error.info = info
+      error.vendorCode = vendorCode
+      error.isWarning = given.is_warning
+    }
+    return station.tell(.errorReported(connector: Int(connector), error))
+  } catch {
+    return error.code
+  }
+}
+
+@c @implementation
+public func ocpp_unlocked(
+  _ handle: OpaquePointer?, _ connector: Int32, _ isFree: Bool
+) -> ocpp_result {
+  guard let station = station(handle, connector) else { return Int32(OCPP_BAD_ARGUMENT) }
+  let number = Int(connector)
+  return station.tell(isFree ? .unlocked(connector: number) : .unlockFailed(connector: number))
+}
+
+@c @implementation
+public func ocpp_set_sim(
+  _ handle: OpaquePointer?, _ iccid: UnsafePointer<CChar>?, _ imsi: UnsafePointer<CChar>?
+) -> ocpp_result {
+  guard let station = station(handle) else { return Int32(OCPP_BAD_ARGUMENT) }
+  do throws(Failure) {
+    var identity = station.identity
+    identity.iccid = try text(optional: iccid, limit: 20)
+    identity.imsi = try text(optional: imsi, limit: 20)
+    let result = station.tell(.identityChanged(identity))
+    if result == Int32(OCPP_OK) { station.identity = identity }
+    return result
   } catch {
     return error.code
   }

@@ -1,4 +1,5 @@
 public import COCPPStation
+import OCPPJSON
 import StationCore
 
 /// Runs something of a started station that has this transport.
@@ -25,6 +26,33 @@ public func ocpp_next_wake(_ handle: OpaquePointer?) -> Int32 {
   let longest: Int64 = 86_400_000
   guard let wake = station.nextWake else { return Int32(longest) }
   return Int32(min(max(wake - station.tick(), 0), longest))
+}
+
+@c @implementation
+public func ocpp_network_available(_ handle: OpaquePointer?) -> ocpp_result {
+  guard let station = station(handle) else { return Int32(OCPP_BAD_ARGUMENT) }
+  return station.tell(.networkAvailable)
+}
+
+@c @implementation
+public func ocpp_set_time(_ handle: OpaquePointer?, _ milliseconds: Int64) -> ocpp_result {
+  // 2000 to 2200.
+  guard let station = station(handle),
+    (946_684_800_000...7_258_118_400_000).contains(milliseconds)
+  else { return Int32(OCPP_BAD_ARGUMENT) }
+  return station.tell(.clockSet(DateTime(milliseconds: milliseconds)))
+}
+
+@c @implementation
+public func ocpp_get_time(
+  _ handle: OpaquePointer?, _ milliseconds: UnsafeMutablePointer<Int64>?
+) -> ocpp_result {
+  guard let station = station(handle), let milliseconds else { return Int32(OCPP_BAD_ARGUMENT) }
+  guard station.isStarted, let time = station.device.station.wallTime else {
+    return Int32(OCPP_BAD_STATE)
+  }
+  milliseconds.pointee = time.milliseconds
+  return Int32(OCPP_OK)
 }
 
 @c @implementation

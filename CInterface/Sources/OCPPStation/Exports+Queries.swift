@@ -15,7 +15,9 @@ public func ocpp_get_connector(
   fresh.is_plugged = view.isPlugged
   fresh.is_contactor_closed = view.isContactorClosed
   fresh.is_locked = view.isLocked
-  fresh.offered_ma = view.offered
+  fresh.offered_ma = max(view.offered, 0)
+  fresh.fault = ocpp_fault(UInt32(view.error.rawValue))
+  fresh.reservation_id = view.reservation.map { Int32(clamping: $0) } ?? -1
   if let transaction = view.transaction {
     fresh.has_transaction = true
     fresh.transaction_id = Int32(clamping: transaction.id ?? 0)
@@ -43,6 +45,12 @@ public func ocpp_owed_messages(_ handle: OpaquePointer?) -> Int32 {
 }
 
 @c @implementation
+public func ocpp_lost_messages(_ handle: OpaquePointer?) -> Int32 {
+  guard let station = station(handle) else { return Int32(OCPP_BAD_ARGUMENT) }
+  return Int32(clamping: station.device.station.deadLetterCount)
+}
+
+@c @implementation
 public func ocpp_set_configuration(
   _ handle: OpaquePointer?, _ key: UnsafePointer<CChar>?, _ value: UnsafePointer<CChar>?
 ) -> ocpp_result {
@@ -51,7 +59,8 @@ public func ocpp_set_configuration(
   do throws(Failure) {
     let name = try text(key, limit: 50)
     let value = try text(value, limit: 500)
-    guard ConfigurationKey(name: name) != nil else { return Int32(OCPP_UNKNOWN_KEY) }
+    guard ConfigurationKey(name: name) != nil || station.device.station.ownValue(name) != nil
+    else { return Int32(OCPP_UNKNOWN_KEY) }
     guard station.device.preset(name, value) else { return Int32(OCPP_BAD_VALUE) }
     // What follows from it is performed, and its record made durable, with an event.
     return station.isStarted ? station.tell(.clockTicked) : Int32(OCPP_OK)
@@ -68,18 +77,26 @@ public func ocpp_get_configuration(
   guard let station = station(handle), let length else { return Int32(OCPP_BAD_ARGUMENT) }
   do throws(Failure) {
     let name = try text(key, limit: 50)
+    if let own = station.device.station.ownValue(name) { return copy(own, value, length) }
     guard let key = ConfigurationKey(name: name) else { return Int32(OCPP_UNKNOWN_KEY) }
     if key.isSecret { return Int32(OCPP_SECRET) }
-    let room = length.pointee
-    return station.device.station.configurationValue(key).withUTF8 { bytes in
-      length.pointee = bytes.count
-      guard let value else { return Int32(OCPP_OK) }
-      guard room > bytes.count else { return Int32(OCPP_NO_ROOM) }
-      for index in bytes.indices { value[index] = CChar(bitPattern: bytes[index]) }
-      value[bytes.count] = 0
-      return Int32(OCPP_OK)
-    }
+    return copy(station.device.station.configurationValue(key), value, length)
   } catch {
     return error.code
+  }
+}
+
+/// Stores a text with a zero at its end, as far as there is room; its length in any case.
+private func copy(
+  _ text: Text, _ value: UnsafeMutablePointer<CChar>?, _ length: UnsafeMutablePointer<Int>
+) -> Int32 {
+  let room = length.pointee
+  return text.withUTF8 { bytes in
+    length.pointee = bytes.count
+    guard let value else { return Int32(OCPP_OK) }
+    guard room > bytes.count else { return Int32(OCPP_NO_ROOM) }
+    for index in bytes.indices { value[index] = CChar(bitPattern: bytes[index]) }
+    value[bytes.count] = 0
+    return Int32(OCPP_OK)
   }
 }

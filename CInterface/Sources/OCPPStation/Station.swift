@@ -9,6 +9,8 @@ import WebSocketStream
 final class Station {
   let board: CBoard
   let device: StationDevice<CBoard, CFlash>
+  /// What BootNotification says.
+  var identity: StationIdentity
   private(set) var isStarted = false
   /// Something of ours is running: the program is in one of its callbacks.
   private(set) var isInside = false
@@ -30,6 +32,7 @@ final class Station {
   init(_ setup: ocpp_setup) throws(Failure) {
     var station = try StationSetup(setup)
     let callbacks = try Callbacks(setup)
+    identity = station.identity
     let upgrade: UpgradeRequest
     if let stream = setup.stream?.pointee {
       upgrade = try UpgradeRequest(stream)
@@ -43,11 +46,24 @@ final class Station {
       flash = try CFlash(
         functions, context: setup.context, largestBatch: station.largestBatch)
     }
+    let records = try journalRecords(setup, station)
+    // The longest record is that of a firmware update: half a sector when it is signed.
+    let isSigned = setup.firmware?.pointee.check_certificate != nil
+    let payload = (flash?.geometry.sectorSize).map { min($0 / 2, isSigned ? 8_192 : 1_024) }
+    let (profile, highest) = try Station.securityProfiles(setup)
     board = CBoard(callbacks, upgrade: upgrade, frameLimit: station.frameLimit)
     do throws(JournalError) {
-      device = try StationDevice(setup: station, board: board, flash: flash)
+      device = try StationDevice(
+        setup: station, board: board, flash: flash, payload: payload, records: records)
     } catch {
-      throw Failure(OCPP_JOURNAL_ERROR)
+      throw Failure(error.code == .badLimits ? OCPP_BAD_FLASH : OCPP_JOURNAL_ERROR)
+    }
+    device.allowSecurityProfiles(upTo: highest)
+    // What the journal says is newer, unless the program goes higher by itself.
+    let first = Text(utf8: [0x30 + UInt8(profile)])
+    let kept = device.station.configurationValue(.securityProfile)
+    if (kept.bytes.first ?? 0x30) < 0x30 + UInt8(profile) {
+      _ = device.preset("SecurityProfile", first)
     }
     inputs = [Inputs](repeating: Inputs(), count: station.connectors + 1)
     inbox.reserveCapacity(Station.inboxLimit)
@@ -55,6 +71,13 @@ final class Station {
   }
 
   var connectors: Int { inputs.count - 1 }
+
+  /// The first and the highest.
+  private static func securityProfiles(_ setup: ocpp_setup) throws(Failure) -> (Int32, Int32) {
+    guard (0...3).contains(setup.security_profile), (0...3).contains(setup.highest_security_profile)
+    else { throw Failure(OCPP_BAD_ARGUMENT) }
+    return (setup.security_profile, max(setup.security_profile, setup.highest_security_profile))
+  }
 
   /// The program's clock may wrap around.
   func tick() -> Int64 {

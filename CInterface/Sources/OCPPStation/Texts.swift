@@ -3,9 +3,13 @@ import OCPPJSON
 
 /// A text of C as one of ours.
 ///
-/// - Parameter limit: the longest that the specification allows, in bytes.
+/// - Parameters:
+///   - limit: the longest that the specification allows, in bytes.
+///   - hasLines: line feeds, carriage returns and tabs may be in it.
 /// - Throws: `OCPP_BAD_ARGUMENT` for NULL, `OCPP_TOO_LONG`, `OCPP_BAD_TEXT`.
-func text(_ pointer: UnsafePointer<CChar>?, limit: Int) throws(Failure) -> Text {
+@inline(never) func text(
+  _ pointer: UnsafePointer<CChar>?, limit: Int, hasLines: Bool = false
+) throws(Failure) -> Text {
   guard let pointer else { throw Failure(OCPP_BAD_ARGUMENT) }
   var length = 0
   while length <= limit, pointer[length] != 0 { length += 1 }
@@ -13,23 +17,42 @@ func text(_ pointer: UnsafePointer<CChar>?, limit: Int) throws(Failure) -> Text 
   return try pointer.withMemoryRebound(to: UInt8.self, capacity: length) {
     (bytes) throws(Failure) in
     let bytes = UnsafeBufferPointer(start: bytes, count: length)
-    guard isPrintable(bytes) else { throw Failure(OCPP_BAD_TEXT) }
+    guard isPrintable(bytes, hasLines: hasLines) else { throw Failure(OCPP_BAD_TEXT) }
     return Text(utf8: bytes)
   }
 }
 
 /// The same for a text that may be missing.
-func text(optional pointer: UnsafePointer<CChar>?, limit: Int) throws(Failure) -> Text? {
+@inline(never) func text(
+  optional pointer: UnsafePointer<CChar>?, limit: Int, hasLines: Bool = false
+) throws(Failure) -> Text? {
   if pointer == nil { return nil }
-  return try text(pointer, limit: limit)
+  return try text(pointer, limit: limit, hasLines: hasLines)
+}
+
+/// One of our texts as C has them: the caller frees it with `free`. No closure gets it, because the
+/// compiler makes a copy of such a function for each closure.
+@inline(never) func copied(_ text: Text) -> UnsafeMutablePointer<CChar> {
+  let room = UnsafeMutablePointer<CChar>.allocate(capacity: text.count + 1)
+  text.withUTF8 { bytes in
+    for index in bytes.indices { room[index] = CChar(bitPattern: bytes[index]) }
+  }
+  room[text.count] = 0
+  return room
+}
+
+/// The same for a text that may be missing.
+@inline(never) func copied(optional text: Text?) -> UnsafeMutablePointer<CChar>? {
+  text.map { copied($0) }
 }
 
 /// Whether it is well-formed UTF-8 (Unicode table 3-7) without control characters.
-private func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+private func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, hasLines: Bool) -> Bool {
   var index = 0
   while index < bytes.count {
     let first = bytes[index]
-    if first < 0x20 || first == 0x7F { return false }
+    let isLine = first == 0x0A || first == 0x0D || first == 0x09
+    if first < 0x20 || first == 0x7F, !(hasLines && isLine) { return false }
     if first < 0x80 {
       index += 1
       continue
