@@ -76,7 +76,7 @@ c_library() {
     .build/venv/bin/python -B Tests/CInterface/main.py
   # What of the firmware's conversations needs no more than its C program has.
   FIRMWARE=.build/c-library/chip.elf .build/venv/bin/python -B Tests/Firmware/main.py \
-    session reset profiles configuration trigger reservation
+    session reset profiles configuration trigger reservation services
 }
 coverage() { Tools/coverage.sh --report; }
 

@@ -156,6 +156,17 @@ class Firmware(Services):
             program.do("installed", 0)
             self.assertEqual("InstallationFailed", self.statuses(action, "InstallationFailed")[-1])
 
+    def test_a_location_the_journal_cannot_keep_is_refused_and_it_charges_on(self):
+        with tempfile.TemporaryDirectory() as folder, self.program("1.0", f"{folder}/journal") as program:
+            location = "http://127.0.0.1/" + "x" * 2500
+            payload = {"location": location, "retrieveDate": in_minutes(-1)}
+            answer = self.server.post("/connections/C-1/send", {"action": "UpdateFirmware", "payload": payload})
+            self.assertIn("PropertyConstraintViolation", answer.text)
+            program.do("plug", 1)
+            program.do("ready", 1)
+            program.do("card", "DEMO0001")
+            program.says("closed|1")
+
     def signed(self, files: Files) -> dict:
         return {
             "requestId": 7, "firmware": {

@@ -1,5 +1,6 @@
 """Runs the conversations with the firmware in qemu, two chips at a time: `main.py` all of them,
-`main.py session cuts` those whose names have one of these words. FIRMWARE names the image."""
+`main.py session cuts` those whose names have one of these words, with `services` what only the program in C
+has. FIRMWARE names the image."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ import traceback
 
 import conversations
 import cuts
+import services
 from chip import PEAKS
 
 SIMULTANEOUS = int(os.environ.get("CHIPS", "2"))
@@ -23,6 +25,9 @@ async def main(words: list[str]) -> int:
         each for each in cuts.ALL + conversations.ALL
         if not words or any(word in each.__name__ for word in words)
     ]  # fmt: skip
+    # Only where they are asked for: they need the program in C.
+    if "services" in words:
+        chosen += services.ALL
     assert chosen, f"no conversation is called like that: {words}"
     began = time.monotonic()
     places = asyncio.Semaphore(SIMULTANEOUS)

@@ -18,6 +18,9 @@ private func setup() -> StationSetup {
   setup.phases = Int(board_phases())
   setup.canUnlock = board_has_lock()
   setup.fileTransferProtocols = "HTTPS"
+  // Firmware comes over the air; the rest is refused in OCPP's words.
+  setup.canUpload = false
+  setup.keepsCertificates = false
   setup.queueLimit = 64
   setup.cacheLimit = 16
   setup.listLimit = 24
@@ -32,8 +35,10 @@ private func setup() -> StationSetup {
 @_cdecl("charger_run")
 public func run() {
   do throws(JournalError) {
+    let setup = setup()
     let device = try StationDevice(
-      setup: setup(), board: ESPBoard(), flash: PartitionFlash(), payload: 1_024, records: 192)
+      setup: setup, board: ESPBoard(), flash: PartitionFlash(), payload: 1_024,
+      records: setup.recordCount)
     device.start(now: board_milliseconds())
     var hasProven = false
     while true {

@@ -72,6 +72,67 @@ static void restart(void *context, bool hard) {
   board_reset();
 }
 
+/* --- What a maker adds: there are no files on this board, so that firmware is here as soon as it is wanted -- */
+
+static void said(const char *what, const char *text) {
+  board_log((const uint8_t *)what, (int32_t)strlen(what));
+  board_log((const uint8_t *)text, (int32_t)strlen(text));
+  board_log((const uint8_t *)"\n", 1);
+}
+
+static void download(void *context, const ocpp_firmware_image *image) {
+  (void)context;
+  said("download ", image->location);
+  ocpp_firmware_downloaded(station, true);
+}
+static void install(void *context) {
+  (void)context;
+  say("install ", 0);
+  ocpp_firmware_installed(station, true);
+}
+static void upload(void *context, const ocpp_upload *wanted) {
+  (void)context;
+  said("upload ", wanted->file_name);
+  ocpp_uploaded(station, true);
+}
+static void data_received(
+    void *context, const char *vendor, const char *message, const char *data, size_t length) {
+  (void)context;
+  (void)message;
+  (void)length;
+  said("data from ", vendor);
+  ocpp_data_answer(station, OCPP_DATA_ACCEPTED, data);
+}
+static void data_answered(void *context, ocpp_data_status status, const char *data, size_t length) {
+  (void)context;
+  (void)data;
+  (void)length;
+  say("data answered ", status);
+}
+static void configuration_changed(void *context, const char *key) {
+  (void)context;
+  said("changed ", key);
+}
+
+static void offer_services(ocpp_setup *setup) {
+  static const ocpp_firmware firmware = {.download = download, .install = install};
+  static const ocpp_uploads uploads = {.upload = upload};
+  static const ocpp_data_transfer data = {.received = data_received, .answered = data_answered};
+  static const ocpp_own_key key = {
+      .name = "LedColour", .value = "white", .type = OCPP_KEY_TEXT, .maximum = 6};
+  setup->firmware = &firmware;
+  setup->uploads = &uploads;
+  setup->data_transfer = &data;
+  setup->own_keys = &key;
+  setup->own_key_count = 1;
+  setup->hardware.configuration_changed = configuration_changed;
+}
+
+static void report_weak_signal(int connector) {
+  ocpp_error error = {OCPP_FAULT_WEAK_SIGNAL, "-113 dBm", "E7", true};
+  ocpp_set_error(station, connector, &error);
+}
+
 /* --- Flash and stream ------------------------------------------------------------------------------ */
 
 static int flash_read(void *context, uint32_t at, void *bytes, size_t count) {
@@ -131,6 +192,9 @@ static void obey(const char *line) {
     case 't': ocpp_token(station, connector, space[2] ? space + 3 : ""); break;
     case 's': ocpp_end_transaction(station, connector, OCPP_STOP_LOCAL); break;
     case 'f': figures(); break;
+    case 'w': report_weak_signal(connector); break;
+    case 'd': ocpp_data_send(station, "org.example", "battery", "42"); break;
+    case 'a': ocpp_security_event(station, "TamperDetectionActivated", "lid"); break;
     case 'o': board_off(); break;
     default: break;
   }
@@ -173,6 +237,7 @@ static ocpp_result start(void) {
   setup.hardware.read_meter = read_meter;
   setup.hardware.show_prompt = show_prompt;
   setup.hardware.reboot = restart;
+  offer_services(&setup);
   setup.flash = &flash;
   setup.stream = &stream;
   ocpp_result result = ocpp_station_new(&setup, &station);
