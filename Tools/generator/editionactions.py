@@ -83,7 +83,7 @@ def dispatch(label: str, protocol: str, messages: list[Message]) -> list[str]:
         name = lower_camel(message.name)
         lines += [
             f"    case .{name}:",
-            f"      var request = {message.request_type}(blank: ())",
+            f"      var request = {message.request_type}.makeBlank()",
             "      try reader.readLast(&request)",
             f"      return handler.{escaped(name)}(request)",
         ]

@@ -125,9 +125,9 @@ class EditionWriter(ObjectWriter):
             item = self.value(member).replace("reader.", "$0.")
             return f"{name} = reader.array({self.bounds(newer)}) {{ {item} }}"
         if self.is_boxed(member):
-            return f"var part = {newer.type}(blank: ()); part.read(&reader); {name} = part"
+            return f"var part = {newer.type}.makeBlank(); part.read(&reader); {name} = part"
         if is_object and member.optional:
-            return f"{name} = {newer.type}(blank: ()); {name}!.read(&reader)"
+            return f"reader.part(&{name})"
         if is_object:
             return f"{name}.read(&reader)"
         return f"{name} = {self.value(member)}"
@@ -145,18 +145,18 @@ class EditionWriter(ObjectWriter):
         for member in merged.members:
             lines += [f"  /// {line}" for line in self.notes(member, merged)]
             box = "@Boxed " if self.is_boxed(member) else ""
-            name = property_name(member.newer)
-            lines.append(f"  {box}public var {name}: {self.declared_type(member)}")
+            own = property_name(member.newer)
+            lines.append(f"  {box}public var {own}: {self.declared_type(member)}")
         lines += [f"  {line}" if line else "" for line in extra or []]
-        lines += ["", *self.inits(merged), "", *self.tables(merged), "", *self.read(merged, is_message)]
+        lines += ["", *self.inits(name, merged), "", *self.tables(merged), "", *self.read(merged, is_message)]
         lines += ["", "  public func write(_ writer: inout JSONWriter) {", "    writer.beginObject()"]
         both = merged.older_count
         for index, member in enumerate(merged.numbered):
             if index == both:
                 lines.append("    if !writer.omitsNewerMembers {")
             indent = "    " if index < both else "      "
-            name = property_name(member.newer)
-            lines.append(f"{indent}writer.member(Self.table, {index}, {name})")
+            own = property_name(member.newer)
+            lines.append(f"{indent}writer.member(Self.table, {index}, {own})")
         if both < len(merged.members):
             lines.append("    }")
         return [*lines, "    writer.endObject()", "  }", "}"]
@@ -173,7 +173,7 @@ class EditionWriter(ObjectWriter):
             notes.append("Required in 2.0.1.")
         return [" ".join(notes)] if notes else []
 
-    def inits(self, merged: MergedObject) -> list[str]:
+    def inits(self, name: str, merged: MergedObject) -> list[str]:
         """The memberwise initializer and the blank one."""
         parameters = ", ".join(
             f"{property_name(m.newer)}: {self.declared_type(m)}" + (" = nil" if m.optional else "")
@@ -181,15 +181,15 @@ class EditionWriter(ObjectWriter):
         )
         names = [property_name(m.newer) for m in merged.members]
         lines = [f"  public init({parameters}) {{"]
-        lines += [f"    self.{name} = {name}" for name in names]
+        lines += [f"    self.{each} = {each}" for each in names]
         required = ", ".join(
-            f"{name}: {self.blank_value(m)}"
-            for name, m in zip(names, merged.members, strict=True)
+            f"{each}: {self.blank_value(m)}"
+            for each, m in zip(names, merged.members, strict=True)
             if not m.optional
         )
         lines += ["  }", "", "  @inline(__always) public init(blank: ()) {"]
-        lines += [f"    self.init({required})"]
-        return [*lines, "  }"]
+        lines += [f"    self.init({required})", "  }", ""]
+        return [*lines, f"  public static let blank = Blank<{name}>()"]
 
     def tables(self, merged: MergedObject) -> list[str]:
         """The name table, and the older edition's when it is another."""
@@ -214,7 +214,7 @@ class EditionWriter(ObjectWriter):
             lines.append("    let table = reader.is201 ? Self.olderTable : Self.table")
             names = "table"
         lines += [
-            "    var seen: UInt64 = 0",
+            "    var seen = MembersRead()",
             "    while true {",
             f"      switch reader.next(&seen, {names}) {{",
         ]

@@ -22,7 +22,7 @@ BLANK = {
     "bool": "false",
     "datetime": "DateTime(milliseconds: 0)",
 }
-# The `seen` word of JSONReader.next has room for this many members.
+# MembersRead has room for this many members.
 MEMBER_LIMIT = 48
 
 
@@ -157,12 +157,12 @@ class ObjectWriter:
         if not members:
             return [
                 *lines,
-                "    var seen: UInt64 = 0",
+                "    var seen = MembersRead()",
                 "    _ = reader.next(&seen, Self.table)",
                 "  }",
             ]
         lines += [
-            "    var seen: UInt64 = 0",
+            "    var seen = MembersRead()",
             "    while true {",
             "      switch reader.next(&seen, Self.table) {",
         ]

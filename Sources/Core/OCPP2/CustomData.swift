@@ -64,7 +64,7 @@ extension JSONReader {
     policy.ignoresUnknownMembers = true
     defer { policy = asked }
     var id = Text()
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while next(&seen, JSONReader.customDataNames) == 0 { id = text(CustomData.vendorIdLimit) }
     return failed ? nil : id
   }

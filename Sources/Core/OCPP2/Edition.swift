@@ -51,11 +51,7 @@ extension JSONReader {
   }
 
   @inline(never) mutating func wordIndex(_ table: NameTable, olderCount count: UInt8) -> UInt8 {
-    _ = nextByte()
-    let start = offset
-    let index = word(table)
-    if is201 && index >= count { refuse(.property, .unknownWord, at: start) }
-    return index
+    word(table, below: is201 ? count : .max)
   }
 
   /// A word of a list that 2.1 opened.

@@ -39,7 +39,7 @@ extension JSONWriter {
     let refused: EncodeError? = withBytes { whole in
       let text = UnsafeBufferPointer(rebasing: whole[start...])
       var reader = JSONReader(text, edition: edition)
-      var again = Part(blank: ())
+      var again = Part.makeBlank()
       again.read(&reader)
       reader.finish()
       if !reader.failed { return nil }

@@ -1,7 +1,24 @@
 public import OCPPJSON
 
 /// A payload of OCPP 2 or a part of one. Equal are two of them that are written alike.
-public protocol OCPPMessagePart: OCPPObject, Equatable {}
+public protocol OCPPMessagePart: OCPPObject, Equatable {
+  /// All members at their simplest.
+  static var blank: Blank<Self> { get }
+}
+
+extension OCPPMessagePart {
+  @inlinable @inline(__always) public static func putBlank(at place: UnsafeMutablePointer<Self>) {
+    blank.put(at: place)
+  }
+}
+
+extension JSONReader {
+  /// Reads an optional part in place.
+  @inline(__always) mutating func part<Part: OCPPMessagePart>(_ place: inout Part?) {
+    Part.blank.put(in: &place)
+    place!.read(&self)
+  }
+}
 
 extension OCPPMessagePart {
   public static func == (left: Self, right: Self) -> Bool { left.encoded() == right.encoded() }
@@ -10,7 +27,7 @@ extension OCPPMessagePart {
   public static func decode(
     _ bytes: [UInt8], as edition: Edition, policy: ReadingPolicy = ReadingPolicy()
   ) throws(DecodeError) -> Self {
-    var value = Self(blank: ())
+    var value = makeBlank()
     let error: DecodeError? = bytes.withUnsafeBufferPointer { buffer in
       var reader = JSONReader(buffer, edition: edition, policy: policy)
       value.read(&reader)

@@ -1,6 +1,5 @@
 extension JSONReader {
-  /// An integer of 32 bits. `1.0` and `1e2` are integers too, as JSON Schema has it.
-  @inline(never) public mutating func int() -> Int {
+  @usableFromInline @inline(never) mutating func intInAnyForm() -> Int {
     var byte = peek()
     let start = cursor
     var place = cursor
@@ -69,8 +68,7 @@ extension JSONReader {
     return value
   }
 
-  /// A number, exactly.
-  @inline(never) public mutating func decimal() -> Decimal {
+  @usableFromInline @inline(never) mutating func decimalInAnyForm() -> Decimal {
     let byte = peek()
     let start = cursor
     if byte != 0x2D && byte &- 0x30 > 9 {
@@ -128,6 +126,9 @@ extension JSONReader {
   func matches(_ literal: StaticString) -> Bool {
     let count = literal.utf8CodeUnitCount
     if end - cursor < count { return false }
+    #if arch(x86_64) || arch(arm64)
+      if count >= 4 { return NameTable.same(cursor, literal.utf8Start, count) }
+    #endif
     var index = 0
     while index < count {
       if cursor[index] != literal.utf8Start[index] { return false }

@@ -25,12 +25,10 @@ extension JSONReader {
   /// The high bit is set in the first byte that is a quote, a backslash, a control character or not
   /// ASCII; bytes after it may be marked wrongly.
   @inline(__always) static func special(_ word: UInt64) -> UInt64 {
-    let quotes = word ^ 0x2222_2222_2222_2222
-    let backslashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let found =
-      (quotes &- ones) | (backslashes &- ones) | (word &- 0x2020_2020_2020_2020) | word
-    return found & 0x8080_8080_8080_8080
+    // Exclusive-or 2 leaves the control characters below 0x20 and makes a quote 0x20.
+    let low = (word ^ 0x0202_0202_0202_0202) &- 0x2121_2121_2121_2121
+    let backslashes = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
+    return (low | backslashes | word) & 0x8080_8080_8080_8080
   }
 
   @inline(never) mutating func scanBytewise(
@@ -89,8 +87,7 @@ extension JSONReader {
     return scan()
   }
 
-  /// A string of at most `limit` Unicode scalars, which is what `maxLength` of JSON Schema counts.
-  @inline(never) public mutating func text(_ limit: Int = Int.max) -> Text {
+  @usableFromInline @inline(never) mutating func textInAnyForm(_ limit: Int) -> Text {
     if peek() != 0x22 {
       wrongType()
       return Text()
@@ -101,16 +98,19 @@ extension JSONReader {
       fail(.property, .tooLong, at: place)
       return Text()
     }
-    #if arch(x86_64) || arch(arm64)
-      if count <= Text.inlineCapacity, end - start >= 24 {
-        return Text(upTo24: UnsafeRawPointer(start), count)
-      }
-    #endif
     return Text(utf8: UnsafeBufferPointer(start: start, count: count))
   }
 
-  /// The index of an enumeration's word.
-  @inline(never) public mutating func word(_ table: NameTable) -> UInt8 {
+  @usableFromInline @inline(never)
+  mutating func wordInAnyForm(_ table: NameTable, below limit: UInt8) -> UInt8 {
+    _ = peek()
+    let place = cursor
+    let index = wordInAnyForm(table)
+    if index >= limit && !failed { fail(.property, .unknownWord, at: place) }
+    return index
+  }
+
+  @usableFromInline @inline(never) mutating func wordInAnyForm(_ table: NameTable) -> UInt8 {
     if peek() != 0x22 {
       wrongType()
       return 0
@@ -135,8 +135,7 @@ extension JSONReader {
     return index
   }
 
-  /// An RFC 3339 date-time.
-  @inline(never) public mutating func dateTime() -> DateTime {
+  @usableFromInline @inline(never) mutating func dateTimeInAnyForm() -> DateTime {
     if peek() != 0x22 {
       wrongType()
       return DateTime(milliseconds: 0)

@@ -20,14 +20,25 @@
   @inlinable @inline(__always) public var count: Int { Int(base[1]) }
 
   @inlinable @inline(__always) var required: UInt64 {
-    var mask: UInt64 = 0
-    var index = 7
-    while index > 0 {
-      index &-= 1
-      mask = mask << 7 | UInt64(base[4 &+ index])
-    }
-    return mask
+    #if arch(x86_64) || arch(arm64)
+      // Seven bits of each of seven bytes: pairs, then pairs of pairs, then both halves.
+      let groups = NameTable.word64(base + 4) & 0x007F_7F7F_7F7F_7F7F
+      let pairs = groups & 0x007F_007F_007F_007F | groups >> 1 & 0x3F80_3F80_3F80_3F80
+      let fours = pairs & 0x0000_3FFF_0000_3FFF | pairs >> 2 & 0x0FFF_C000_0FFF_C000
+      return fours & 0x0FFF_FFFF | fours >> 4 & 0x00FF_FFFF_F000_0000
+    #else
+      var mask: UInt64 = 0
+      var index = 7
+      while index > 0 {
+        index &-= 1
+        mask = mask << 7 | UInt64(base[4 &+ index])
+      }
+      return mask
+    #endif
   }
+
+  /// The length of a name.
+  @inlinable @inline(__always) func length(_ index: Int) -> Int { Int(base[13 &+ index &* 3]) }
 
   /// The bytes of a name.
   @inlinable @inline(__always) public func name(_ index: Int) -> (UnsafePointer<UInt8>, Int) {
@@ -41,6 +52,9 @@
     return Text(utf8: UnsafeBufferPointer(start: start, count: count))
   }
 
+  @inlinable @inline(__always) static func word16(_ p: UnsafePointer<UInt8>) -> UInt16 {
+    UnsafeRawPointer(p).loadUnaligned(as: UInt16.self)
+  }
   @inlinable @inline(__always) static func word32(_ p: UnsafePointer<UInt8>) -> UInt32 {
     UnsafeRawPointer(p).loadUnaligned(as: UInt32.self)
   }
@@ -98,4 +112,21 @@
     }
     return true
   }
+
+  #if arch(x86_64) || arch(arm64)
+    /// As `same`, where eight bytes may be read at both places whatever `n` is.
+    @inline(__always) static func sameLoadingWords(
+      _ p: UnsafePointer<UInt8>, _ q: UnsafePointer<UInt8>, _ n: Int
+    ) -> Bool {
+      let difference = word64(p) ^ word64(q)
+      if n < 8 { return difference &<< UInt64(truncatingIfNeeded: 64 &- 8 &* n) == 0 }
+      if difference != 0 { return false }
+      var x = 8
+      while x &+ 8 <= n {
+        if word64(q + x) != word64(p + x) { return false }
+        x &+= 8
+      }
+      return word64(q + (n &- 8)) == word64(p + (n &- 8))
+    }
+  #endif
 }

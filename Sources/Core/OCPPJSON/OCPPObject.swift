@@ -2,6 +2,8 @@
 public protocol OCPPObject: Sendable {
   /// All members at their simplest; only a place for the decoder to read into.
   init(blank: ())
+  /// Puts such a value where none is.
+  static func putBlank(at place: UnsafeMutablePointer<Self>)
   /// Reads an object in place; what is wrong sticks to the reader.
   mutating func read(_ reader: inout JSONReader)
   /// Writes the object without white space, members in the order of the specification.
@@ -28,9 +30,27 @@ extension OCPPEnum {
 }
 
 extension OCPPObject {
+  @inlinable @inline(__always) public static func putBlank(at place: UnsafeMutablePointer<Self>) {
+    place.initialize(to: Self(blank: ()))
+  }
+
+  /// All members at their simplest, as `init(blank:)` has it; the quicker way to a value that is read
+  /// into.
+  @inlinable @inline(__always) public static func makeBlank() -> Self {
+    #if _pointerBitWidth(_64)
+      withUnsafeTemporaryAllocation(of: Self.self, capacity: 1) {
+        let place = $0.baseAddress.unsafelyUnwrapped
+        putBlank(at: place)
+        return place.move()
+      }
+    #else
+      Self(blank: ())
+    #endif
+  }
+
   /// Decodes and validates the value at hand.
   @inlinable public static func decode(_ reader: inout JSONReader) throws(DecodeError) -> Self {
-    var value = Self(blank: ())
+    var value = makeBlank()
     value.read(&reader)
     if reader.failed { throw reader.error }
     return value
@@ -40,7 +60,7 @@ extension OCPPObject {
   public static func decode(
     _ bytes: [UInt8], policy: ReadingPolicy = ReadingPolicy()
   ) throws(DecodeError) -> Self {
-    var value = Self(blank: ())
+    var value = makeBlank()
     let error: DecodeError? = bytes.withUnsafeBufferPointer { buffer in
       var reader = JSONReader(buffer, policy: policy)
       value.read(&reader)
@@ -86,17 +106,37 @@ extension JSONReader {
     _ array: inout [T], _ low: Int, _ high: Int
   ) {
     var count = 0
-    while element(&count, low, high) {
-      if count == 1 { array.reserveCapacity(room(forItemsOf: MemoryLayout<T>.stride)) }
-      array.append(T(blank: ()))
-      array[count &- 1].read(&self)
-    }
+    #if _pointerBitWidth(_64)
+      var follows = element(&count, low, high)
+      while follows {
+        let room = count == 1 ? room(forItemsOf: MemoryLayout<T>.stride, high) : 1
+        array.append(addingCapacity: room) { span in
+          span.withUnsafeMutableBufferPointer { buffer, used in
+            repeat {
+              let place = buffer.baseAddress.unsafelyUnwrapped + used
+              T.putBlank(at: place)
+              used &+= 1
+              place.pointee.read(&self)
+              follows = element(&count, low, high)
+            } while follows && used < buffer.count
+          }
+        }
+      }
+    #else
+      while element(&count, low, high) {
+        if count == 1 {
+          array.reserveCapacity(room(forItemsOf: MemoryLayout<T>.stride, high))
+        }
+        array.append(T(blank: ()))
+        array[count &- 1].read(&self)
+      }
+    #endif
   }
 
   /// For how many items there is room at first: as many as what is left can hold, within `firstRoom`
   /// bytes, so that most lists never grow.
-  @inlinable @inline(__always) func room(forItemsOf stride: Int) -> Int {
-    min((end - cursor) / 32 &+ 1, max(4, JSONReader.firstRoom / stride))
+  @inlinable @inline(__always) func room(forItemsOf stride: Int, _ high: Int) -> Int {
+    min((end - cursor) / 32 &+ 1, high, max(4, JSONReader.firstRoom / stride))
   }
 
   /// How many bytes a list of objects takes at first, unless four of them need more.

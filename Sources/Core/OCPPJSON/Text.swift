@@ -90,35 +90,7 @@
       }
     }
 
-    #if arch(x86_64) || arch(arm64)
-      /// The first `count` bytes, at most `inlineCapacity`, of 24 that may be read: loads and no call.
-      @inline(__always) init(upTo24 start: UnsafeRawPointer, _ count: Int) {
-        var small = Inline()
-        small.count = UInt8(truncatingIfNeeded: count)
-        let first = start.loadUnaligned(as: UInt64.self)
-        if count <= 8 {
-          small.a = first & Text.mask(count)
-        } else {
-          small.a = first
-          let second = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-          if count <= 16 {
-            small.b = second & Text.mask(count &- 8)
-          } else {
-            small.b = second
-            let third =
-              start.loadUnaligned(fromByteOffset: 16, as: UInt64.self) & Text.mask(count &- 16)
-            small.c = UInt32(truncatingIfNeeded: third)
-            small.d = UInt16(truncatingIfNeeded: third >> 32)
-          }
-        }
-        storage = .inline(small)
-      }
-
-      /// The low `count` bytes of a word, 0…8; these machines store the low byte first.
-      @inline(__always) private static func mask(_ count: Int) -> UInt64 {
-        count == 0 ? 0 : UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
-      }
-    #endif
+    @inline(__always) init(_ small: Inline) { storage = .inline(small) }
 
     /// Calls `body` with the bytes, which are valid during the call only.
     @inlinable public func withUTF8<Result, Failure: Error>(

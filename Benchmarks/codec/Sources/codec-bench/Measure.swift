@@ -81,7 +81,7 @@ extension OCPPObject {
   static func isRead(from buffer: UnsafeBufferPointer<UInt8>, _ variant: UInt8) -> Bool {
     var reader = JSONReader(buffer)
     reader.variant = variant
-    var value = Self(blank: ())
+    var value = makeBlank()
     value.read(&reader)
     reader.finish()
     withUnsafePointer(to: &value) { believed_read($0) }

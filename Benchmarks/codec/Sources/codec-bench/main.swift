@@ -45,7 +45,7 @@ var ratios: [(name: String, parseOnly: Double?, foundation: Double?)] = []
   func decode(_ buffer: UnsafeBufferPointer<UInt8>) -> Message {
     var reader = JSONReader(buffer)
     reader.variant = variant
-    var value = Message(blank: ())
+    var value = Message.makeBlank()
     value.read(&reader)
     reader.finish()
     if reader.failed { fail("\(name): \(reader.error)") }

@@ -21,7 +21,7 @@ public struct DiagnosticsStatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -51,7 +51,7 @@ public struct DiagnosticsStatusNotificationResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     _ = reader.next(&seen, Self.table)
   }
 
@@ -81,7 +81,7 @@ public struct FirmwareStatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -111,7 +111,7 @@ public struct FirmwareStatusNotificationResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     _ = reader.next(&seen, Self.table)
   }
 
@@ -153,7 +153,7 @@ public struct GetDiagnosticsRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: location = reader.text()
@@ -194,7 +194,7 @@ public struct GetDiagnosticsResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: fileName = reader.text(255)
@@ -239,7 +239,7 @@ public struct UpdateFirmwareRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: location = reader.text()
@@ -275,7 +275,7 @@ public struct UpdateFirmwareResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     _ = reader.next(&seen, Self.table)
   }
 

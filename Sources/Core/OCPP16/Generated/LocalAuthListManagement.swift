@@ -18,7 +18,7 @@ public struct GetLocalListVersionRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     _ = reader.next(&seen, Self.table)
   }
 
@@ -45,7 +45,7 @@ public struct GetLocalListVersionResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: listVersion = reader.int()
@@ -87,7 +87,7 @@ public struct SendLocalListRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: listVersion = reader.int()
@@ -124,7 +124,7 @@ public struct SendLocalListResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()

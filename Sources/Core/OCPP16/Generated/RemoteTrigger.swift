@@ -24,7 +24,7 @@ public struct TriggerMessageRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: requestedMessage = reader.word()
@@ -59,7 +59,7 @@ public struct TriggerMessageResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()

@@ -21,7 +21,7 @@ public struct CancelReservationRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reservationId = reader.int()
@@ -54,7 +54,7 @@ public struct CancelReservationResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -102,7 +102,7 @@ public struct ReserveNowRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: connectorId = reader.int()
@@ -143,7 +143,7 @@ public struct ReserveNowResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()

@@ -21,7 +21,7 @@ public struct CertificateSignedRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateChain = reader.text(10000)
@@ -54,7 +54,7 @@ public struct CertificateSignedResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -90,7 +90,7 @@ public struct DeleteCertificateRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateHashData.read(&reader)
@@ -123,7 +123,7 @@ public struct DeleteCertificateResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -162,7 +162,7 @@ public struct ExtendedTriggerMessageRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: requestedMessage = reader.word()
@@ -197,7 +197,7 @@ public struct ExtendedTriggerMessageResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -233,7 +233,7 @@ public struct GetInstalledCertificateIdsRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateType = reader.word()
@@ -269,7 +269,7 @@ public struct GetInstalledCertificateIdsResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateHashData = []; reader.objects(&certificateHashData!, 1, .max)
@@ -319,7 +319,7 @@ public struct GetLogRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: log.read(&reader)
@@ -363,7 +363,7 @@ public struct GetLogResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -404,7 +404,7 @@ public struct InstallCertificateRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateType = reader.word()
@@ -439,7 +439,7 @@ public struct InstallCertificateResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -478,7 +478,7 @@ public struct LogStatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -510,7 +510,7 @@ public struct LogStatusNotificationResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     _ = reader.next(&seen, Self.table)
   }
 
@@ -546,7 +546,7 @@ public struct SecurityEventNotificationRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: type = reader.text(50)
@@ -580,7 +580,7 @@ public struct SecurityEventNotificationResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     _ = reader.next(&seen, Self.table)
   }
 
@@ -610,7 +610,7 @@ public struct SignCertificateRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: csr = reader.text(5500)
@@ -643,7 +643,7 @@ public struct SignCertificateResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -682,7 +682,7 @@ public struct SignedFirmwareStatusNotificationRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -714,7 +714,7 @@ public struct SignedFirmwareStatusNotificationResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     _ = reader.next(&seen, Self.table)
   }
 
@@ -753,7 +753,7 @@ public struct SignedUpdateFirmwareRequest: OCPPRequest, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: retries = reader.int()
@@ -792,7 +792,7 @@ public struct SignedUpdateFirmwareResponse: OCPPObject, Equatable {
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()

@@ -22,12 +22,14 @@ public struct AuthorizeRequest: OCPPRequest {
     self.init(idToken: IdToken(blank: ()))
   }
 
+  public static let blank = Blank<AuthorizeRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{7}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{1B}\u{48}\u{0}\u{A}\u{3}\u{2}\u{4}\u{1}idTokencertificateiso15118CertificateHashDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: idToken.read(&reader)
@@ -71,6 +73,8 @@ public struct AuthorizeResponse: OCPPMessagePart {
     self.init(idTokenInfo: IdTokenInfo(blank: ()))
   }
 
+  public static let blank = Blank<AuthorizeResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{11}\u{3E}\u{0}\u{A}\u{48}\u{0}\u{15}\u{5D}\u{0}\u{6}\u{2}\u{0}\u{5}\u{4}\u{0}\u{0}\u{3}\u{1}idTokenInfocertificateStatuscustomDataallowedEnergyTransfertariff\0\0\0\0\0\0\0\0")
   }
@@ -81,14 +85,14 @@ public struct AuthorizeResponse: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: idTokenInfo.read(&reader)
       case 1: certificateStatus = reader.word()
       case 2: customData = reader.customData()
       case 3: allowedEnergyTransfer = reader.array(1, .max) { $0.word(olderCount: 4) }
-      case 4: var part = Tariff(blank: ()); part.read(&reader); tariff = part
+      case 4: var part = Tariff.makeBlank(); part.read(&reader); tariff = part
       default: return
       }
     }
@@ -122,12 +126,14 @@ public struct ClearCacheRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<ClearCacheRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -159,16 +165,18 @@ public struct ClearCacheResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<ClearCacheResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -219,13 +227,15 @@ public struct NotifySettlementRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<NotifySettlementRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{B}\u{B}\u{0}\u{36}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3C}\u{0}\u{D}\u{49}\u{0}\u{6}\u{4F}\u{0}\u{6}\u{55}\u{0}\u{A}\u{5F}\u{0}\u{10}\u{6F}\u{0}\u{E}\u{7D}\u{0}\u{9}\u{6}\u{1}\u{A}\u{10}\u{1}\u{A}\u{1A}\u{1}\u{9}\u{23}\u{1}\u{A}\u{9}\u{0}\u{3}\u{0}\u{0}\u{1}\u{4}\u{6}\u{A}\u{B}\u{5}\u{0}\u{7}\u{0}\u{8}\u{2}transactionIdpspRefstatusstatusInfosettlementAmountsettlementTimereceiptIdreceiptUrlvatCompanyvatNumbercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: transactionId = reader.text(36)
@@ -236,7 +246,7 @@ public struct NotifySettlementRequest: OCPPRequest {
       case 5: settlementTime = reader.dateTime()
       case 6: receiptId = reader.text(50)
       case 7: receiptUrl = reader.text(2000)
-      case 8: var part = Address(blank: ()); part.read(&reader); vatCompany = part
+      case 8: var part = Address.makeBlank(); part.read(&reader); vatCompany = part
       case 9: vatNumber = reader.text(20)
       case 10: customData = reader.customData()
       default: return
@@ -277,13 +287,15 @@ public struct NotifySettlementResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifySettlementResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{A}\u{22}\u{0}\u{9}\u{2B}\u{0}\u{A}\u{3}\u{0}\u{1}\u{2}receiptUrlreceiptIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: receiptUrl = reader.text(2000)
@@ -322,13 +334,15 @@ public struct NotifyWebPaymentStartedRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<NotifyWebPaymentStartedRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{7}\u{25}\u{0}\u{A}\u{1}\u{0}\u{2}\u{3}evseIdtimeoutcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.int(0, Int(Int32.max))
@@ -360,13 +374,15 @@ public struct NotifyWebPaymentStartedResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyWebPaymentStartedResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -401,13 +417,15 @@ public struct VatNumberValidationRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<VatNumberValidationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{4}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{9}\u{21}\u{0}\u{6}\u{27}\u{0}\u{A}\u{2}\u{3}\u{0}\u{1}vatNumberevseIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: vatNumber = reader.text(20)
@@ -449,17 +467,19 @@ public struct VatNumberValidationResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<VatNumberValidationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{17}\u{0}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{7}\u{2C}\u{0}\u{A}\u{36}\u{0}\u{9}\u{3F}\u{0}\u{6}\u{45}\u{0}\u{6}\u{4B}\u{0}\u{A}\u{3}\u{2}\u{6}\u{4}\u{5}\u{1}\u{0}\u{0}companystatusInfovatNumberevseIdstatuscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: var part = Address(blank: ()); part.read(&reader); company = part
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 0: var part = Address.makeBlank(); part.read(&reader); company = part
+      case 1: reader.part(&statusInfo)
       case 2: vatNumber = reader.text(20)
       case 3: evseId = reader.int(0, Int(Int32.max))
       case 4: status = reader.word()
@@ -505,12 +525,14 @@ public struct Address: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<Address>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{6F}\u{0}\u{2B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{4}\u{2C}\u{0}\u{8}\u{34}\u{0}\u{8}\u{3C}\u{0}\u{4}\u{40}\u{0}\u{A}\u{4A}\u{0}\u{7}\u{51}\u{0}\u{A}\u{7}\u{6}\u{1}\u{0}\u{4}\u{5}\u{2}\u{3}nameaddress1address2citypostalCodecountrycustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: name = reader.text(50)

@@ -20,15 +20,17 @@ public struct ChangeAvailabilityRequest: OCPPRequest {
     self.init(operationalStatus: .inoperative)
   }
 
+  public static let blank = Blank<ChangeAvailabilityRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{4}\u{1C}\u{0}\u{11}\u{2D}\u{0}\u{A}\u{1}\u{2}\u{3}\u{0}evseoperationalStatuscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: evse = EVSE(blank: ()); evse!.read(&reader)
+      case 0: reader.part(&evse)
       case 1: operationalStatus = reader.word()
       case 2: customData = reader.customData()
       default: return
@@ -61,16 +63,18 @@ public struct ChangeAvailabilityResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<ChangeAvailabilityResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -101,12 +105,14 @@ public struct HeartbeatRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<HeartbeatRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -136,12 +142,14 @@ public struct HeartbeatResponse: OCPPMessagePart {
     self.init(currentTime: DateTime(milliseconds: 0))
   }
 
+  public static let blank = Blank<HeartbeatResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{B}\u{1E}\u{0}\u{A}\u{1}\u{2}currentTimecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: currentTime = reader.dateTime()
@@ -182,12 +190,14 @@ public struct StatusNotificationRequest: OCPPRequest {
     self.init(timestamp: DateTime(milliseconds: 0), connectorStatus: .available, evseId: 0, connectorId: 0)
   }
 
+  public static let blank = Blank<StatusNotificationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{2}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{9}\u{2B}\u{0}\u{F}\u{3A}\u{0}\u{6}\u{40}\u{0}\u{B}\u{4B}\u{0}\u{A}\u{4}\u{3}\u{0}\u{0}\u{1}\u{0}\u{5}\u{2}timestampconnectorStatusevseIdconnectorIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: timestamp = reader.dateTime()
@@ -223,12 +233,14 @@ public struct StatusNotificationResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<StatusNotificationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()

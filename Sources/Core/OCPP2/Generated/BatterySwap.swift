@@ -24,18 +24,20 @@ public struct BatterySwapRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<BatterySwapRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{5}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{9}\u{36}\u{0}\u{7}\u{3D}\u{0}\u{9}\u{46}\u{0}\u{A}\u{1}\u{0}\u{2}\u{4}\u{5}\u{0}\u{3}\u{0}batteryDataeventTypeidTokenrequestIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: batteryData = []; reader.objects(&batteryData!, 1, .max)
       case 1: eventType = reader.word()
-      case 2: idToken = IdToken(blank: ()); idToken!.read(&reader)
+      case 2: reader.part(&idToken)
       case 3: requestId = reader.int()
       case 4: customData = reader.customData()
       default: return
@@ -66,13 +68,15 @@ public struct BatterySwapResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<BatterySwapResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -107,16 +111,18 @@ public struct RequestBatterySwapRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<RequestBatterySwapRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{4}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{7}\u{1F}\u{0}\u{9}\u{28}\u{0}\u{A}\u{1}\u{3}\u{0}\u{2}idTokenrequestIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: idToken = IdToken(blank: ()); idToken!.read(&reader)
+      case 0: reader.part(&idToken)
       case 1: requestId = reader.int()
       case 2: customData = reader.customData()
       default: return
@@ -149,17 +155,19 @@ public struct RequestBatterySwapResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<RequestBatterySwapResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -199,12 +207,14 @@ public struct BatteryData: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<BatteryData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{4C}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{6}\u{2E}\u{0}\u{C}\u{3A}\u{0}\u{3}\u{3D}\u{0}\u{3}\u{40}\u{0}\u{E}\u{4E}\u{0}\u{A}\u{58}\u{0}\u{A}\u{4}\u{1}\u{5}\u{2}\u{7}\u{0}\u{3}\u{6}evseIdserialNumbersoCsoHproductionDatevendorInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.int(0, Int(Int32.max))

@@ -20,13 +20,15 @@ public struct AFRRSignalRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<AFRRSignalRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{9}\u{21}\u{0}\u{6}\u{27}\u{0}\u{A}\u{1}\u{0}\u{2}\u{3}timestampsignalcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: timestamp = reader.dateTime()
@@ -62,17 +64,19 @@ public struct AFRRSignalResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<AFRRSignalResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -107,13 +111,15 @@ public struct NotifyAllowedEnergyTransferRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<NotifyAllowedEnergyTransferRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{D}\u{25}\u{0}\u{15}\u{3A}\u{0}\u{A}\u{1}\u{0}\u{2}\u{3}transactionIdallowedEnergyTransfercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: transactionId = reader.text(36)
@@ -149,17 +155,19 @@ public struct NotifyAllowedEnergyTransferResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyAllowedEnergyTransferResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }

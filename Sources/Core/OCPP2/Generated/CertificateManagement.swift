@@ -18,12 +18,14 @@ public struct DeleteCertificateRequest: OCPPRequest {
     self.init(certificateHashData: CertificateHashData(blank: ()))
   }
 
+  public static let blank = Blank<DeleteCertificateRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{13}\u{26}\u{0}\u{A}\u{1}\u{2}certificateHashDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateHashData.read(&reader)
@@ -57,16 +59,18 @@ public struct DeleteCertificateResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<DeleteCertificateResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -109,6 +113,8 @@ public struct Get15118EVCertificateRequest: OCPPRequest {
     self.init(iso15118SchemaVersion: Text(), action: .install, exiRequest: Text())
   }
 
+  public static let blank = Blank<Get15118EVCertificateRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{B}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{15}\u{3A}\u{0}\u{6}\u{40}\u{0}\u{A}\u{4A}\u{0}\u{A}\u{54}\u{0}\u{20}\u{74}\u{0}\u{11}\u{0}\u{4}\u{5}\u{2}\u{0}\u{6}\u{1}\u{3}iso15118SchemaVersionactionexiRequestcustomDatamaximumContractCertificateChainsprioritizedEMAIDs\0\0\0\0\0\0\0\0")
   }
@@ -119,7 +125,7 @@ public struct Get15118EVCertificateRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: iso15118SchemaVersion = reader.text(50)
@@ -168,6 +174,8 @@ public struct Get15118EVCertificateResponse: OCPPMessagePart {
     self.init(status: .accepted, exiResponse: Text())
   }
 
+  public static let blank = Blank<Get15118EVCertificateResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{7}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{6}\u{28}\u{0}\u{A}\u{32}\u{0}\u{B}\u{3D}\u{0}\u{A}\u{47}\u{0}\u{12}\u{2}\u{3}\u{0}\u{4}\u{0}\u{5}\u{0}\u{1}statusstatusInfoexiResponsecustomDataremainingContracts\0\0\0\0\0\0\0\0")
   }
@@ -178,11 +186,11 @@ public struct Get15118EVCertificateResponse: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: exiResponse = reader.text(older: 7500, 17000)
       case 3: customData = reader.customData()
       case 4: remainingContracts = reader.int(0, Int(Int32.max))
@@ -221,12 +229,14 @@ public struct GetCertificateStatusRequest: OCPPRequest {
     self.init(ocspRequestData: OCSPRequestData(blank: ()))
   }
 
+  public static let blank = Blank<GetCertificateStatusRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{4}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{F}\u{22}\u{0}\u{A}\u{1}\u{2}ocspRequestDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: ocspRequestData.read(&reader)
@@ -262,16 +272,18 @@ public struct GetCertificateStatusResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetCertificateStatusResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{11}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{A}\u{35}\u{0}\u{A}\u{2}\u{3}\u{4}\u{1}statusstatusInfoocspResultcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: ocspResult = reader.text(older: 5500, 18000)
       case 3: customData = reader.customData()
       default: return
@@ -306,12 +318,14 @@ public struct GetInstalledCertificateIdsRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<GetInstalledCertificateIdsRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{F}\u{22}\u{0}\u{A}\u{1}\u{2}certificateTypecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateType = reader.array(1, .max) { $0.word(olderCount: 5) }
@@ -347,16 +361,18 @@ public struct GetInstalledCertificateIdsResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetInstalledCertificateIdsResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{3}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{18}\u{43}\u{0}\u{A}\u{3}\u{2}\u{4}\u{1}statusstatusInfocertificateHashDataChaincustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: certificateHashDataChain = []; reader.objects(&certificateHashDataChain!, 1, .max)
       case 3: customData = reader.customData()
       default: return
@@ -393,12 +409,14 @@ public struct InstallCertificateRequest: OCPPRequest {
     self.init(certificateType: .v2gRootCertificate, certificate: Text())
   }
 
+  public static let blank = Blank<InstallCertificateRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{F}\u{27}\u{0}\u{B}\u{32}\u{0}\u{A}\u{1}\u{2}\u{0}\u{3}certificateTypecertificatecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateType = reader.word(olderCount: 4)
@@ -434,16 +452,18 @@ public struct InstallCertificateResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<InstallCertificateResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -476,13 +496,15 @@ public struct GetCertificateChainStatusRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<GetCertificateChainStatusRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{19}\u{2C}\u{0}\u{A}\u{1}\u{2}certificateStatusRequestscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateStatusRequests = []; reader.objects(&certificateStatusRequests!, 1, 4)
@@ -514,13 +536,15 @@ public struct GetCertificateChainStatusResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<GetCertificateChainStatusResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{11}\u{24}\u{0}\u{A}\u{1}\u{2}certificateStatuscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateStatus = []; reader.objects(&certificateStatus!, 1, 4)
@@ -556,15 +580,17 @@ public struct CertificateStatusRequestInfo: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<CertificateStatusRequestInfo>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{D}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{13}\u{2E}\u{0}\u{6}\u{34}\u{0}\u{4}\u{38}\u{0}\u{A}\u{4}\u{3}\u{1}\u{2}certificateHashDatasourceurlscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: certificateHashData = CertificateHashData(blank: ()); certificateHashData!.read(&reader)
+      case 0: reader.part(&certificateHashData)
       case 1: source = reader.word()
       case 2: urls = reader.array(1, 5) { $0.text(2000) }
       case 3: customData = reader.customData()
@@ -603,15 +629,17 @@ public struct CertificateStatus: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<CertificateStatus>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{4}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{13}\u{35}\u{0}\u{6}\u{3B}\u{0}\u{6}\u{41}\u{0}\u{A}\u{4B}\u{0}\u{A}\u{4}\u{0}\u{3}\u{0}\u{0}\u{5}\u{1}\u{2}certificateHashDatasourcestatusnextUpdatecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: certificateHashData = CertificateHashData(blank: ()); certificateHashData!.read(&reader)
+      case 0: reader.part(&certificateHashData)
       case 1: source = reader.word()
       case 2: status = reader.word()
       case 3: nextUpdate = reader.dateTime()
@@ -650,12 +678,14 @@ public struct CertificateHashDataChain: OCPPMessagePart {
     self.init(certificateHashData: CertificateHashData(blank: ()), certificateType: .v2gRootCertificate)
   }
 
+  public static let blank = Blank<CertificateHashDataChain>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{C}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{13}\u{2E}\u{0}\u{F}\u{3D}\u{0}\u{18}\u{55}\u{0}\u{A}\u{4}\u{2}\u{3}\u{1}certificateHashDatacertificateTypechildCertificateHashDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: certificateHashData.read(&reader)

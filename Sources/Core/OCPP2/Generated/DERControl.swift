@@ -22,13 +22,15 @@ public struct ClearDERControlRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<ClearDERControlRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{E}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{9}\u{24}\u{0}\u{B}\u{2F}\u{0}\u{9}\u{38}\u{0}\u{A}\u{2}\u{3}\u{1}\u{4}isDefaultcontrolTypecontrolIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: isDefault = reader.bool()
@@ -66,17 +68,19 @@ public struct ClearDERControlResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ClearDERControlResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -115,13 +119,15 @@ public struct GetDERControlRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<GetDERControlRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{9}\u{2B}\u{0}\u{9}\u{34}\u{0}\u{B}\u{3F}\u{0}\u{9}\u{48}\u{0}\u{A}\u{0}\u{3}\u{4}\u{1}\u{0}\u{2}\u{5}\u{0}requestIdisDefaultcontrolTypecontrolIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: requestId = reader.int()
@@ -161,17 +167,19 @@ public struct GetDERControlResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<GetDERControlResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -212,13 +220,15 @@ public struct NotifyDERAlarmRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<NotifyDERAlarmRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{3}\u{0}\u{9}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{B}\u{30}\u{0}\u{E}\u{3E}\u{0}\u{A}\u{48}\u{0}\u{9}\u{51}\u{0}\u{9}\u{5A}\u{0}\u{A}\u{1}\u{0}\u{0}\u{5}\u{2}\u{4}\u{6}\u{3}controlTypegridEventFaultalarmEndedtimestampextraInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: controlType = reader.word()
@@ -256,13 +266,15 @@ public struct NotifyDERAlarmResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyDERAlarmResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -301,13 +313,15 @@ public struct NotifyDERStartStopRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<NotifyDERStartStopRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{4}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{9}\u{2B}\u{0}\u{7}\u{32}\u{0}\u{9}\u{3B}\u{0}\u{D}\u{48}\u{0}\u{A}\u{1}\u{0}\u{0}\u{0}\u{4}\u{5}\u{2}\u{3}controlIdstartedtimestampsupersededIdscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: controlId = reader.text(36)
@@ -343,13 +357,15 @@ public struct NotifyDERStartStopResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyDERStartStopResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -400,13 +416,15 @@ public struct ReportDERControlRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<ReportDERControlRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{B}\u{2}\u{0}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3C}\u{0}\u{5}\u{41}\u{0}\u{C}\u{4D}\u{0}\u{D}\u{5A}\u{0}\u{D}\u{67}\u{0}\u{8}\u{6F}\u{0}\u{9}\u{78}\u{0}\u{8}\u{0}\u{1}\u{11}\u{11}\u{1}\u{9}\u{1A}\u{1}\u{3}\u{1D}\u{1}\u{A}\u{8}\u{6}\u{5}\u{9}\u{7}\u{1}\u{A}\u{0}\u{0}\u{3}\u{2}\u{0}\u{4}\u{0}\u{B}\u{0}curveenterServicefixedPFAbsorbfixedPFInjectfixedVarfreqDroopgradientlimitMaxDischargerequestIdtbccustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: curve = []; reader.objects(&curve!, 1, 24)
@@ -454,13 +472,15 @@ public struct ReportDERControlResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ReportDERControlResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -513,26 +533,28 @@ public struct SetDERControlRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<SetDERControlRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{C}\u{48}\u{1}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3F}\u{0}\u{9}\u{48}\u{0}\u{9}\u{51}\u{0}\u{B}\u{5C}\u{0}\u{5}\u{61}\u{0}\u{C}\u{6D}\u{0}\u{D}\u{7A}\u{0}\u{D}\u{7}\u{1}\u{8}\u{F}\u{1}\u{9}\u{18}\u{1}\u{8}\u{20}\u{1}\u{11}\u{31}\u{1}\u{A}\u{8}\u{3}\u{9}\u{0}\u{2}\u{0}\u{7}\u{A}\u{0}\u{5}\u{4}\u{B}\u{1}\u{0}\u{C}\u{6}isDefaultcontrolIdcontrolTypecurveenterServicefixedPFAbsorbfixedPFInjectfixedVarfreqDroopgradientlimitMaxDischargecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: isDefault = reader.bool()
       case 1: controlId = reader.text(36)
       case 2: controlType = reader.word()
-      case 3: var part = DERCurve(blank: ()); part.read(&reader); curve = part
-      case 4: var part = EnterService(blank: ()); part.read(&reader); enterService = part
-      case 5: var part = FixedPF(blank: ()); part.read(&reader); fixedPFAbsorb = part
-      case 6: var part = FixedPF(blank: ()); part.read(&reader); fixedPFInject = part
-      case 7: var part = FixedVar(blank: ()); part.read(&reader); fixedVar = part
-      case 8: var part = FreqDroop(blank: ()); part.read(&reader); freqDroop = part
-      case 9: gradient = Gradient(blank: ()); gradient!.read(&reader)
-      case 10: var part = LimitMaxDischarge(blank: ()); part.read(&reader); limitMaxDischarge = part
+      case 3: var part = DERCurve.makeBlank(); part.read(&reader); curve = part
+      case 4: var part = EnterService.makeBlank(); part.read(&reader); enterService = part
+      case 5: var part = FixedPF.makeBlank(); part.read(&reader); fixedPFAbsorb = part
+      case 6: var part = FixedPF.makeBlank(); part.read(&reader); fixedPFInject = part
+      case 7: var part = FixedVar.makeBlank(); part.read(&reader); fixedVar = part
+      case 8: var part = FreqDroop.makeBlank(); part.read(&reader); freqDroop = part
+      case 9: reader.part(&gradient)
+      case 10: var part = LimitMaxDischarge.makeBlank(); part.read(&reader); limitMaxDischarge = part
       case 11: customData = reader.customData()
       default: return
       }
@@ -575,17 +597,19 @@ public struct SetDERControlResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<SetDERControlResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{D}\u{38}\u{0}\u{A}\u{2}\u{1}\u{4}\u{3}statusstatusInfosupersededIdscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: supersededIds = reader.array(1, 24) { $0.text(36) }
       case 3: customData = reader.customData()
       default: return
@@ -625,15 +649,17 @@ public struct DERCurveGet: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<DERCurveGet>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{5E}\u{0}\u{1F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{5}\u{2A}\u{0}\u{2}\u{2C}\u{0}\u{9}\u{35}\u{0}\u{9}\u{3E}\u{0}\u{C}\u{4A}\u{0}\u{A}\u{3}\u{2}\u{6}\u{5}\u{0}\u{1}\u{4}\u{0}curveidcurveTypeisDefaultisSupersededcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: curve = DERCurve(blank: ()); curve!.read(&reader)
+      case 0: reader.part(&curve)
       case 1: id = reader.text(36)
       case 2: curveType = reader.word()
       case 3: isDefault = reader.bool()
@@ -686,19 +712,21 @@ public struct DERCurve: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<DERCurve>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{A}\u{9}\u{0}\u{25}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{39}\u{0}\u{9}\u{42}\u{0}\u{A}\u{4C}\u{0}\u{8}\u{54}\u{0}\u{13}\u{67}\u{0}\u{D}\u{74}\u{0}\u{5}\u{79}\u{0}\u{C}\u{5}\u{1}\u{9}\u{E}\u{1}\u{8}\u{16}\u{1}\u{A}\u{0}\u{2}\u{4}\u{7}\u{6}\u{3}\u{0}\u{1}\u{0}\u{0}\u{A}\u{0}\u{0}\u{9}\u{5}\u{8}curveDatahysteresispriorityreactivePowerParamsvoltageParamsyUnitresponseTimestartTimedurationcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: curveData = []; reader.objects(&curveData!, 1, 10)
-      case 1: var part = Hysteresis(blank: ()); part.read(&reader); hysteresis = part
+      case 1: var part = Hysteresis.makeBlank(); part.read(&reader); hysteresis = part
       case 2: priority = reader.int(0, Int(Int32.max))
-      case 3: reactivePowerParams = ReactivePowerParams(blank: ()); reactivePowerParams!.read(&reader)
-      case 4: voltageParams = VoltageParams(blank: ()); voltageParams!.read(&reader)
+      case 3: reader.part(&reactivePowerParams)
+      case 4: reader.part(&voltageParams)
       case 5: yUnit = reader.word()
       case 6: responseTime = reader.decimal()
       case 7: startTime = reader.dateTime()
@@ -741,12 +769,14 @@ public struct DERCurvePoints: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<DERCurvePoints>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{1}\u{19}\u{0}\u{1}\u{1A}\u{0}\u{A}\u{2}\u{1}\u{0}\u{3}xycustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: x = reader.decimal()
@@ -786,12 +816,14 @@ public struct Hysteresis: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<Hysteresis>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{E}\u{30}\u{0}\u{D}\u{3D}\u{0}\u{F}\u{4C}\u{0}\u{12}\u{5E}\u{0}\u{A}\u{0}\u{4}\u{2}\u{0}\u{1}\u{3}\u{5}\u{0}hysteresisHighhysteresisLowhysteresisDelayhysteresisGradientcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: hysteresisHigh = reader.decimal()
@@ -833,12 +865,14 @@ public struct ReactivePowerParams: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ReactivePowerParams>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{14}\u{33}\u{0}\u{1A}\u{4D}\u{0}\u{A}\u{3}\u{4}\u{1}\u{2}vRefautonomousVRefEnableautonomousVRefTimeConstantcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: vRef = reader.decimal()
@@ -878,12 +912,14 @@ public struct VoltageParams: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<VoltageParams>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{25}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{10}\u{2B}\u{0}\u{14}\u{3F}\u{0}\u{14}\u{53}\u{0}\u{A}\u{3}\u{4}\u{2}\u{1}hv10MinMeanValuehv10MinMeanTripDelaypowerDuringCessationcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: hv10MinMeanValue = reader.decimal()
@@ -921,15 +957,17 @@ public struct EnterServiceGet: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<EnterServiceGet>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{3}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{C}\u{24}\u{0}\u{2}\u{26}\u{0}\u{A}\u{0}\u{1}\u{3}\u{2}enterServiceidcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: enterService = EnterService(blank: ()); enterService!.read(&reader)
+      case 0: reader.part(&enterService)
       case 1: id = reader.text(36)
       case 2: customData = reader.customData()
       default: return
@@ -974,12 +1012,14 @@ public struct EnterService: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<EnterService>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{9}\u{2}\u{0}\u{1F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{8}\u{3E}\u{0}\u{B}\u{49}\u{0}\u{A}\u{53}\u{0}\u{8}\u{5B}\u{0}\u{7}\u{62}\u{0}\u{5}\u{67}\u{0}\u{B}\u{72}\u{0}\u{8}\u{7A}\u{0}\u{A}\u{5}\u{2}\u{4}\u{3}\u{7}\u{0}\u{1}\u{8}\u{0}\u{0}\u{6}\u{0}\u{0}\u{0}\u{9}\u{0}priorityhighVoltagelowVoltagehighFreqlowFreqdelayrandomDelayrampRatecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priority = reader.int(0, Int(Int32.max))
@@ -1031,15 +1071,17 @@ public struct FixedPFGet: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<FixedPFGet>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{2}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{7}\u{29}\u{0}\u{2}\u{2B}\u{0}\u{9}\u{34}\u{0}\u{C}\u{40}\u{0}\u{A}\u{1}\u{4}\u{0}\u{2}\u{0}\u{3}\u{5}\u{0}fixedPFidisDefaultisSupersededcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: fixedPF = FixedPF(blank: ()); fixedPF!.read(&reader)
+      case 0: reader.part(&fixedPF)
       case 1: id = reader.text(36)
       case 2: isDefault = reader.bool()
       case 3: isSuperseded = reader.bool()
@@ -1082,12 +1124,14 @@ public struct FixedPF: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<FixedPF>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{3}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{C}\u{39}\u{0}\u{A}\u{43}\u{0}\u{9}\u{4C}\u{0}\u{8}\u{54}\u{0}\u{A}\u{0}\u{2}\u{5}\u{3}\u{0}\u{4}\u{6}\u{1}prioritydisplacementexcitationstartTimedurationcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priority = reader.int(0, Int(Int32.max))
@@ -1133,15 +1177,17 @@ public struct FixedVarGet: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<FixedVarGet>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{1}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{8}\u{2A}\u{0}\u{2}\u{2C}\u{0}\u{9}\u{35}\u{0}\u{C}\u{41}\u{0}\u{A}\u{0}\u{3}\u{4}\u{2}\u{0}\u{0}\u{1}\u{5}fixedVaridisDefaultisSupersededcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: fixedVar = FixedVar(blank: ()); fixedVar!.read(&reader)
+      case 0: reader.part(&fixedVar)
       case 1: id = reader.text(36)
       case 2: isDefault = reader.bool()
       case 3: isSuperseded = reader.bool()
@@ -1184,12 +1230,14 @@ public struct FixedVar: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<FixedVar>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{6}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{8}\u{35}\u{0}\u{4}\u{39}\u{0}\u{9}\u{42}\u{0}\u{8}\u{4A}\u{0}\u{A}\u{0}\u{2}\u{1}\u{5}\u{6}\u{3}\u{4}\u{0}prioritysetpointunitstartTimedurationcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priority = reader.int(0, Int(Int32.max))
@@ -1235,15 +1283,17 @@ public struct FreqDroopGet: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<FreqDroopGet>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{1}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{9}\u{2B}\u{0}\u{2}\u{2D}\u{0}\u{9}\u{36}\u{0}\u{C}\u{42}\u{0}\u{A}\u{0}\u{3}\u{4}\u{2}\u{1}\u{0}\u{0}\u{5}freqDroopidisDefaultisSupersededcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: freqDroop = FreqDroop(blank: ()); freqDroop!.read(&reader)
+      case 0: reader.part(&freqDroop)
       case 1: id = reader.text(36)
       case 2: isDefault = reader.bool()
       case 3: isSuperseded = reader.bool()
@@ -1292,12 +1342,14 @@ public struct FreqDroop: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<FreqDroop>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{9}\u{1B}\u{0}\u{3F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{8}\u{3E}\u{0}\u{8}\u{46}\u{0}\u{9}\u{4F}\u{0}\u{9}\u{58}\u{0}\u{A}\u{62}\u{0}\u{C}\u{6E}\u{0}\u{9}\u{77}\u{0}\u{8}\u{7F}\u{0}\u{A}\u{9}\u{5}\u{0}\u{3}\u{8}\u{7}\u{4}\u{0}\u{1}\u{0}\u{0}\u{2}\u{0}\u{0}\u{6}\u{0}priorityoverFrequnderFreqoverDroopunderDroopresponseTimestartTimedurationcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priority = reader.int(0, Int(Int32.max))
@@ -1345,15 +1397,17 @@ public struct GradientGet: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<GradientGet>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{2}\u{22}\u{0}\u{A}\u{1}\u{0}\u{3}\u{2}gradientidcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: gradient = Gradient(blank: ()); gradient!.read(&reader)
+      case 0: reader.part(&gradient)
       case 1: id = reader.text(36)
       case 2: customData = reader.customData()
       default: return
@@ -1388,12 +1442,14 @@ public struct Gradient: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<Gradient>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{5}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{C}\u{37}\u{0}\u{A}\u{4}\u{1}\u{3}\u{2}prioritygradientsoftGradientcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priority = reader.int(0, Int(Int32.max))
@@ -1435,18 +1491,20 @@ public struct LimitMaxDischargeGet: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<LimitMaxDischargeGet>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{1}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{2}\u{24}\u{0}\u{9}\u{2D}\u{0}\u{C}\u{39}\u{0}\u{11}\u{4A}\u{0}\u{A}\u{4}\u{2}\u{3}\u{1}\u{0}\u{0}\u{0}\u{5}idisDefaultisSupersededlimitMaxDischargecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.text(36)
       case 1: isDefault = reader.bool()
       case 2: isSuperseded = reader.bool()
-      case 3: limitMaxDischarge = LimitMaxDischarge(blank: ()); limitMaxDischarge!.read(&reader)
+      case 3: reader.part(&limitMaxDischarge)
       case 4: customData = reader.customData()
       default: return
       }
@@ -1486,17 +1544,19 @@ public struct LimitMaxDischarge: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<LimitMaxDischarge>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{5}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{14}\u{41}\u{0}\u{17}\u{58}\u{0}\u{9}\u{61}\u{0}\u{8}\u{69}\u{0}\u{A}\u{5}\u{1}\u{0}\u{3}\u{6}\u{4}\u{0}\u{2}prioritypctMaxDischargePowerpowerMonitoringMustTripstartTimedurationcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priority = reader.int(0, Int(Int32.max))
       case 1: pctMaxDischargePower = reader.decimal()
-      case 2: var part = DERCurve(blank: ()); part.read(&reader); powerMonitoringMustTrip = part
+      case 2: var part = DERCurve.makeBlank(); part.read(&reader); powerMonitoringMustTrip = part
       case 3: startTime = reader.dateTime()
       case 4: duration = reader.decimal()
       case 5: customData = reader.customData()

@@ -22,12 +22,14 @@ public struct DataTransferRequest: OCPPRequest {
     self.init(vendorId: Text())
   }
 
+  public static let blank = Blank<DataTransferRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{9}\u{24}\u{0}\u{4}\u{28}\u{0}\u{8}\u{30}\u{0}\u{A}\u{2}\u{1}\u{4}\u{3}messageIddatavendorIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: messageId = reader.text(50)
@@ -67,16 +69,18 @@ public struct DataTransferResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<DataTransferResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{8}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{4}\u{2F}\u{0}\u{A}\u{3}\u{2}\u{1}\u{4}statusstatusInfodatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: data = reader.raw()
       case 3: customData = reader.customData()
       default: return

@@ -18,12 +18,14 @@ public struct ClearVariableMonitoringRequest: OCPPRequest {
     self.init(id: [])
   }
 
+  public static let blank = Blank<ClearVariableMonitoringRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{2}\u{15}\u{0}\u{A}\u{2}\u{1}idcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.array(1, .max) { $0.intOnceUnbounded(0, Int(Int32.max)) }
@@ -55,12 +57,14 @@ public struct ClearVariableMonitoringResponse: OCPPMessagePart {
     self.init(clearMonitoringResult: [])
   }
 
+  public static let blank = Blank<ClearVariableMonitoringResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{15}\u{28}\u{0}\u{A}\u{2}\u{1}clearMonitoringResultcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reader.objects(&clearMonitoringResult, 1, .max)
@@ -105,16 +109,18 @@ public struct CustomerInformationRequest: OCPPRequest {
     self.init(requestId: 0, report: false, clear: false)
   }
 
+  public static let blank = Blank<CustomerInformationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{34}\u{0}\u{1C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{13}\u{3B}\u{0}\u{7}\u{42}\u{0}\u{9}\u{4B}\u{0}\u{6}\u{51}\u{0}\u{5}\u{56}\u{0}\u{12}\u{68}\u{0}\u{A}\u{5}\u{0}\u{7}\u{3}\u{6}\u{1}\u{4}\u{2}customerCertificateidTokenrequestIdreportclearcustomerIdentifiercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: var part = CertificateHashData(blank: ()); part.read(&reader); customerCertificate = part
-      case 1: idToken = IdToken(blank: ()); idToken!.read(&reader)
+      case 0: var part = CertificateHashData.makeBlank(); part.read(&reader); customerCertificate = part
+      case 1: reader.part(&idToken)
       case 2: requestId = reader.intOnceUnbounded(0, Int(Int32.max))
       case 3: report = reader.bool()
       case 4: clear = reader.bool()
@@ -154,16 +160,18 @@ public struct CustomerInformationResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<CustomerInformationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -204,12 +212,14 @@ public struct GetLogRequest: OCPPRequest {
     self.init(log: LogParameters(blank: ()), logType: .diagnosticsLog, requestId: 0)
   }
 
+  public static let blank = Blank<GetLogRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{1}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{3}\u{28}\u{0}\u{7}\u{2F}\u{0}\u{9}\u{38}\u{0}\u{7}\u{3F}\u{0}\u{D}\u{4C}\u{0}\u{A}\u{0}\u{4}\u{5}\u{3}\u{2}\u{0}\u{1}\u{6}loglogTyperequestIdretriesretryIntervalcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: log.read(&reader)
@@ -253,16 +263,18 @@ public struct GetLogResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetLogResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{9}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{8}\u{33}\u{0}\u{A}\u{1}\u{3}\u{4}\u{2}statusstatusInfofilenamecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: filename = reader.text(255)
       case 3: customData = reader.customData()
       default: return
@@ -301,12 +313,14 @@ public struct GetMonitoringReportRequest: OCPPRequest {
     self.init(requestId: 0)
   }
 
+  public static let blank = Blank<GetMonitoringReportRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{19}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{11}\u{2C}\u{0}\u{9}\u{35}\u{0}\u{12}\u{47}\u{0}\u{A}\u{1}\u{4}\u{3}\u{2}componentVariablerequestIdmonitoringCriteriacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: componentVariable = []; reader.objects(&componentVariable!, 1, .max)
@@ -344,16 +358,18 @@ public struct GetMonitoringReportResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetMonitoringReportResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -391,6 +407,8 @@ public struct LogStatusNotificationRequest: OCPPRequest {
     self.init(status: .badMessage)
   }
 
+  public static let blank = Blank<LogStatusNotificationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{9}\u{2A}\u{0}\u{A}\u{34}\u{0}\u{A}\u{4}\u{1}\u{3}\u{2}statusrequestIdcustomDatastatusInfo\0\0\0\0\0\0\0\0")
   }
@@ -401,13 +419,13 @@ public struct LogStatusNotificationRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: status = reader.word()
       case 1: requestId = reader.int()
       case 2: customData = reader.customData()
-      case 3: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 3: reader.part(&statusInfo)
       default: return
       }
     }
@@ -437,12 +455,14 @@ public struct LogStatusNotificationResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<LogStatusNotificationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -484,12 +504,14 @@ public struct NotifyCustomerInformationRequest: OCPPRequest {
     self.init(data: Text(), seqNo: 0, generatedAt: DateTime(milliseconds: 0), requestId: 0)
   }
 
+  public static let blank = Blank<NotifyCustomerInformationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{0}\u{0}\u{1D}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{4}\u{29}\u{0}\u{3}\u{2C}\u{0}\u{5}\u{31}\u{0}\u{B}\u{3C}\u{0}\u{9}\u{45}\u{0}\u{A}\u{3}\u{1}\u{4}\u{5}\u{2}\u{0}\u{0}\u{6}datatbcseqNogeneratedAtrequestIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: data = reader.text(512)
@@ -527,12 +549,14 @@ public struct NotifyCustomerInformationResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyCustomerInformationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -572,12 +596,14 @@ public struct NotifyEventRequest: OCPPRequest {
     self.init(generatedAt: DateTime(milliseconds: 0), seqNo: 0, eventData: [])
   }
 
+  public static let blank = Blank<NotifyEventRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{4}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{3}\u{30}\u{0}\u{5}\u{35}\u{0}\u{9}\u{3E}\u{0}\u{A}\u{0}\u{2}\u{0}\u{0}\u{3}\u{5}\u{1}\u{4}generatedAttbcseqNoeventDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: generatedAt = reader.dateTime()
@@ -613,12 +639,14 @@ public struct NotifyEventResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyEventResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -660,12 +688,14 @@ public struct NotifyMonitoringReportRequest: OCPPRequest {
     self.init(requestId: 0, seqNo: 0, generatedAt: DateTime(milliseconds: 0))
   }
 
+  public static let blank = Blank<NotifyMonitoringReportRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{0}\u{0}\u{1A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{7}\u{2C}\u{0}\u{9}\u{35}\u{0}\u{3}\u{38}\u{0}\u{5}\u{3D}\u{0}\u{B}\u{48}\u{0}\u{A}\u{4}\u{1}\u{5}\u{2}\u{3}\u{0}\u{0}\u{6}monitorrequestIdtbcseqNogeneratedAtcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: monitor = []; reader.objects(&monitor!, 1, .max)
@@ -703,12 +733,14 @@ public struct NotifyMonitoringReportResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyMonitoringReportResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -741,12 +773,14 @@ public struct SetMonitoringBaseRequest: OCPPRequest {
     self.init(monitoringBase: .all)
   }
 
+  public static let blank = Blank<SetMonitoringBaseRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{E}\u{21}\u{0}\u{A}\u{1}\u{2}monitoringBasecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: monitoringBase = reader.word()
@@ -780,16 +814,18 @@ public struct SetMonitoringBaseResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<SetMonitoringBaseResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -822,12 +858,14 @@ public struct SetMonitoringLevelRequest: OCPPRequest {
     self.init(severity: 0)
   }
 
+  public static let blank = Blank<SetMonitoringLevelRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{A}\u{1}\u{2}severitycustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: severity = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -861,16 +899,18 @@ public struct SetMonitoringLevelResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<SetMonitoringLevelResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -903,12 +943,14 @@ public struct SetVariableMonitoringRequest: OCPPRequest {
     self.init(setMonitoringData: [])
   }
 
+  public static let blank = Blank<SetVariableMonitoringRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{11}\u{24}\u{0}\u{A}\u{2}\u{1}setMonitoringDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reader.objects(&setMonitoringData, 1, .max)
@@ -940,12 +982,14 @@ public struct SetVariableMonitoringResponse: OCPPMessagePart {
     self.init(setMonitoringResult: [])
   }
 
+  public static let blank = Blank<SetVariableMonitoringResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{13}\u{26}\u{0}\u{A}\u{1}\u{2}setMonitoringResultcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reader.objects(&setMonitoringResult, 1, .max)
@@ -982,17 +1026,19 @@ public struct AdjustPeriodicEventStreamRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<AdjustPeriodicEventStreamRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{2}\u{1A}\u{0}\u{6}\u{20}\u{0}\u{A}\u{2}\u{0}\u{3}\u{1}idparamscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.int(0, Int(Int32.max))
-      case 1: params = PeriodicEventStreamParams(blank: ()); params!.read(&reader)
+      case 1: reader.part(&params)
       case 2: customData = reader.customData()
       default: return
       }
@@ -1024,17 +1070,19 @@ public struct AdjustPeriodicEventStreamResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<AdjustPeriodicEventStreamResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -1067,13 +1115,15 @@ public struct ClosePeriodicEventStreamRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<ClosePeriodicEventStreamRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{2}\u{15}\u{0}\u{A}\u{2}\u{1}idcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.int(0, Int(Int32.max))
@@ -1103,13 +1153,15 @@ public struct ClosePeriodicEventStreamResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ClosePeriodicEventStreamResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -1140,13 +1192,15 @@ public struct GetPeriodicEventStreamRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<GetPeriodicEventStreamRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -1176,13 +1230,15 @@ public struct GetPeriodicEventStreamResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<GetPeriodicEventStreamResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{12}\u{25}\u{0}\u{A}\u{1}\u{2}constantStreamDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: constantStreamData = []; reader.objects(&constantStreamData!, 1, .max)
@@ -1222,13 +1278,15 @@ public struct NotifyPeriodicEventStream: OCPPSend {
     self.init()
   }
 
+  public static let blank = Blank<NotifyPeriodicEventStream>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{1}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{4}\u{26}\u{0}\u{2}\u{28}\u{0}\u{7}\u{2F}\u{0}\u{8}\u{37}\u{0}\u{A}\u{3}\u{0}\u{0}\u{2}\u{1}\u{4}\u{0}\u{5}dataidpendingbasetimecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: data = []; reader.objects(&data!, 1, .max)
@@ -1269,16 +1327,18 @@ public struct OpenPeriodicEventStreamRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<OpenPeriodicEventStreamRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{12}\u{25}\u{0}\u{A}\u{1}\u{2}constantStreamDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: constantStreamData = ConstantStreamData(blank: ()); constantStreamData!.read(&reader)
+      case 0: reader.part(&constantStreamData)
       case 1: customData = reader.customData()
       default: return
       }
@@ -1309,17 +1369,19 @@ public struct OpenPeriodicEventStreamResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<OpenPeriodicEventStreamResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -1351,12 +1413,14 @@ public struct PeriodicEventStreamParams: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<PeriodicEventStreamParams>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{6}\u{26}\u{0}\u{A}\u{1}\u{0}\u{3}\u{2}intervalvaluescustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: interval = reader.int(0, Int(Int32.max))
@@ -1394,17 +1458,19 @@ public struct ClearMonitoringResult: OCPPMessagePart {
     self.init(status: .accepted, id: 0)
   }
 
+  public static let blank = Blank<ClearMonitoringResult>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{2}\u{23}\u{0}\u{A}\u{2D}\u{0}\u{A}\u{3}\u{1}\u{4}\u{2}statusidstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
       case 1: id = reader.intOnceUnbounded(0, Int(Int32.max))
-      case 2: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 2: reader.part(&statusInfo)
       case 3: customData = reader.customData()
       default: return
       }
@@ -1439,12 +1505,14 @@ public struct LogParameters: OCPPMessagePart {
     self.init(remoteLocation: Text())
   }
 
+  public static let blank = Blank<LogParameters>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{A}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{E}\u{29}\u{0}\u{F}\u{38}\u{0}\u{F}\u{47}\u{0}\u{A}\u{3}\u{1}\u{4}\u{2}remoteLocationoldestTimestamplatestTimestampcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: remoteLocation = reader.text(older: 512, 2000)
@@ -1484,16 +1552,18 @@ public struct ConstantStreamData: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ConstantStreamData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{A}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{2}\u{1D}\u{0}\u{6}\u{23}\u{0}\u{14}\u{37}\u{0}\u{A}\u{3}\u{1}\u{4}\u{2}idparamsvariableMonitoringIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.int(0, Int(Int32.max))
-      case 1: params = PeriodicEventStreamParams(blank: ()); params!.read(&reader)
+      case 1: reader.part(&params)
       case 2: variableMonitoringId = reader.int(0, Int(Int32.max))
       case 3: customData = reader.customData()
       default: return
@@ -1552,6 +1622,8 @@ public struct EventData: OCPPMessagePart {
     self.init(eventId: 0, timestamp: DateTime(milliseconds: 0), trigger: .alerting, actualValue: Text(), component: Component(blank: ()), eventNotificationType: .hardWiredNotification, variable: Variable(blank: ()))
   }
 
+  public static let blank = Blank<EventData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{5}\u{F}\u{2}\u{0}\u{17}\u{34}\u{0}\u{0}\u{0}\u{0}\u{0}\u{58}\u{0}\u{7}\u{5F}\u{0}\u{9}\u{68}\u{0}\u{7}\u{6F}\u{0}\u{5}\u{74}\u{0}\u{B}\u{7F}\u{0}\u{8}\u{7}\u{1}\u{8}\u{F}\u{1}\u{7}\u{16}\u{1}\u{D}\u{23}\u{1}\u{9}\u{2C}\u{1}\u{14}\u{40}\u{1}\u{15}\u{55}\u{1}\u{8}\u{5D}\u{1}\u{A}\u{67}\u{1}\u{8}\u{0}\u{0}\u{B}\u{D}\u{0}\u{0}\u{9}\u{A}\u{C}\u{0}\u{4}\u{1}\u{0}\u{6}\u{3}\u{0}\u{0}\u{0}\u{8}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{2}\u{5}\u{E}\u{0}eventIdtimestamptriggercauseactualValuetechCodetechInfoclearedtransactionIdcomponentvariableMonitoringIdeventNotificationTypevariablecustomDataseverity\0\0\0\0\0\0\0\0")
   }
@@ -1562,7 +1634,7 @@ public struct EventData: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: eventId = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -1626,12 +1698,14 @@ public struct MonitoringData: OCPPMessagePart {
     self.init(component: Component(blank: ()), variable: Variable(blank: ()), variableMonitoring: [])
   }
 
+  public static let blank = Blank<MonitoringData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{1}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{9}\u{24}\u{0}\u{8}\u{2C}\u{0}\u{12}\u{3E}\u{0}\u{A}\u{1}\u{3}\u{2}\u{4}componentvariablevariableMonitoringcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: component.read(&reader)
@@ -1678,6 +1752,8 @@ public struct VariableMonitoring: OCPPMessagePart {
     self.init(id: 0, transaction: false, value: Decimal(0), type: .upperThreshold, severity: 0)
   }
 
+  public static let blank = Blank<VariableMonitoring>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{13}\u{0}\u{5F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{2}\u{2A}\u{0}\u{B}\u{35}\u{0}\u{5}\u{3A}\u{0}\u{4}\u{3E}\u{0}\u{8}\u{46}\u{0}\u{A}\u{50}\u{0}\u{15}\u{1}\u{0}\u{7}\u{4}\u{6}\u{2}\u{3}\u{5}idtransactionvaluetypeseveritycustomDataeventNotificationType\0\0\0\0\0\0\0\0")
   }
@@ -1688,7 +1764,7 @@ public struct VariableMonitoring: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: id = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -1734,12 +1810,14 @@ public struct StreamDataElement: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<StreamDataElement>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{1}\u{19}\u{0}\u{1}\u{1A}\u{0}\u{A}\u{0}\u{2}\u{1}\u{3}tvcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: t = reader.decimal()
@@ -1789,6 +1867,8 @@ public struct SetMonitoringData: OCPPMessagePart {
     self.init(value: Decimal(0), type: .upperThreshold, severity: 0, component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
+  public static let blank = Blank<SetMonitoringData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{9}\u{18}\u{0}\u{7C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{2}\u{38}\u{0}\u{B}\u{43}\u{0}\u{5}\u{48}\u{0}\u{4}\u{4C}\u{0}\u{8}\u{54}\u{0}\u{9}\u{5D}\u{0}\u{8}\u{65}\u{0}\u{A}\u{6F}\u{0}\u{13}\u{2}\u{0}\u{8}\u{0}\u{0}\u{0}\u{0}\u{1}\u{7}\u{9}\u{3}\u{5}\u{4}\u{6}\u{0}\u{0}idtransactionvaluetypeseveritycomponentvariablecustomDataperiodicEventStream\0\0\0\0\0\0\0\0")
   }
@@ -1799,7 +1879,7 @@ public struct SetMonitoringData: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: id = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -1810,7 +1890,7 @@ public struct SetMonitoringData: OCPPMessagePart {
       case 5: component.read(&reader)
       case 6: variable.read(&reader)
       case 7: customData = reader.customData()
-      case 8: periodicEventStream = PeriodicEventStreamParams(blank: ()); periodicEventStream!.read(&reader)
+      case 8: reader.part(&periodicEventStream)
       default: return
       }
     }
@@ -1859,16 +1939,18 @@ public struct SetMonitoringResult: OCPPMessagePart {
     self.init(status: .accepted, type: .upperThreshold, component: Component(blank: ()), variable: Variable(blank: ()), severity: 0)
   }
 
+  public static let blank = Blank<SetMonitoringResult>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{8}\u{52}\u{5}\u{7C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{2B}\u{0}\u{2}\u{2D}\u{0}\u{A}\u{37}\u{0}\u{6}\u{3D}\u{0}\u{4}\u{41}\u{0}\u{9}\u{4A}\u{0}\u{8}\u{52}\u{0}\u{8}\u{5A}\u{0}\u{A}\u{5}\u{3}\u{4}\u{6}\u{7}\u{8}\u{1}\u{2}idstatusInfostatustypecomponentvariableseveritycustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.intOnceUnbounded(0, Int(Int32.max))
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: status = reader.word()
       case 3: type = reader.word(olderCount: 5)
       case 4: component.read(&reader)

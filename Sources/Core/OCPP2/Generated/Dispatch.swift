@@ -117,151 +117,151 @@ extension Action {
     if !exists(in: reader.edition) { throw reader.neverSent() }
     switch self {
     case .securityEventNotification:
-      var request = SecurityEventNotificationRequest(blank: ())
+      var request = SecurityEventNotificationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.securityEventNotification(request)
     case .signCertificate:
-      var request = SignCertificateRequest(blank: ())
+      var request = SignCertificateRequest.makeBlank()
       try reader.readLast(&request)
       return handler.signCertificate(request)
     case .bootNotification:
-      var request = BootNotificationRequest(blank: ())
+      var request = BootNotificationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.bootNotification(request)
     case .notifyReport:
-      var request = NotifyReportRequest(blank: ())
+      var request = NotifyReportRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyReport(request)
     case .authorize:
-      var request = AuthorizeRequest(blank: ())
+      var request = AuthorizeRequest.makeBlank()
       try reader.readLast(&request)
       return handler.authorize(request)
     case .transactionEvent:
-      var request = TransactionEventRequest(blank: ())
+      var request = TransactionEventRequest.makeBlank()
       try reader.readLast(&request)
       return handler.transactionEvent(request)
     case .heartbeat:
-      var request = HeartbeatRequest(blank: ())
+      var request = HeartbeatRequest.makeBlank()
       try reader.readLast(&request)
       return handler.heartbeat(request)
     case .statusNotification:
-      var request = StatusNotificationRequest(blank: ())
+      var request = StatusNotificationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.statusNotification(request)
     case .reservationStatusUpdate:
-      var request = ReservationStatusUpdateRequest(blank: ())
+      var request = ReservationStatusUpdateRequest.makeBlank()
       try reader.readLast(&request)
       return handler.reservationStatusUpdate(request)
     case .meterValues:
-      var request = MeterValuesRequest(blank: ())
+      var request = MeterValuesRequest.makeBlank()
       try reader.readLast(&request)
       return handler.meterValues(request)
     case .clearedChargingLimit:
-      var request = ClearedChargingLimitRequest(blank: ())
+      var request = ClearedChargingLimitRequest.makeBlank()
       try reader.readLast(&request)
       return handler.clearedChargingLimit(request)
     case .notifyChargingLimit:
-      var request = NotifyChargingLimitRequest(blank: ())
+      var request = NotifyChargingLimitRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyChargingLimit(request)
     case .notifyEVChargingNeeds:
-      var request = NotifyEVChargingNeedsRequest(blank: ())
+      var request = NotifyEVChargingNeedsRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyEVChargingNeeds(request)
     case .notifyEVChargingSchedule:
-      var request = NotifyEVChargingScheduleRequest(blank: ())
+      var request = NotifyEVChargingScheduleRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyEVChargingSchedule(request)
     case .reportChargingProfiles:
-      var request = ReportChargingProfilesRequest(blank: ())
+      var request = ReportChargingProfilesRequest.makeBlank()
       try reader.readLast(&request)
       return handler.reportChargingProfiles(request)
     case .firmwareStatusNotification:
-      var request = FirmwareStatusNotificationRequest(blank: ())
+      var request = FirmwareStatusNotificationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.firmwareStatusNotification(request)
     case .publishFirmwareStatusNotification:
-      var request = PublishFirmwareStatusNotificationRequest(blank: ())
+      var request = PublishFirmwareStatusNotificationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.publishFirmwareStatusNotification(request)
     case .get15118EVCertificate:
-      var request = Get15118EVCertificateRequest(blank: ())
+      var request = Get15118EVCertificateRequest.makeBlank()
       try reader.readLast(&request)
       return handler.get15118EVCertificate(request)
     case .getCertificateStatus:
-      var request = GetCertificateStatusRequest(blank: ())
+      var request = GetCertificateStatusRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getCertificateStatus(request)
     case .logStatusNotification:
-      var request = LogStatusNotificationRequest(blank: ())
+      var request = LogStatusNotificationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.logStatusNotification(request)
     case .notifyCustomerInformation:
-      var request = NotifyCustomerInformationRequest(blank: ())
+      var request = NotifyCustomerInformationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyCustomerInformation(request)
     case .notifyEvent:
-      var request = NotifyEventRequest(blank: ())
+      var request = NotifyEventRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyEvent(request)
     case .notifyMonitoringReport:
-      var request = NotifyMonitoringReportRequest(blank: ())
+      var request = NotifyMonitoringReportRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyMonitoringReport(request)
     case .notifyDisplayMessages:
-      var request = NotifyDisplayMessagesRequest(blank: ())
+      var request = NotifyDisplayMessagesRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyDisplayMessages(request)
     case .dataTransfer:
-      var request = DataTransferRequest(blank: ())
+      var request = DataTransferRequest.makeBlank()
       try reader.readLast(&request)
       return handler.dataTransfer(request)
     case .notifySettlement:
-      var request = NotifySettlementRequest(blank: ())
+      var request = NotifySettlementRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifySettlement(request)
     case .vatNumberValidation:
-      var request = VatNumberValidationRequest(blank: ())
+      var request = VatNumberValidationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.vatNumberValidation(request)
     case .notifyPriorityCharging:
-      var request = NotifyPriorityChargingRequest(blank: ())
+      var request = NotifyPriorityChargingRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyPriorityCharging(request)
     case .pullDynamicScheduleUpdate:
-      var request = PullDynamicScheduleUpdateRequest(blank: ())
+      var request = PullDynamicScheduleUpdateRequest.makeBlank()
       try reader.readLast(&request)
       return handler.pullDynamicScheduleUpdate(request)
     case .getCertificateChainStatus:
-      var request = GetCertificateChainStatusRequest(blank: ())
+      var request = GetCertificateChainStatusRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getCertificateChainStatus(request)
     case .closePeriodicEventStream:
-      var request = ClosePeriodicEventStreamRequest(blank: ())
+      var request = ClosePeriodicEventStreamRequest.makeBlank()
       try reader.readLast(&request)
       return handler.closePeriodicEventStream(request)
     case .notifyPeriodicEventStream:
-      var request = NotifyPeriodicEventStream(blank: ())
+      var request = NotifyPeriodicEventStream.makeBlank()
       try reader.readLast(&request)
       return handler.notifyPeriodicEventStream(request)
     case .openPeriodicEventStream:
-      var request = OpenPeriodicEventStreamRequest(blank: ())
+      var request = OpenPeriodicEventStreamRequest.makeBlank()
       try reader.readLast(&request)
       return handler.openPeriodicEventStream(request)
     case .notifyDERAlarm:
-      var request = NotifyDERAlarmRequest(blank: ())
+      var request = NotifyDERAlarmRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyDERAlarm(request)
     case .notifyDERStartStop:
-      var request = NotifyDERStartStopRequest(blank: ())
+      var request = NotifyDERStartStopRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyDERStartStop(request)
     case .reportDERControl:
-      var request = ReportDERControlRequest(blank: ())
+      var request = ReportDERControlRequest.makeBlank()
       try reader.readLast(&request)
       return handler.reportDERControl(request)
     case .batterySwap:
-      var request = BatterySwapRequest(blank: ())
+      var request = BatterySwapRequest.makeBlank()
       try reader.readLast(&request)
       return handler.batterySwap(request)
     default: throw reader.neverSent()
@@ -281,223 +281,223 @@ extension Action {
     if !exists(in: reader.edition) { throw reader.neverSent() }
     switch self {
     case .certificateSigned:
-      var request = CertificateSignedRequest(blank: ())
+      var request = CertificateSignedRequest.makeBlank()
       try reader.readLast(&request)
       return handler.certificateSigned(request)
     case .getBaseReport:
-      var request = GetBaseReportRequest(blank: ())
+      var request = GetBaseReportRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getBaseReport(request)
     case .getReport:
-      var request = GetReportRequest(blank: ())
+      var request = GetReportRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getReport(request)
     case .getVariables:
-      var request = GetVariablesRequest(blank: ())
+      var request = GetVariablesRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getVariables(request)
     case .reset:
-      var request = ResetRequest(blank: ())
+      var request = ResetRequest.makeBlank()
       try reader.readLast(&request)
       return handler.reset(request)
     case .setNetworkProfile:
-      var request = SetNetworkProfileRequest(blank: ())
+      var request = SetNetworkProfileRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setNetworkProfile(request)
     case .setVariables:
-      var request = SetVariablesRequest(blank: ())
+      var request = SetVariablesRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setVariables(request)
     case .clearCache:
-      var request = ClearCacheRequest(blank: ())
+      var request = ClearCacheRequest.makeBlank()
       try reader.readLast(&request)
       return handler.clearCache(request)
     case .getLocalListVersion:
-      var request = GetLocalListVersionRequest(blank: ())
+      var request = GetLocalListVersionRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getLocalListVersion(request)
     case .sendLocalList:
-      var request = SendLocalListRequest(blank: ())
+      var request = SendLocalListRequest.makeBlank()
       try reader.readLast(&request)
       return handler.sendLocalList(request)
     case .getTransactionStatus:
-      var request = GetTransactionStatusRequest(blank: ())
+      var request = GetTransactionStatusRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getTransactionStatus(request)
     case .requestStartTransaction:
-      var request = RequestStartTransactionRequest(blank: ())
+      var request = RequestStartTransactionRequest.makeBlank()
       try reader.readLast(&request)
       return handler.requestStartTransaction(request)
     case .requestStopTransaction:
-      var request = RequestStopTransactionRequest(blank: ())
+      var request = RequestStopTransactionRequest.makeBlank()
       try reader.readLast(&request)
       return handler.requestStopTransaction(request)
     case .triggerMessage:
-      var request = TriggerMessageRequest(blank: ())
+      var request = TriggerMessageRequest.makeBlank()
       try reader.readLast(&request)
       return handler.triggerMessage(request)
     case .unlockConnector:
-      var request = UnlockConnectorRequest(blank: ())
+      var request = UnlockConnectorRequest.makeBlank()
       try reader.readLast(&request)
       return handler.unlockConnector(request)
     case .changeAvailability:
-      var request = ChangeAvailabilityRequest(blank: ())
+      var request = ChangeAvailabilityRequest.makeBlank()
       try reader.readLast(&request)
       return handler.changeAvailability(request)
     case .cancelReservation:
-      var request = CancelReservationRequest(blank: ())
+      var request = CancelReservationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.cancelReservation(request)
     case .reserveNow:
-      var request = ReserveNowRequest(blank: ())
+      var request = ReserveNowRequest.makeBlank()
       try reader.readLast(&request)
       return handler.reserveNow(request)
     case .costUpdated:
-      var request = CostUpdatedRequest(blank: ())
+      var request = CostUpdatedRequest.makeBlank()
       try reader.readLast(&request)
       return handler.costUpdated(request)
     case .clearChargingProfile:
-      var request = ClearChargingProfileRequest(blank: ())
+      var request = ClearChargingProfileRequest.makeBlank()
       try reader.readLast(&request)
       return handler.clearChargingProfile(request)
     case .getChargingProfiles:
-      var request = GetChargingProfilesRequest(blank: ())
+      var request = GetChargingProfilesRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getChargingProfiles(request)
     case .getCompositeSchedule:
-      var request = GetCompositeScheduleRequest(blank: ())
+      var request = GetCompositeScheduleRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getCompositeSchedule(request)
     case .setChargingProfile:
-      var request = SetChargingProfileRequest(blank: ())
+      var request = SetChargingProfileRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setChargingProfile(request)
     case .publishFirmware:
-      var request = PublishFirmwareRequest(blank: ())
+      var request = PublishFirmwareRequest.makeBlank()
       try reader.readLast(&request)
       return handler.publishFirmware(request)
     case .unpublishFirmware:
-      var request = UnpublishFirmwareRequest(blank: ())
+      var request = UnpublishFirmwareRequest.makeBlank()
       try reader.readLast(&request)
       return handler.unpublishFirmware(request)
     case .updateFirmware:
-      var request = UpdateFirmwareRequest(blank: ())
+      var request = UpdateFirmwareRequest.makeBlank()
       try reader.readLast(&request)
       return handler.updateFirmware(request)
     case .deleteCertificate:
-      var request = DeleteCertificateRequest(blank: ())
+      var request = DeleteCertificateRequest.makeBlank()
       try reader.readLast(&request)
       return handler.deleteCertificate(request)
     case .getInstalledCertificateIds:
-      var request = GetInstalledCertificateIdsRequest(blank: ())
+      var request = GetInstalledCertificateIdsRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getInstalledCertificateIds(request)
     case .installCertificate:
-      var request = InstallCertificateRequest(blank: ())
+      var request = InstallCertificateRequest.makeBlank()
       try reader.readLast(&request)
       return handler.installCertificate(request)
     case .clearVariableMonitoring:
-      var request = ClearVariableMonitoringRequest(blank: ())
+      var request = ClearVariableMonitoringRequest.makeBlank()
       try reader.readLast(&request)
       return handler.clearVariableMonitoring(request)
     case .customerInformation:
-      var request = CustomerInformationRequest(blank: ())
+      var request = CustomerInformationRequest.makeBlank()
       try reader.readLast(&request)
       return handler.customerInformation(request)
     case .getLog:
-      var request = GetLogRequest(blank: ())
+      var request = GetLogRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getLog(request)
     case .getMonitoringReport:
-      var request = GetMonitoringReportRequest(blank: ())
+      var request = GetMonitoringReportRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getMonitoringReport(request)
     case .setMonitoringBase:
-      var request = SetMonitoringBaseRequest(blank: ())
+      var request = SetMonitoringBaseRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setMonitoringBase(request)
     case .setMonitoringLevel:
-      var request = SetMonitoringLevelRequest(blank: ())
+      var request = SetMonitoringLevelRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setMonitoringLevel(request)
     case .setVariableMonitoring:
-      var request = SetVariableMonitoringRequest(blank: ())
+      var request = SetVariableMonitoringRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setVariableMonitoring(request)
     case .clearDisplayMessage:
-      var request = ClearDisplayMessageRequest(blank: ())
+      var request = ClearDisplayMessageRequest.makeBlank()
       try reader.readLast(&request)
       return handler.clearDisplayMessage(request)
     case .getDisplayMessages:
-      var request = GetDisplayMessagesRequest(blank: ())
+      var request = GetDisplayMessagesRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getDisplayMessages(request)
     case .setDisplayMessage:
-      var request = SetDisplayMessageRequest(blank: ())
+      var request = SetDisplayMessageRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setDisplayMessage(request)
     case .dataTransfer:
-      var request = DataTransferRequest(blank: ())
+      var request = DataTransferRequest.makeBlank()
       try reader.readLast(&request)
       return handler.dataTransfer(request)
     case .notifyWebPaymentStarted:
-      var request = NotifyWebPaymentStartedRequest(blank: ())
+      var request = NotifyWebPaymentStartedRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyWebPaymentStarted(request)
     case .changeTransactionTariff:
-      var request = ChangeTransactionTariffRequest(blank: ())
+      var request = ChangeTransactionTariffRequest.makeBlank()
       try reader.readLast(&request)
       return handler.changeTransactionTariff(request)
     case .clearTariffs:
-      var request = ClearTariffsRequest(blank: ())
+      var request = ClearTariffsRequest.makeBlank()
       try reader.readLast(&request)
       return handler.clearTariffs(request)
     case .getTariffs:
-      var request = GetTariffsRequest(blank: ())
+      var request = GetTariffsRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getTariffs(request)
     case .setDefaultTariff:
-      var request = SetDefaultTariffRequest(blank: ())
+      var request = SetDefaultTariffRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setDefaultTariff(request)
     case .updateDynamicSchedule:
-      var request = UpdateDynamicScheduleRequest(blank: ())
+      var request = UpdateDynamicScheduleRequest.makeBlank()
       try reader.readLast(&request)
       return handler.updateDynamicSchedule(request)
     case .usePriorityCharging:
-      var request = UsePriorityChargingRequest(blank: ())
+      var request = UsePriorityChargingRequest.makeBlank()
       try reader.readLast(&request)
       return handler.usePriorityCharging(request)
     case .adjustPeriodicEventStream:
-      var request = AdjustPeriodicEventStreamRequest(blank: ())
+      var request = AdjustPeriodicEventStreamRequest.makeBlank()
       try reader.readLast(&request)
       return handler.adjustPeriodicEventStream(request)
     case .getPeriodicEventStream:
-      var request = GetPeriodicEventStreamRequest(blank: ())
+      var request = GetPeriodicEventStreamRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getPeriodicEventStream(request)
     case .afrrSignal:
-      var request = AFRRSignalRequest(blank: ())
+      var request = AFRRSignalRequest.makeBlank()
       try reader.readLast(&request)
       return handler.afrrSignal(request)
     case .notifyAllowedEnergyTransfer:
-      var request = NotifyAllowedEnergyTransferRequest(blank: ())
+      var request = NotifyAllowedEnergyTransferRequest.makeBlank()
       try reader.readLast(&request)
       return handler.notifyAllowedEnergyTransfer(request)
     case .clearDERControl:
-      var request = ClearDERControlRequest(blank: ())
+      var request = ClearDERControlRequest.makeBlank()
       try reader.readLast(&request)
       return handler.clearDERControl(request)
     case .getDERControl:
-      var request = GetDERControlRequest(blank: ())
+      var request = GetDERControlRequest.makeBlank()
       try reader.readLast(&request)
       return handler.getDERControl(request)
     case .setDERControl:
-      var request = SetDERControlRequest(blank: ())
+      var request = SetDERControlRequest.makeBlank()
       try reader.readLast(&request)
       return handler.setDERControl(request)
     case .requestBatterySwap:
-      var request = RequestBatterySwapRequest(blank: ())
+      var request = RequestBatterySwapRequest.makeBlank()
       try reader.readLast(&request)
       return handler.requestBatterySwap(request)
     default: throw reader.neverSent()

@@ -18,12 +18,14 @@ public struct ClearDisplayMessageRequest: OCPPRequest {
     self.init(id: 0)
   }
 
+  public static let blank = Blank<ClearDisplayMessageRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{2}\u{15}\u{0}\u{A}\u{2}\u{1}idcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -57,16 +59,18 @@ public struct ClearDisplayMessageResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<ClearDisplayMessageResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word(olderCount: 2)
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -105,12 +109,14 @@ public struct GetDisplayMessagesRequest: OCPPRequest {
     self.init(requestId: 0)
   }
 
+  public static let blank = Blank<GetDisplayMessagesRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{10}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{2}\u{24}\u{0}\u{9}\u{2D}\u{0}\u{8}\u{35}\u{0}\u{5}\u{3A}\u{0}\u{A}\u{1}\u{2}\u{0}\u{0}\u{3}\u{4}\u{5}\u{0}idrequestIdprioritystatecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.array(1, .max) { $0.intOnceUnbounded(0, Int(Int32.max)) }
@@ -150,16 +156,18 @@ public struct GetDisplayMessagesResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetDisplayMessagesResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -197,12 +205,14 @@ public struct NotifyDisplayMessagesRequest: OCPPRequest {
     self.init(requestId: 0)
   }
 
+  public static let blank = Blank<NotifyDisplayMessagesRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{7}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{B}\u{26}\u{0}\u{9}\u{2F}\u{0}\u{3}\u{32}\u{0}\u{A}\u{3}\u{1}\u{2}\u{4}messageInforequestIdtbccustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: messageInfo = []; reader.objects(&messageInfo!, 1, .max)
@@ -236,12 +246,14 @@ public struct NotifyDisplayMessagesResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyDisplayMessagesResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -274,12 +286,14 @@ public struct SetDisplayMessageRequest: OCPPRequest {
     self.init(message: MessageInfo(blank: ()))
   }
 
+  public static let blank = Blank<SetDisplayMessageRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{7}\u{1A}\u{0}\u{A}\u{2}\u{1}messagecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: message.read(&reader)
@@ -313,16 +327,18 @@ public struct SetDisplayMessageResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<SetDisplayMessageResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word(olderCount: 6)
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -369,6 +385,8 @@ public struct MessageInfo: OCPPMessagePart {
     self.init(id: 0, priority: .alwaysFront, message: MessageContent(blank: ()))
   }
 
+  public static let blank = Blank<MessageInfo>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{A}\u{1F}\u{0}\u{6}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{39}\u{0}\u{7}\u{40}\u{0}\u{2}\u{42}\u{0}\u{8}\u{4A}\u{0}\u{5}\u{4F}\u{0}\u{D}\u{5C}\u{0}\u{B}\u{67}\u{0}\u{D}\u{74}\u{0}\u{7}\u{7B}\u{0}\u{A}\u{5}\u{1}\u{C}\u{0}\u{A}\u{0}\u{6}\u{0}\u{7}\u{5}\u{0}\u{4}\u{0}\u{1}\u{8}\u{3}\u{2}\u{9}\u{0}displayidprioritystatestartDateTimeendDateTimetransactionIdmessagecustomDatamessageExtra\0\0\0\0\0\0\0\0")
   }
@@ -379,10 +397,10 @@ public struct MessageInfo: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
-      case 0: var part = Component(blank: ()); part.read(&reader); display = part
+      case 0: var part = Component.makeBlank(); part.read(&reader); display = part
       case 1: id = reader.intOnceUnbounded(0, Int(Int32.max))
       case 2: priority = reader.word()
       case 3: state = reader.word(olderCount: 4)

@@ -23,6 +23,8 @@ public struct FirmwareStatusNotificationRequest: OCPPRequest {
     self.init(status: .downloaded)
   }
 
+  public static let blank = Blank<FirmwareStatusNotificationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{9}\u{2A}\u{0}\u{A}\u{34}\u{0}\u{A}\u{4}\u{1}\u{3}\u{2}statusrequestIdcustomDatastatusInfo\0\0\0\0\0\0\0\0")
   }
@@ -33,13 +35,13 @@ public struct FirmwareStatusNotificationRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: status = reader.word()
       case 1: requestId = reader.int()
       case 2: customData = reader.customData()
-      case 3: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 3: reader.part(&statusInfo)
       default: return
       }
     }
@@ -69,12 +71,14 @@ public struct FirmwareStatusNotificationResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<FirmwareStatusNotificationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -115,12 +119,14 @@ public struct PublishFirmwareRequest: OCPPRequest {
     self.init(location: Text(), checksum: Text(), requestId: 0)
   }
 
+  public static let blank = Blank<PublishFirmwareRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{7}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{7}\u{34}\u{0}\u{8}\u{3C}\u{0}\u{9}\u{45}\u{0}\u{D}\u{52}\u{0}\u{A}\u{1}\u{0}\u{4}\u{6}\u{5}\u{3}\u{0}\u{2}locationretrieschecksumrequestIdretryIntervalcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: location = reader.text(older: 512, 2000)
@@ -162,16 +168,18 @@ public struct PublishFirmwareResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<PublishFirmwareResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -211,6 +219,8 @@ public struct PublishFirmwareStatusNotificationRequest: OCPPRequest {
     self.init(status: .idle)
   }
 
+  public static let blank = Blank<PublishFirmwareStatusNotificationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{6}\u{28}\u{0}\u{8}\u{30}\u{0}\u{9}\u{39}\u{0}\u{A}\u{43}\u{0}\u{A}\u{5}\u{0}\u{2}\u{3}\u{0}\u{1}\u{4}\u{0}statuslocationrequestIdcustomDatastatusInfo\0\0\0\0\0\0\0\0")
   }
@@ -221,14 +231,14 @@ public struct PublishFirmwareStatusNotificationRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: status = reader.word()
       case 1: location = reader.array(1, .max) { $0.text(older: 512, 2000) }
       case 2: requestId = reader.intOnceUnbounded(0, Int(Int32.max))
       case 3: customData = reader.customData()
-      case 4: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 4: reader.part(&statusInfo)
       default: return
       }
     }
@@ -259,12 +269,14 @@ public struct PublishFirmwareStatusNotificationResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<PublishFirmwareStatusNotificationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -297,12 +309,14 @@ public struct UnpublishFirmwareRequest: OCPPRequest {
     self.init(checksum: Text())
   }
 
+  public static let blank = Blank<UnpublishFirmwareRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{8}\u{1B}\u{0}\u{A}\u{1}\u{2}checksumcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: checksum = reader.text(32)
@@ -334,12 +348,14 @@ public struct UnpublishFirmwareResponse: OCPPMessagePart {
     self.init(status: .downloadOngoing)
   }
 
+  public static let blank = Blank<UnpublishFirmwareResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{A}\u{1}\u{2}statuscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
@@ -380,12 +396,14 @@ public struct UpdateFirmwareRequest: OCPPRequest {
     self.init(requestId: 0, firmware: Firmware(blank: ()))
   }
 
+  public static let blank = Blank<UpdateFirmwareRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{7}\u{0}\u{C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{7}\u{29}\u{0}\u{D}\u{36}\u{0}\u{9}\u{3F}\u{0}\u{8}\u{47}\u{0}\u{A}\u{0}\u{0}\u{3}\u{5}\u{2}\u{0}\u{4}\u{1}retriesretryIntervalrequestIdfirmwarecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: retries = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -425,16 +443,18 @@ public struct UpdateFirmwareResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<UpdateFirmwareResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -472,12 +492,14 @@ public struct Firmware: OCPPMessagePart {
     self.init(location: Text(), retrieveDateTime: DateTime(milliseconds: 0))
   }
 
+  public static let blank = Blank<Firmware>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{E}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{10}\u{3D}\u{0}\u{F}\u{4C}\u{0}\u{12}\u{5E}\u{0}\u{9}\u{67}\u{0}\u{A}\u{4}\u{1}\u{3}\u{0}\u{5}\u{2}\u{0}\u{6}locationretrieveDateTimeinstallDateTimesigningCertificatesignaturecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: location = reader.text(older: 512, 2000)

@@ -16,12 +16,14 @@ public struct GetLocalListVersionRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<GetLocalListVersionRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -51,12 +53,14 @@ public struct GetLocalListVersionResponse: OCPPMessagePart {
     self.init(versionNumber: 0)
   }
 
+  public static let blank = Blank<GetLocalListVersionResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{D}\u{20}\u{0}\u{A}\u{1}\u{2}versionNumbercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: versionNumber = reader.int()
@@ -95,12 +99,14 @@ public struct SendLocalListRequest: OCPPRequest {
     self.init(versionNumber: 0, updateType: .differential)
   }
 
+  public static let blank = Blank<SendLocalListRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{1}\u{0}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{16}\u{31}\u{0}\u{D}\u{3E}\u{0}\u{A}\u{48}\u{0}\u{A}\u{3}\u{1}\u{2}\u{4}localAuthorizationListversionNumberupdateTypecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: localAuthorizationList = []; reader.objects(&localAuthorizationList!, 1, .max)
@@ -138,16 +144,18 @@ public struct SendLocalListResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<SendLocalListResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -179,16 +187,18 @@ public struct AuthorizationData: OCPPMessagePart {
     self.init(idToken: IdToken(blank: ()))
   }
 
+  public static let blank = Blank<AuthorizationData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{8}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{7}\u{1F}\u{0}\u{B}\u{2A}\u{0}\u{A}\u{2}\u{1}\u{0}\u{3}idTokenidTokenInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: idToken.read(&reader)
-      case 1: idTokenInfo = IdTokenInfo(blank: ()); idTokenInfo!.read(&reader)
+      case 1: reader.part(&idTokenInfo)
       case 2: customData = reader.customData()
       default: return
       }

@@ -20,12 +20,14 @@ public struct BootNotificationRequest: OCPPRequest {
     self.init(chargingStation: ChargingStation(blank: ()), reason: .applicationReset)
   }
 
+  public static let blank = Blank<BootNotificationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{5}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{F}\u{27}\u{0}\u{6}\u{2D}\u{0}\u{A}\u{3}\u{2}\u{0}\u{1}chargingStationreasoncustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: chargingStation.read(&reader)
@@ -65,18 +67,20 @@ public struct BootNotificationResponse: OCPPMessagePart {
     self.init(currentTime: DateTime(milliseconds: 0), interval: 0, status: .accepted)
   }
 
+  public static let blank = Blank<BootNotificationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{2}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{8}\u{35}\u{0}\u{6}\u{3B}\u{0}\u{A}\u{45}\u{0}\u{A}\u{4}\u{0}\u{0}\u{1}\u{2}\u{3}\u{5}\u{0}currentTimeintervalstatusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: currentTime = reader.dateTime()
       case 1: interval = reader.int()
       case 2: status = reader.word()
-      case 3: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 3: reader.part(&statusInfo)
       case 4: customData = reader.customData()
       default: return
       }
@@ -113,12 +117,14 @@ public struct GetBaseReportRequest: OCPPRequest {
     self.init(requestId: 0, reportBase: .configurationInventory)
   }
 
+  public static let blank = Blank<GetBaseReportRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{4}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{9}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{A}\u{2}\u{3}\u{0}\u{1}requestIdreportBasecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: requestId = reader.int()
@@ -154,16 +160,18 @@ public struct GetBaseReportResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetBaseReportResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -200,12 +208,14 @@ public struct GetReportRequest: OCPPRequest {
     self.init(requestId: 0)
   }
 
+  public static let blank = Blank<GetReportRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{22}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{11}\u{2C}\u{0}\u{9}\u{35}\u{0}\u{11}\u{46}\u{0}\u{A}\u{4}\u{1}\u{2}\u{3}componentVariablerequestIdcomponentCriteriacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: componentVariable = []; reader.objects(&componentVariable!, 1, .max)
@@ -243,16 +253,18 @@ public struct GetReportResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetReportResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -285,12 +297,14 @@ public struct GetVariablesRequest: OCPPRequest {
     self.init(getVariableData: [])
   }
 
+  public static let blank = Blank<GetVariablesRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{F}\u{22}\u{0}\u{A}\u{2}\u{1}getVariableDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reader.objects(&getVariableData, 1, .max)
@@ -322,12 +336,14 @@ public struct GetVariablesResponse: OCPPMessagePart {
     self.init(getVariableResult: [])
   }
 
+  public static let blank = Blank<GetVariablesResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{4}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{11}\u{24}\u{0}\u{A}\u{1}\u{2}getVariableResultcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reader.objects(&getVariableResult, 1, .max)
@@ -371,12 +387,14 @@ public struct NotifyReportRequest: OCPPRequest {
     self.init(requestId: 0, generatedAt: DateTime(milliseconds: 0), seqNo: 0)
   }
 
+  public static let blank = Blank<NotifyReportRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{4}\u{0}\u{13}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{9}\u{2E}\u{0}\u{B}\u{39}\u{0}\u{A}\u{43}\u{0}\u{3}\u{46}\u{0}\u{5}\u{4B}\u{0}\u{A}\u{0}\u{4}\u{3}\u{1}\u{5}\u{6}\u{2}\u{0}requestIdgeneratedAtreportDatatbcseqNocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: requestId = reader.int()
@@ -414,12 +432,14 @@ public struct NotifyReportResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyReportResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -454,12 +474,14 @@ public struct ResetRequest: OCPPRequest {
     self.init(type: .immediate)
   }
 
+  public static let blank = Blank<ResetRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{4}\u{1C}\u{0}\u{6}\u{22}\u{0}\u{A}\u{2}\u{1}\u{0}\u{3}typeevseIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: type = reader.word(olderCount: 2)
@@ -495,16 +517,18 @@ public struct ResetResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<ResetResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -539,12 +563,14 @@ public struct SetNetworkProfileRequest: OCPPRequest {
     self.init(configurationSlot: 0, connectionData: NetworkConnectionProfile(blank: ()))
   }
 
+  public static let blank = Blank<SetNetworkProfileRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{11}\u{29}\u{0}\u{E}\u{37}\u{0}\u{A}\u{0}\u{1}\u{2}\u{3}configurationSlotconnectionDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: configurationSlot = reader.int()
@@ -580,16 +606,18 @@ public struct SetNetworkProfileResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<SetNetworkProfileResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -622,12 +650,14 @@ public struct SetVariablesRequest: OCPPRequest {
     self.init(setVariableData: [])
   }
 
+  public static let blank = Blank<SetVariablesRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{F}\u{22}\u{0}\u{A}\u{2}\u{1}setVariableDatacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reader.objects(&setVariableData, 1, .max)
@@ -659,12 +689,14 @@ public struct SetVariablesResponse: OCPPMessagePart {
     self.init(setVariableResult: [])
   }
 
+  public static let blank = Blank<SetVariablesResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{11}\u{24}\u{0}\u{A}\u{2}\u{1}setVariableResultcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reader.objects(&setVariableResult, 1, .max)
@@ -704,17 +736,19 @@ public struct ChargingStation: OCPPMessagePart {
     self.init(model: Text(), vendorName: Text())
   }
 
+  public static let blank = Blank<ChargingStation>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{6C}\u{1}\u{A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{C}\u{31}\u{0}\u{5}\u{36}\u{0}\u{5}\u{3B}\u{0}\u{A}\u{45}\u{0}\u{F}\u{54}\u{0}\u{A}\u{0}\u{6}\u{3}\u{2}\u{5}\u{4}\u{0}\u{1}serialNumbermodelmodemvendorNamefirmwareVersioncustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: serialNumber = reader.text(25)
       case 1: model = reader.text(20)
-      case 2: modem = Modem(blank: ()); modem!.read(&reader)
+      case 2: reader.part(&modem)
       case 3: vendorName = reader.text(50)
       case 4: firmwareVersion = reader.text(50)
       case 5: customData = reader.customData()
@@ -751,12 +785,14 @@ public struct Modem: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<Modem>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{5}\u{1D}\u{0}\u{4}\u{21}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}iccidimsicustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: iccid = reader.text(20)
@@ -795,12 +831,14 @@ public struct GetVariableData: OCPPMessagePart {
     self.init(component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
+  public static let blank = Blank<GetVariableData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{0}\u{0}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{D}\u{28}\u{0}\u{9}\u{31}\u{0}\u{8}\u{39}\u{0}\u{A}\u{1}\u{2}\u{3}\u{4}attributeTypecomponentvariablecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: attributeType = reader.word()
@@ -847,16 +885,18 @@ public struct GetVariableResult: OCPPMessagePart {
     self.init(attributeStatus: .accepted, component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
+  public static let blank = Blank<GetVariableResult>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{2A}\u{0}\u{31}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{F}\u{37}\u{0}\u{13}\u{4A}\u{0}\u{D}\u{57}\u{0}\u{E}\u{65}\u{0}\u{9}\u{6E}\u{0}\u{8}\u{76}\u{0}\u{A}\u{0}\u{4}\u{1}\u{6}\u{2}\u{5}\u{3}\u{7}attributeStatusattributeStatusInfoattributeTypeattributeValuecomponentvariablecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: attributeStatus = reader.word()
-      case 1: attributeStatusInfo = StatusInfo(blank: ()); attributeStatusInfo!.read(&reader)
+      case 1: reader.part(&attributeStatusInfo)
       case 2: attributeType = reader.word()
       case 3: attributeValue = reader.text(2500)
       case 4: component.read(&reader)
@@ -900,18 +940,20 @@ public struct ReportData: OCPPMessagePart {
     self.init(component: Component(blank: ()), variable: Variable(blank: ()), variableAttribute: [])
   }
 
+  public static let blank = Blank<ReportData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{3}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{9}\u{2B}\u{0}\u{8}\u{33}\u{0}\u{11}\u{44}\u{0}\u{17}\u{5B}\u{0}\u{A}\u{2}\u{4}\u{0}\u{1}\u{0}\u{3}\u{5}\u{0}componentvariablevariableAttributevariableCharacteristicscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: component.read(&reader)
       case 1: variable.read(&reader)
       case 2: reader.objects(&variableAttribute, 1, 4)
-      case 3: variableCharacteristics = VariableCharacteristics(blank: ()); variableCharacteristics!.read(&reader)
+      case 3: reader.part(&variableCharacteristics)
       case 4: customData = reader.customData()
       default: return
       }
@@ -955,12 +997,14 @@ public struct VariableAttribute: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<VariableAttribute>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{4}\u{29}\u{0}\u{5}\u{2E}\u{0}\u{A}\u{38}\u{0}\u{A}\u{42}\u{0}\u{8}\u{4A}\u{0}\u{A}\u{1}\u{5}\u{4}\u{3}\u{6}\u{0}\u{0}\u{2}typevaluemutabilitypersistentconstantcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: type = reader.word()
@@ -1013,6 +1057,8 @@ public struct VariableCharacteristics: OCPPMessagePart {
     self.init(dataType: .string, supportsMonitoring: false)
   }
 
+  public static let blank = Blank<VariableCharacteristics>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{8}\u{26}\u{5}\u{22}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{2B}\u{0}\u{4}\u{2F}\u{0}\u{8}\u{37}\u{0}\u{8}\u{3F}\u{0}\u{8}\u{47}\u{0}\u{A}\u{51}\u{0}\u{12}\u{63}\u{0}\u{A}\u{6D}\u{0}\u{B}\u{3}\u{8}\u{5}\u{2}\u{1}\u{6}\u{7}\u{4}unitdataTypeminLimitmaxLimitvaluesListsupportsMonitoringcustomDatamaxElements\0\0\0\0\0\0\0\0")
   }
@@ -1023,7 +1069,7 @@ public struct VariableCharacteristics: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: unit = reader.text(16)
@@ -1090,6 +1136,8 @@ public struct NetworkConnectionProfile: OCPPMessagePart {
     self.init(ocppInterface: .wired0, ocppTransport: .soap, messageTimeout: 0, ocppCsmsUrl: Text(), securityProfile: 0)
   }
 
+  public static let blank = Blank<NetworkConnectionProfile>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{B}\u{7B}\u{1}\u{7C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3C}\u{0}\u{3}\u{3F}\u{0}\u{B}\u{4A}\u{0}\u{D}\u{57}\u{0}\u{D}\u{64}\u{0}\u{E}\u{72}\u{0}\u{B}\u{7D}\u{0}\u{F}\u{C}\u{1}\u{3}\u{F}\u{1}\u{A}\u{19}\u{1}\u{8}\u{21}\u{1}\u{11}\u{0}\u{9}\u{5}\u{0}\u{B}\u{8}\u{1}\u{6}\u{7}\u{3}\u{0}\u{0}\u{A}\u{2}\u{4}\u{0}apnocppVersionocppInterfaceocppTransportmessageTimeoutocppCsmsUrlsecurityProfilevpncustomDataidentitybasicAuthPassword\0\0\0\0\0\0\0\0")
   }
@@ -1100,17 +1148,17 @@ public struct NetworkConnectionProfile: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
-      case 0: var part = APN(blank: ()); part.read(&reader); apn = part
+      case 0: var part = APN.makeBlank(); part.read(&reader); apn = part
       case 1: ocppVersion = reader.word(olderCount: 4)
       case 2: ocppInterface = reader.word(olderCount: 8)
       case 3: ocppTransport = reader.word()
       case 4: messageTimeout = reader.int()
       case 5: ocppCsmsUrl = reader.text(older: 512, 2000)
       case 6: securityProfile = reader.intOnceUnbounded(0, Int(Int32.max))
-      case 7: var part = VPN(blank: ()); part.read(&reader); vpn = part
+      case 7: var part = VPN.makeBlank(); part.read(&reader); vpn = part
       case 8: customData = reader.customData()
       case 9: identity = reader.text(48)
       case 10: basicAuthPassword = reader.text(64)
@@ -1165,12 +1213,14 @@ public struct APN: OCPPMessagePart {
     self.init(apn: Text(), apnAuthentication: .pap)
   }
 
+  public static let blank = Blank<APN>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{8}\u{39}\u{0}\u{41}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{2B}\u{0}\u{3}\u{2E}\u{0}\u{B}\u{39}\u{0}\u{B}\u{44}\u{0}\u{6}\u{4A}\u{0}\u{10}\u{5A}\u{0}\u{17}\u{71}\u{0}\u{11}\u{2}\u{1}\u{A}\u{6}\u{1}\u{4}\u{7}\u{2}\u{5}\u{3}\u{8}apnapnUserNameapnPasswordsimPinpreferredNetworkuseOnlyPreferredNetworkapnAuthenticationcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: apn = reader.text(older: 512, 2000)
@@ -1224,12 +1274,14 @@ public struct VPN: OCPPMessagePart {
     self.init(server: Text(), user: Text(), password: Text(), key: Text(), type: .ikEv2)
   }
 
+  public static let blank = Blank<VPN>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{14}\u{0}\u{3B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{6}\u{2E}\u{0}\u{4}\u{32}\u{0}\u{5}\u{37}\u{0}\u{8}\u{3F}\u{0}\u{3}\u{42}\u{0}\u{4}\u{46}\u{0}\u{A}\u{5}\u{4}\u{6}\u{1}\u{7}\u{0}\u{2}\u{3}serverusergrouppasswordkeytypecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: server = reader.text(older: 512, 2000)
@@ -1278,12 +1330,14 @@ public struct SetVariableData: OCPPMessagePart {
     self.init(attributeValue: Text(), component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
+  public static let blank = Blank<SetVariableData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{0}\u{0}\u{E}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{D}\u{2F}\u{0}\u{E}\u{3D}\u{0}\u{9}\u{46}\u{0}\u{8}\u{4E}\u{0}\u{A}\u{0}\u{3}\u{4}\u{0}\u{1}\u{0}\u{2}\u{5}attributeTypeattributeValuecomponentvariablecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: attributeType = reader.word()
@@ -1330,17 +1384,19 @@ public struct SetVariableResult: OCPPMessagePart {
     self.init(attributeStatus: .accepted, component: Component(blank: ()), variable: Variable(blank: ()))
   }
 
+  public static let blank = Blank<SetVariableResult>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{9}\u{0}\u{1A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{D}\u{32}\u{0}\u{F}\u{41}\u{0}\u{13}\u{54}\u{0}\u{9}\u{5D}\u{0}\u{8}\u{65}\u{0}\u{A}\u{2}\u{1}\u{6}\u{5}\u{0}\u{4}\u{0}\u{3}attributeTypeattributeStatusattributeStatusInfocomponentvariablecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: attributeType = reader.word()
       case 1: attributeStatus = reader.word()
-      case 2: attributeStatusInfo = StatusInfo(blank: ()); attributeStatusInfo!.read(&reader)
+      case 2: reader.part(&attributeStatusInfo)
       case 3: component.read(&reader)
       case 4: variable.read(&reader)
       case 5: customData = reader.customData()

@@ -26,19 +26,21 @@ public struct RequestStartTransactionRequest: OCPPRequest {
     self.init(idToken: IdToken(blank: ()), remoteStartId: 0)
   }
 
+  public static let blank = Blank<RequestStartTransactionRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{2}\u{0}\u{C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{6}\u{2B}\u{0}\u{C}\u{37}\u{0}\u{7}\u{3E}\u{0}\u{D}\u{4B}\u{0}\u{F}\u{5A}\u{0}\u{A}\u{5}\u{1}\u{2}\u{3}\u{4}\u{0}\u{6}\u{0}evseIdgroupIdTokenidTokenremoteStartIdchargingProfilecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.intOnceUnbounded(1, Int(Int32.max))
-      case 1: groupIdToken = IdToken(blank: ()); groupIdToken!.read(&reader)
+      case 1: reader.part(&groupIdToken)
       case 2: idToken.read(&reader)
       case 3: remoteStartId = reader.int()
-      case 4: var part = ChargingProfile(blank: ()); part.read(&reader); chargingProfile = part
+      case 4: var part = ChargingProfile.makeBlank(); part.read(&reader); chargingProfile = part
       case 5: customData = reader.customData()
       default: return
       }
@@ -75,16 +77,18 @@ public struct RequestStartTransactionResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<RequestStartTransactionResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{16}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{D}\u{38}\u{0}\u{A}\u{2}\u{1}\u{3}\u{4}statusstatusInfotransactionIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: transactionId = reader.text(36)
       case 3: customData = reader.customData()
       default: return
@@ -119,12 +123,14 @@ public struct RequestStopTransactionRequest: OCPPRequest {
     self.init(transactionId: Text())
   }
 
+  public static let blank = Blank<RequestStopTransactionRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{D}\u{20}\u{0}\u{A}\u{1}\u{2}transactionIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: transactionId = reader.text(36)
@@ -158,16 +164,18 @@ public struct RequestStopTransactionResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<RequestStopTransactionResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -205,6 +213,8 @@ public struct TriggerMessageRequest: OCPPRequest {
     self.init(requestedMessage: .bootNotification)
   }
 
+  public static let blank = Blank<TriggerMessageRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{10}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{10}\u{2F}\u{0}\u{A}\u{39}\u{0}\u{D}\u{1}\u{2}\u{3}\u{4}evserequestedMessagecustomDatacustomTrigger\0\0\0\0\0\0\0\0")
   }
@@ -215,10 +225,10 @@ public struct TriggerMessageRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
-      case 0: evse = EVSE(blank: ()); evse!.read(&reader)
+      case 0: reader.part(&evse)
       case 1: requestedMessage = reader.word(olderCount: 11)
       case 2: customData = reader.customData()
       case 3: customTrigger = reader.text(50)
@@ -255,16 +265,18 @@ public struct TriggerMessageResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<TriggerMessageResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -299,12 +311,14 @@ public struct UnlockConnectorRequest: OCPPRequest {
     self.init(evseId: 0, connectorId: 0)
   }
 
+  public static let blank = Blank<UnlockConnectorRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{B}\u{29}\u{0}\u{A}\u{0}\u{2}\u{1}\u{3}evseIdconnectorIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -340,16 +354,18 @@ public struct UnlockConnectorResponse: OCPPMessagePart {
     self.init(status: .unlocked)
   }
 
+  public static let blank = Blank<UnlockConnectorResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }

@@ -18,12 +18,14 @@ public struct CancelReservationRequest: OCPPRequest {
     self.init(reservationId: 0)
   }
 
+  public static let blank = Blank<CancelReservationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{D}\u{20}\u{0}\u{A}\u{1}\u{2}reservationIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reservationId = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -57,16 +59,18 @@ public struct CancelReservationResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<CancelReservationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -101,12 +105,14 @@ public struct ReservationStatusUpdateRequest: OCPPRequest {
     self.init(reservationId: 0, reservationUpdateStatus: .expired)
   }
 
+  public static let blank = Blank<ReservationStatusUpdateRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{D}\u{25}\u{0}\u{17}\u{3C}\u{0}\u{A}\u{2}\u{0}\u{1}\u{3}reservationIdreservationUpdateStatuscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reservationId = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -138,12 +144,14 @@ public struct ReservationStatusUpdateResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ReservationStatusUpdateResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -186,12 +194,14 @@ public struct ReserveNowRequest: OCPPRequest {
     self.init(id: 0, expiryDateTime: DateTime(milliseconds: 0), idToken: IdToken(blank: ()))
   }
 
+  public static let blank = Blank<ReserveNowRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{39}\u{0}\u{B}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{2}\u{2A}\u{0}\u{E}\u{38}\u{0}\u{D}\u{45}\u{0}\u{7}\u{4C}\u{0}\u{6}\u{52}\u{0}\u{C}\u{5E}\u{0}\u{A}\u{1}\u{0}\u{6}\u{5}\u{2}\u{3}\u{4}\u{7}idexpiryDateTimeconnectorTypeidTokenevseIdgroupIdTokencustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -199,7 +209,7 @@ public struct ReserveNowRequest: OCPPRequest {
       case 2: connectorType = reader.openWord(20)
       case 3: idToken.read(&reader)
       case 4: evseId = reader.intOnceUnbounded(0, Int(Int32.max))
-      case 5: groupIdToken = IdToken(blank: ()); groupIdToken!.read(&reader)
+      case 5: reader.part(&groupIdToken)
       case 6: customData = reader.customData()
       default: return
       }
@@ -235,16 +245,18 @@ public struct ReserveNowResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<ReserveNowResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }

@@ -23,6 +23,8 @@ public struct CertificateSignedRequest: OCPPRequest {
     self.init(certificateChain: Text())
   }
 
+  public static let blank = Blank<CertificateSignedRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{10}\u{2B}\u{0}\u{F}\u{3A}\u{0}\u{A}\u{44}\u{0}\u{9}\u{2}\u{1}\u{3}\u{4}certificateChaincertificateTypecustomDatarequestId\0\0\0\0\0\0\0\0")
   }
@@ -33,7 +35,7 @@ public struct CertificateSignedRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: certificateChain = reader.text(10000)
@@ -73,16 +75,18 @@ public struct CertificateSignedResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<CertificateSignedResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -119,12 +123,14 @@ public struct SecurityEventNotificationRequest: OCPPRequest {
     self.init(type: Text(), timestamp: DateTime(milliseconds: 0))
   }
 
+  public static let blank = Blank<SecurityEventNotificationRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{9}\u{28}\u{0}\u{8}\u{30}\u{0}\u{A}\u{3}\u{1}\u{2}\u{4}typetimestamptechInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: type = reader.text(50)
@@ -158,12 +164,14 @@ public struct SecurityEventNotificationResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<SecurityEventNotificationResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -204,6 +212,8 @@ public struct SignCertificateRequest: OCPPRequest {
     self.init(csr: Text())
   }
 
+  public static let blank = Blank<SignCertificateRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{3}\u{25}\u{0}\u{F}\u{34}\u{0}\u{A}\u{3E}\u{0}\u{13}\u{51}\u{0}\u{9}\u{0}\u{0}\u{0}\u{5}\u{2}\u{4}\u{1}\u{3}csrcertificateTypecustomDatahashRootCertificaterequestId\0\0\0\0\0\0\0\0")
   }
@@ -214,13 +224,13 @@ public struct SignCertificateRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: csr = reader.text(5500)
       case 1: certificateType = reader.word(olderCount: 2)
       case 2: customData = reader.customData()
-      case 3: var part = CertificateHashData(blank: ()); part.read(&reader); hashRootCertificate = part
+      case 3: var part = CertificateHashData.makeBlank(); part.read(&reader); hashRootCertificate = part
       case 4: requestId = reader.int()
       default: return
       }
@@ -256,16 +266,18 @@ public struct SignCertificateResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<SignCertificateResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }

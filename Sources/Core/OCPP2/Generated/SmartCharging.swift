@@ -20,16 +20,18 @@ public struct ClearChargingProfileRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<ClearChargingProfileRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{11}\u{29}\u{0}\u{17}\u{40}\u{0}\u{A}\u{0}\u{1}\u{2}\u{3}chargingProfileIdchargingProfileCriteriacustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: chargingProfileId = reader.int()
-      case 1: chargingProfileCriteria = ClearChargingProfileCriteria(blank: ()); chargingProfileCriteria!.read(&reader)
+      case 1: reader.part(&chargingProfileCriteria)
       case 2: customData = reader.customData()
       default: return
       }
@@ -61,16 +63,18 @@ public struct ClearChargingProfileResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<ClearChargingProfileResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -105,12 +109,14 @@ public struct ClearedChargingLimitRequest: OCPPRequest {
     self.init(chargingLimitSource: ChargingLimitSource(Text()))
   }
 
+  public static let blank = Blank<ClearedChargingLimitRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{13}\u{2B}\u{0}\u{6}\u{31}\u{0}\u{A}\u{1}\u{2}\u{3}\u{0}chargingLimitSourceevseIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: chargingLimitSource = reader.openWord(20)
@@ -142,12 +148,14 @@ public struct ClearedChargingLimitResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ClearedChargingLimitResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -184,12 +192,14 @@ public struct GetChargingProfilesRequest: OCPPRequest {
     self.init(requestId: 0, chargingProfile: ChargingProfileCriterion(blank: ()))
   }
 
+  public static let blank = Blank<GetChargingProfilesRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{9}\u{24}\u{0}\u{6}\u{2A}\u{0}\u{F}\u{39}\u{0}\u{A}\u{3}\u{2}\u{4}\u{1}requestIdevseIdchargingProfilecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: requestId = reader.int()
@@ -227,16 +237,18 @@ public struct GetChargingProfilesResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetChargingProfilesResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -273,12 +285,14 @@ public struct GetCompositeScheduleRequest: OCPPRequest {
     self.init(duration: 0, evseId: 0)
   }
 
+  public static let blank = Blank<GetCompositeScheduleRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{8}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{10}\u{33}\u{0}\u{6}\u{39}\u{0}\u{A}\u{2}\u{3}\u{1}\u{4}durationchargingRateUnitevseIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: duration = reader.int()
@@ -318,17 +332,19 @@ public struct GetCompositeScheduleResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<GetCompositeScheduleResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{8}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{8}\u{33}\u{0}\u{A}\u{3}\u{2}\u{1}\u{4}statusstatusInfoschedulecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
-      case 2: schedule = CompositeSchedule(blank: ()); schedule!.read(&reader)
+      case 1: reader.part(&statusInfo)
+      case 2: reader.part(&schedule)
       case 3: customData = reader.customData()
       default: return
       }
@@ -366,12 +382,14 @@ public struct NotifyChargingLimitRequest: OCPPRequest {
     self.init(chargingLimit: ChargingLimit(blank: ()))
   }
 
+  public static let blank = Blank<NotifyChargingLimitRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{10}\u{2B}\u{0}\u{6}\u{31}\u{0}\u{D}\u{3E}\u{0}\u{A}\u{3}\u{2}\u{4}\u{1}chargingScheduleevseIdchargingLimitcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: chargingSchedule = []; reader.objects(&chargingSchedule!, 1, .max)
@@ -405,12 +423,14 @@ public struct NotifyChargingLimitResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyChargingLimitResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -450,6 +470,8 @@ public struct NotifyEVChargingNeedsRequest: OCPPRequest {
     self.init(evseId: 0, chargingNeeds: ChargingNeeds(blank: ()))
   }
 
+  public static let blank = Blank<NotifyEVChargingNeedsRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{0}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{6}\u{28}\u{0}\u{11}\u{39}\u{0}\u{D}\u{46}\u{0}\u{A}\u{50}\u{0}\u{9}\u{5}\u{0}\u{0}\u{3}\u{2}\u{0}\u{1}\u{4}evseIdmaxScheduleTupleschargingNeedscustomDatatimestamp\0\0\0\0\0\0\0\0")
   }
@@ -460,7 +482,7 @@ public struct NotifyEVChargingNeedsRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: evseId = reader.intOnceUnbounded(1, Int(Int32.max))
@@ -502,16 +524,18 @@ public struct NotifyEVChargingNeedsResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<NotifyEVChargingNeedsResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word(olderCount: 3)
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -554,6 +578,8 @@ public struct NotifyEVChargingScheduleRequest: OCPPRequest {
     self.init(timeBase: DateTime(milliseconds: 0), chargingSchedule: ChargingSchedule(blank: ()), evseId: 0)
   }
 
+  public static let blank = Blank<NotifyEVChargingScheduleRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{6}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{10}\u{3D}\u{0}\u{6}\u{43}\u{0}\u{A}\u{4D}\u{0}\u{1A}\u{67}\u{0}\u{18}\u{5}\u{1}\u{6}\u{0}\u{4}\u{2}\u{0}\u{3}timeBasechargingScheduleevseIdcustomDataselectedChargingScheduleIdpowerToleranceAcceptance\0\0\0\0\0\0\0\0")
   }
@@ -564,7 +590,7 @@ public struct NotifyEVChargingScheduleRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: timeBase = reader.dateTime()
@@ -608,16 +634,18 @@ public struct NotifyEVChargingScheduleResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<NotifyEVChargingScheduleResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -659,12 +687,14 @@ public struct ReportChargingProfilesRequest: OCPPRequest {
     self.init(requestId: 0, chargingLimitSource: ChargingLimitSource(Text()), chargingProfile: [], evseId: 0)
   }
 
+  public static let blank = Blank<ReportChargingProfilesRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{0}\u{0}\u{17}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{9}\u{2E}\u{0}\u{13}\u{41}\u{0}\u{F}\u{50}\u{0}\u{3}\u{53}\u{0}\u{6}\u{59}\u{0}\u{A}\u{3}\u{0}\u{2}\u{1}\u{4}\u{0}\u{5}\u{6}requestIdchargingLimitSourcechargingProfiletbcevseIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: requestId = reader.int()
@@ -702,12 +732,14 @@ public struct ReportChargingProfilesResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ReportChargingProfilesResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -742,12 +774,14 @@ public struct SetChargingProfileRequest: OCPPRequest {
     self.init(evseId: 0, chargingProfile: ChargingProfile(blank: ()))
   }
 
+  public static let blank = Blank<SetChargingProfileRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{F}\u{2D}\u{0}\u{A}\u{2}\u{0}\u{1}\u{3}evseIdchargingProfilecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -783,16 +817,18 @@ public struct SetChargingProfileResponse: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<SetChargingProfileResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -827,13 +863,15 @@ public struct NotifyPriorityChargingRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<NotifyPriorityChargingRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{C}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{D}\u{25}\u{0}\u{9}\u{2E}\u{0}\u{A}\u{3}\u{2}\u{1}\u{0}transactionIdactivatedcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: transactionId = reader.text(36)
@@ -865,13 +903,15 @@ public struct NotifyPriorityChargingResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<NotifyPriorityChargingResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -904,13 +944,15 @@ public struct PullDynamicScheduleUpdateRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<PullDynamicScheduleUpdateRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{11}\u{24}\u{0}\u{A}\u{1}\u{2}chargingProfileIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: chargingProfileId = reader.int()
@@ -946,18 +988,20 @@ public struct PullDynamicScheduleUpdateResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<PullDynamicScheduleUpdateResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{9}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{E}\u{29}\u{0}\u{6}\u{2F}\u{0}\u{A}\u{39}\u{0}\u{A}\u{2}\u{1}\u{4}\u{3}scheduleUpdatestatusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: var part = ChargingScheduleUpdate(blank: ()); part.read(&reader); scheduleUpdate = part
+      case 0: var part = ChargingScheduleUpdate.makeBlank(); part.read(&reader); scheduleUpdate = part
       case 1: status = reader.word()
-      case 2: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 2: reader.part(&statusInfo)
       case 3: customData = reader.customData()
       default: return
       }
@@ -993,17 +1037,19 @@ public struct UpdateDynamicScheduleRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<UpdateDynamicScheduleRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{11}\u{29}\u{0}\u{E}\u{37}\u{0}\u{A}\u{1}\u{2}\u{0}\u{3}chargingProfileIdscheduleUpdatecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: chargingProfileId = reader.int()
-      case 1: scheduleUpdate = ChargingScheduleUpdate(blank: ()); scheduleUpdate!.read(&reader)
+      case 1: reader.part(&scheduleUpdate)
       case 2: customData = reader.customData()
       default: return
       }
@@ -1035,17 +1081,19 @@ public struct UpdateDynamicScheduleResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<UpdateDynamicScheduleResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -1080,13 +1128,15 @@ public struct UsePriorityChargingRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<UsePriorityChargingRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{D}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{A}\u{1}\u{2}\u{0}\u{3}transactionIdactivatecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: transactionId = reader.text(36)
@@ -1122,17 +1172,19 @@ public struct UsePriorityChargingResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<UsePriorityChargingResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -1166,12 +1218,14 @@ public struct ClearChargingProfileCriteria: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ClearChargingProfileCriteria>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{16}\u{37}\u{0}\u{A}\u{41}\u{0}\u{A}\u{3}\u{1}\u{4}\u{2}evseIdchargingProfilePurposestackLevelcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -1213,12 +1267,14 @@ public struct ChargingProfileCriterion: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ChargingProfileCriterion>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{18}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{16}\u{38}\u{0}\u{A}\u{42}\u{0}\u{11}\u{53}\u{0}\u{13}\u{66}\u{0}\u{A}\u{0}\u{0}\u{5}\u{1}\u{3}\u{2}\u{0}\u{4}chargingProfilePurposestackLevelchargingProfileIdchargingLimitSourcecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: chargingProfilePurpose = reader.word(olderCount: 4)
@@ -1264,12 +1320,14 @@ public struct CompositeSchedule: OCPPMessagePart {
     self.init(evseId: 0, duration: 0, scheduleStart: DateTime(milliseconds: 0), chargingRateUnit: .w, chargingSchedulePeriod: [])
   }
 
+  public static let blank = Blank<CompositeSchedule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{0}\u{0}\u{1F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{6}\u{2B}\u{0}\u{8}\u{33}\u{0}\u{D}\u{40}\u{0}\u{10}\u{50}\u{0}\u{16}\u{66}\u{0}\u{A}\u{3}\u{2}\u{4}\u{5}\u{0}\u{0}\u{1}\u{6}evseIddurationscheduleStartchargingRateUnitchargingSchedulePeriodcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -1314,6 +1372,8 @@ public struct ChargingLimit: OCPPMessagePart {
     self.init(chargingLimitSource: ChargingLimitSource(Text()))
   }
 
+  public static let blank = Blank<ChargingLimit>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{13}\u{2E}\u{0}\u{E}\u{3C}\u{0}\u{A}\u{46}\u{0}\u{11}\u{1}\u{2}\u{3}\u{4}chargingLimitSourceisGridCriticalcustomDataisLocalGeneration\0\0\0\0\0\0\0\0")
   }
@@ -1324,7 +1384,7 @@ public struct ChargingLimit: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: chargingLimitSource = reader.openWord(20)
@@ -1386,6 +1446,8 @@ public struct ChargingNeeds: OCPPMessagePart {
     self.init(requestedEnergyTransfer: .acSinglePhase)
   }
 
+  public static let blank = Blank<ChargingNeeds>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{B}\u{B}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{3C}\u{0}\u{14}\u{50}\u{0}\u{17}\u{67}\u{0}\u{14}\u{7B}\u{0}\u{D}\u{8}\u{1}\u{A}\u{12}\u{1}\u{15}\u{27}\u{1}\u{D}\u{34}\u{1}\u{15}\u{49}\u{1}\u{17}\u{60}\u{1}\u{B}\u{6B}\u{1}\u{11}\u{9}\u{4}\u{0}\u{0}\u{0}\u{B}\u{3}\u{A}\u{6}\u{5}\u{7}\u{0}\u{1}\u{0}\u{2}\u{8}acChargingParametersrequestedEnergyTransferdcChargingParametersdepartureTimecustomDataderChargingParametersevEnergyOfferv2xChargingParametersavailableEnergyTransfercontrolModemobilityNeedsMode\0\0\0\0\0\0\0\0")
   }
@@ -1396,17 +1458,17 @@ public struct ChargingNeeds: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
-      case 0: var part = ACChargingParameters(blank: ()); part.read(&reader); acChargingParameters = part
+      case 0: var part = ACChargingParameters.makeBlank(); part.read(&reader); acChargingParameters = part
       case 1: requestedEnergyTransfer = reader.word(olderCount: 4)
-      case 2: var part = DCChargingParameters(blank: ()); part.read(&reader); dcChargingParameters = part
+      case 2: var part = DCChargingParameters.makeBlank(); part.read(&reader); dcChargingParameters = part
       case 3: departureTime = reader.dateTime()
       case 4: customData = reader.customData()
-      case 5: var part = DERChargingParameters(blank: ()); part.read(&reader); derChargingParameters = part
-      case 6: evEnergyOffer = EVEnergyOffer(blank: ()); evEnergyOffer!.read(&reader)
-      case 7: var part = V2XChargingParameters(blank: ()); part.read(&reader); v2xChargingParameters = part
+      case 5: var part = DERChargingParameters.makeBlank(); part.read(&reader); derChargingParameters = part
+      case 6: reader.part(&evEnergyOffer)
+      case 7: var part = V2XChargingParameters.makeBlank(); part.read(&reader); v2xChargingParameters = part
       case 8: availableEnergyTransfer = reader.array(1, .max) { $0.word(olderCount: 4) }
       case 9: controlMode = reader.word()
       case 10: mobilityNeedsMode = reader.word()
@@ -1454,12 +1516,14 @@ public struct ACChargingParameters: OCPPMessagePart {
     self.init(energyAmount: Decimal(0), evMinCurrent: Decimal(0), evMaxCurrent: Decimal(0), evMaxVoltage: Decimal(0))
   }
 
+  public static let blank = Blank<ACChargingParameters>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{3}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{C}\u{2E}\u{0}\u{C}\u{3A}\u{0}\u{C}\u{46}\u{0}\u{C}\u{52}\u{0}\u{A}\u{2}\u{0}\u{1}\u{0}\u{3}\u{4}\u{5}\u{0}energyAmountevMinCurrentevMaxCurrentevMaxVoltagecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: energyAmount = reader.decimalOnceInteger()
@@ -1577,12 +1641,14 @@ public struct DERChargingParameters: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<DERChargingParameters>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{7}\u{2A}\u{3C}\u{8}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{9}\u{2}\u{15}\u{1E}\u{2}\u{1E}\u{3C}\u{2}\u{18}\u{54}\u{2}\u{1F}\u{73}\u{2}\u{19}\u{C}\u{3}\u{10}\u{1C}\u{3}\u{16}\u{32}\u{3}\u{19}\u{4B}\u{3}\u{19}\u{64}\u{3}\u{19}\u{7D}\u{3}\u{1C}\u{19}\u{4}\u{1C}\u{35}\u{4}\u{16}\u{4B}\u{4}\u{19}\u{64}\u{4}\u{19}\u{7D}\u{4}\u{16}\u{13}\u{5}\u{19}\u{2C}\u{5}\u{19}\u{45}\u{5}\u{19}\u{5E}\u{5}\u{1C}\u{7A}\u{5}\u{1C}\u{16}\u{6}\u{19}\u{2F}\u{6}\u{1C}\u{4B}\u{6}\u{1C}\u{67}\u{6}\u{E}\u{75}\u{6}\u{14}\u{9}\u{7}\u{11}\u{1A}\u{7}\u{11}\u{2B}\u{7}\u{16}\u{41}\u{7}\u{F}\u{50}\u{7}\u{16}\u{66}\u{7}\u{13}\u{79}\u{7}\u{13}\u{C}\u{8}\u{1A}\u{26}\u{8}\u{13}\u{39}\u{8}\u{1A}\u{53}\u{8}\u{1B}\u{6E}\u{8}\u{1A}\u{8}\u{9}\u{1B}\u{23}\u{9}\u{15}\u{38}\u{9}\u{26}\u{5E}\u{9}\u{A}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{0}\u{0}\u{19}\u{10}\u{0}\u{25}\u{0}\u{0}\u{0}\u{27}\u{0}\u{B}\u{0}\u{C}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{0}\u{0}\u{0}\u{A}\u{23}\u{2}\u{0}\u{0}\u{0}\u{1E}\u{0}\u{0}\u{0}\u{1D}\u{0}\u{6}\u{0}\u{22}\u{9}\u{F}\u{0}\u{8}\u{26}\u{0}\u{E}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{7}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{4}\u{0}\u{1}\u{14}\u{0}\u{0}\u{0}\u{5}\u{15}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1A}\u{11}\u{0}\u{0}\u{3}\u{29}\u{12}\u{0}\u{0}\u{0}\u{1F}\u{21}\u{0}\u{0}\u{0}\u{0}\u{0}\u{20}\u{18}\u{0}\u{0}\u{0}\u{17}\u{16}\u{24}\u{1B}\u{0}\u{0}\u{2A}\u{0}\u{0}\u{0}\u{0}\u{1C}\u{0}\u{0}\u{0}evSupportedDERControlevOverExcitedMaxDischargePowerevOverExcitedPowerFactorevUnderExcitedMaxDischargePowerevUnderExcitedPowerFactormaxApparentPowermaxChargeApparentPowermaxChargeApparentPower_L2maxChargeApparentPower_L3maxDischargeApparentPowermaxDischargeApparentPower_L2maxDischargeApparentPower_L3maxChargeReactivePowermaxChargeReactivePower_L2maxChargeReactivePower_L3minChargeReactivePowerminChargeReactivePower_L2minChargeReactivePower_L3maxDischargeReactivePowermaxDischargeReactivePower_L2maxDischargeReactivePower_L3minDischargeReactivePowerminDischargeReactivePower_L2minDischargeReactivePower_L3nominalVoltagenominalVoltageOffsetmaxNominalVoltageminNominalVoltageevInverterManufacturerevInverterModelevInverterSerialNumberevInverterSwVersionevInverterHwVersionevIslandingDetectionMethodevIslandingTripTimeevMaximumLevel1DCInjectionevDurationLevel1DCInjectionevMaximumLevel2DCInjectionevDurationLevel2DCInjectionevReactiveSusceptanceevSessionTotalDischargeEnergyAvailablecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evSupportedDERControl = reader.array(1, .max) { $0.word() }
@@ -1696,16 +1762,18 @@ public struct EVEnergyOffer: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<EVEnergyOffer>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{17}\u{2F}\u{0}\u{F}\u{3E}\u{0}\u{A}\u{0}\u{2}\u{1}\u{3}evAbsolutePriceScheduleevPowerSchedulecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: var part = EVAbsolutePriceSchedule(blank: ()); part.read(&reader); evAbsolutePriceSchedule = part
-      case 1: evPowerSchedule = EVPowerSchedule(blank: ()); evPowerSchedule!.read(&reader)
+      case 0: var part = EVAbsolutePriceSchedule.makeBlank(); part.read(&reader); evAbsolutePriceSchedule = part
+      case 1: reader.part(&evPowerSchedule)
       case 2: customData = reader.customData()
       default: return
       }
@@ -1741,12 +1809,14 @@ public struct EVAbsolutePriceSchedule: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<EVAbsolutePriceSchedule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{0}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{A}\u{2C}\u{0}\u{8}\u{34}\u{0}\u{1E}\u{52}\u{0}\u{E}\u{60}\u{0}\u{A}\u{1}\u{0}\u{4}\u{0}\u{2}\u{0}\u{3}\u{5}timeAnchorcurrencyevAbsolutePriceScheduleEntriespriceAlgorithmcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: timeAnchor = reader.dateTime()
@@ -1786,12 +1856,14 @@ public struct EVAbsolutePriceScheduleEntry: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<EVAbsolutePriceScheduleEntry>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{B}\u{2B}\u{0}\u{A}\u{0}\u{1}\u{2}\u{3}durationevPriceRulecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: duration = reader.int()
@@ -1827,12 +1899,14 @@ public struct EVPriceRule: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<EVPriceRule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{9}\u{21}\u{0}\u{F}\u{30}\u{0}\u{A}\u{0}\u{1}\u{2}\u{3}energyFeepowerRangeStartcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: energyFee = reader.decimal()
@@ -1868,12 +1942,14 @@ public struct EVPowerSchedule: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<EVPowerSchedule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{16}\u{2E}\u{0}\u{A}\u{38}\u{0}\u{A}\u{1}\u{2}\u{3}\u{0}evPowerScheduleEntriestimeAnchorcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evPowerScheduleEntries = []; reader.objects(&evPowerScheduleEntries!, 1, 1024)
@@ -1909,12 +1985,14 @@ public struct EVPowerScheduleEntry: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<EVPowerScheduleEntry>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{5}\u{25}\u{0}\u{A}\u{0}\u{1}\u{2}\u{3}durationpowercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: duration = reader.int()
@@ -1962,12 +2040,14 @@ public struct DCChargingParameters: OCPPMessagePart {
     self.init(evMaxCurrent: Decimal(0), evMaxVoltage: Decimal(0))
   }
 
+  public static let blank = Blank<DCChargingParameters>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{9}\u{6}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{C}\u{42}\u{0}\u{C}\u{4E}\u{0}\u{A}\u{58}\u{0}\u{10}\u{68}\u{0}\u{C}\u{74}\u{0}\u{D}\u{1}\u{1}\u{7}\u{8}\u{1}\u{7}\u{F}\u{1}\u{A}\u{8}\u{0}\u{0}\u{0}\u{1}\u{3}\u{5}\u{0}\u{0}\u{0}\u{6}\u{2}\u{9}\u{4}\u{0}\u{7}evMaxCurrentevMaxVoltageevMaxPowerevEnergyCapacityenergyAmountstateOfChargefullSoCbulkSoCcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evMaxCurrent = reader.decimalOnceInteger()
@@ -2059,12 +2139,14 @@ public struct V2XChargingParameters: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<V2XChargingParameters>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{6}\u{19}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{16}\u{1}\u{E}\u{24}\u{1}\u{11}\u{35}\u{1}\u{11}\u{46}\u{1}\u{E}\u{54}\u{1}\u{11}\u{65}\u{1}\u{11}\u{76}\u{1}\u{11}\u{7}\u{2}\u{14}\u{1B}\u{2}\u{14}\u{2F}\u{2}\u{11}\u{40}\u{2}\u{14}\u{54}\u{2}\u{14}\u{68}\u{2}\u{10}\u{78}\u{2}\u{10}\u{8}\u{3}\u{13}\u{1B}\u{3}\u{13}\u{2E}\u{3}\u{A}\u{38}\u{3}\u{A}\u{42}\u{3}\u{15}\u{57}\u{3}\u{12}\u{69}\u{3}\u{12}\u{7B}\u{3}\u{15}\u{10}\u{4}\u{15}\u{25}\u{4}\u{9}\u{2E}\u{4}\u{A}\u{0}\u{0}\u{1}\u{10}\u{0}\u{14}\u{0}\u{0}\u{11}\u{0}\u{E}\u{0}\u{0}\u{0}\u{19}\u{18}\u{0}\u{0}\u{0}\u{0}\u{0}\u{6}\u{5}\u{0}\u{0}\u{8}\u{9}\u{0}\u{0}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{A}\u{0}\u{0}\u{2}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{17}\u{13}\u{0}\u{16}\u{12}\u{4}\u{0}\u{15}\u{0}\u{F}\u{C}\u{B}\u{0}\u{0}\u{7}\u{0}minChargePowerminChargePower_L2minChargePower_L3maxChargePowermaxChargePower_L2maxChargePower_L3minDischargePowerminDischargePower_L2minDischargePower_L3maxDischargePowermaxDischargePower_L2maxDischargePower_L3minChargeCurrentmaxChargeCurrentminDischargeCurrentmaxDischargeCurrentminVoltagemaxVoltageevTargetEnergyRequestevMinEnergyRequestevMaxEnergyRequestevMinV2XEnergyRequestevMaxV2XEnergyRequesttargetSoCcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: minChargePower = reader.decimal()
@@ -2164,12 +2246,14 @@ public struct ChargingScheduleUpdate: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ChargingScheduleUpdate>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{D}\u{3C}\u{C}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{42}\u{0}\u{5}\u{47}\u{0}\u{8}\u{4F}\u{0}\u{8}\u{57}\u{0}\u{E}\u{65}\u{0}\u{11}\u{76}\u{0}\u{11}\u{7}\u{1}\u{8}\u{F}\u{1}\u{B}\u{1A}\u{1}\u{B}\u{25}\u{1}\u{10}\u{35}\u{1}\u{13}\u{48}\u{1}\u{13}\u{5B}\u{1}\u{A}\u{9}\u{C}\u{3}\u{2}\u{D}\u{5}\u{4}\u{8}\u{A}\u{7}\u{0}\u{1}\u{6}\u{0}\u{0}\u{B}limitlimit_L2limit_L3dischargeLimitdischargeLimit_L2dischargeLimit_L3setpointsetpoint_L2setpoint_L3setpointReactivesetpointReactive_L2setpointReactive_L3customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: limit = reader.decimal()

@@ -20,12 +20,14 @@ public struct CostUpdatedRequest: OCPPRequest {
     self.init(totalCost: Decimal(0), transactionId: Text())
   }
 
+  public static let blank = Blank<CostUpdatedRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{9}\u{21}\u{0}\u{D}\u{2E}\u{0}\u{A}\u{0}\u{2}\u{1}\u{3}totalCosttransactionIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: totalCost = reader.decimal()
@@ -57,12 +59,14 @@ public struct CostUpdatedResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<CostUpdatedResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{F}\u{0}\u{A}\u{1}customData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: customData = reader.customData()
@@ -97,16 +101,18 @@ public struct ChangeTransactionTariffRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<ChangeTransactionTariffRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{A}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{D}\u{2B}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}tarifftransactionIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: tariff = Tariff(blank: ()); tariff!.read(&reader)
+      case 0: reader.part(&tariff)
       case 1: transactionId = reader.text(36)
       case 2: customData = reader.customData()
       default: return
@@ -139,17 +145,19 @@ public struct ChangeTransactionTariffResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ChangeTransactionTariffResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -184,13 +192,15 @@ public struct ClearTariffsRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<ClearTariffsRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{9}\u{21}\u{0}\u{6}\u{27}\u{0}\u{A}\u{3}\u{2}\u{1}\u{0}tariffIdsevseIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: tariffIds = reader.array(1, .max) { $0.text(60) }
@@ -224,13 +234,15 @@ public struct ClearTariffsResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ClearTariffsResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{12}\u{25}\u{0}\u{A}\u{1}\u{2}clearTariffsResultcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: clearTariffsResult = []; reader.objects(&clearTariffsResult!, 1, .max)
@@ -265,13 +277,15 @@ public struct GetTariffsRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<GetTariffsRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{6}\u{19}\u{0}\u{A}\u{1}\u{2}evseIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.int(0, Int(Int32.max))
@@ -307,17 +321,19 @@ public struct GetTariffsResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<GetTariffsResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{3}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{A}\u{2B}\u{0}\u{11}\u{3C}\u{0}\u{A}\u{3}\u{2}\u{4}\u{1}statusstatusInfotariffAssignmentscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: tariffAssignments = []; reader.objects(&tariffAssignments!, 1, .max)
       case 3: customData = reader.customData()
       default: return
@@ -354,17 +370,19 @@ public struct SetDefaultTariffRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<SetDefaultTariffRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{8}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{6}\u{24}\u{0}\u{A}\u{0}\u{1}\u{2}\u{3}evseIdtariffcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: evseId = reader.int(0, Int(Int32.max))
-      case 1: tariff = Tariff(blank: ()); tariff!.read(&reader)
+      case 1: reader.part(&tariff)
       case 2: customData = reader.customData()
       default: return
       }
@@ -396,17 +414,19 @@ public struct SetDefaultTariffResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<SetDefaultTariffResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{A}\u{28}\u{0}\u{A}\u{2}\u{1}\u{3}\u{0}statusstatusInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
     if reader.is201 { return reader.refuseNewerMessage() }
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
-      case 1: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 1: reader.part(&statusInfo)
       case 2: customData = reader.customData()
       default: return
       }
@@ -440,15 +460,17 @@ public struct ClearTariffsResult: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ClearTariffsResult>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{A}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{6}\u{33}\u{0}\u{A}\u{1}\u{3}\u{4}\u{2}statusInfotariffIdstatuscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: statusInfo = StatusInfo(blank: ()); statusInfo!.read(&reader)
+      case 0: reader.part(&statusInfo)
       case 1: tariffId = reader.text(60)
       case 2: status = reader.word()
       case 3: customData = reader.customData()
@@ -489,12 +511,14 @@ public struct TariffAssignment: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffAssignment>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{E}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{A}\u{37}\u{0}\u{9}\u{40}\u{0}\u{7}\u{47}\u{0}\u{8}\u{4F}\u{0}\u{A}\u{1}\u{5}\u{3}\u{2}\u{0}\u{4}\u{0}\u{6}tariffIdtariffKindvalidFromevseIdsidTokenscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: tariffId = reader.text(60)

@@ -18,12 +18,14 @@ public struct GetTransactionStatusRequest: OCPPRequest {
     self.init()
   }
 
+  public static let blank = Blank<GetTransactionStatusRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{1}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{13}\u{0}\u{D}\u{20}\u{0}\u{A}\u{1}\u{2}transactionIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: transactionId = reader.text(36)
@@ -57,12 +59,14 @@ public struct GetTransactionStatusResponse: OCPPMessagePart {
     self.init(messagesInQueue: false)
   }
 
+  public static let blank = Blank<GetTransactionStatusResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{10}\u{28}\u{0}\u{F}\u{37}\u{0}\u{A}\u{1}\u{2}\u{0}\u{3}ongoingIndicatormessagesInQueuecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: ongoingIndicator = reader.bool()
@@ -131,6 +135,8 @@ public struct TransactionEventRequest: OCPPRequest {
     self.init(eventType: .ended, timestamp: DateTime(milliseconds: 0), triggerReason: .abnormalCondition, seqNo: 0, transactionInfo: Transaction(blank: ()))
   }
 
+  public static let blank = Blank<TransactionEventRequest>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{5}\u{10}\u{5F}\u{0}\u{1D}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{5B}\u{0}\u{9}\u{64}\u{0}\u{A}\u{6E}\u{0}\u{9}\u{77}\u{0}\u{D}\u{4}\u{1}\u{5}\u{9}\u{1}\u{7}\u{10}\u{1}\u{12}\u{22}\u{1}\u{F}\u{31}\u{1}\u{D}\u{3E}\u{1}\u{F}\u{4D}\u{1}\u{4}\u{51}\u{1}\u{7}\u{58}\u{1}\u{A}\u{62}\u{1}\u{B}\u{6D}\u{1}\u{15}\u{2}\u{2}\u{9}\u{A}\u{10}\u{8}\u{0}\u{3}\u{2}\u{0}\u{0}\u{0}\u{D}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{B}\u{0}\u{E}\u{0}\u{F}\u{0}\u{C}\u{0}\u{4}\u{0}\u{9}\u{0}\u{6}\u{7}\u{1}\u{0}eventTypemeterValuetimestamptriggerReasonseqNoofflinenumberOfPhasesUsedcableMaxCurrentreservationIdtransactionInfoevseidTokencustomDatacostDetailspreconditioningStatusevseSleep\0\0\0\0\0\0\0\0")
   }
@@ -141,7 +147,7 @@ public struct TransactionEventRequest: OCPPRequest {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: eventType = reader.word()
@@ -154,10 +160,10 @@ public struct TransactionEventRequest: OCPPRequest {
       case 7: cableMaxCurrent = reader.int()
       case 8: reservationId = reader.intOnceUnbounded(0, Int(Int32.max))
       case 9: transactionInfo.read(&reader)
-      case 10: evse = EVSE(blank: ()); evse!.read(&reader)
-      case 11: idToken = IdToken(blank: ()); idToken!.read(&reader)
+      case 10: reader.part(&evse)
+      case 11: reader.part(&idToken)
       case 12: customData = reader.customData()
-      case 13: costDetails = CostDetails(blank: ()); costDetails!.read(&reader)
+      case 13: reader.part(&costDetails)
       case 14: preconditioningStatus = reader.word()
       case 15: evseSleep = reader.bool()
       default: return
@@ -215,6 +221,8 @@ public struct TransactionEventResponse: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TransactionEventResponse>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{63}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{9}\u{31}\u{0}\u{10}\u{41}\u{0}\u{B}\u{4C}\u{0}\u{16}\u{62}\u{0}\u{A}\u{6C}\u{0}\u{10}\u{7C}\u{0}\u{1B}\u{4}\u{0}\u{1}\u{3}\u{6}\u{2}\u{7}\u{5}totalCostchargingPriorityidTokenInfoupdatedPersonalMessagecustomDatatransactionLimitupdatedPersonalMessageExtra\0\0\0\0\0\0\0\0")
   }
@@ -225,15 +233,15 @@ public struct TransactionEventResponse: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: totalCost = reader.decimal()
       case 1: chargingPriority = reader.int()
-      case 2: idTokenInfo = IdTokenInfo(blank: ()); idTokenInfo!.read(&reader)
-      case 3: updatedPersonalMessage = MessageContent(blank: ()); updatedPersonalMessage!.read(&reader)
+      case 2: reader.part(&idTokenInfo)
+      case 3: reader.part(&updatedPersonalMessage)
       case 4: customData = reader.customData()
-      case 5: var part = TransactionLimit(blank: ()); part.read(&reader); transactionLimit = part
+      case 5: var part = TransactionLimit.makeBlank(); part.read(&reader); transactionLimit = part
       case 6: updatedPersonalMessageExtra = []; reader.objects(&updatedPersonalMessageExtra!, 1, 4)
       default: return
       }
@@ -277,17 +285,19 @@ public struct CostDetails: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<CostDetails>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{9}\u{0}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{F}\u{34}\u{0}\u{9}\u{3D}\u{0}\u{A}\u{47}\u{0}\u{12}\u{59}\u{0}\u{D}\u{66}\u{0}\u{A}\u{0}\u{2}\u{6}\u{5}\u{4}\u{0}\u{1}\u{3}chargingPeriodstotalCosttotalUsagefailureToCalculatefailureReasoncustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: chargingPeriods = []; reader.objects(&chargingPeriods!, 1, .max)
-      case 1: totalCost = TotalCost(blank: ()); totalCost!.read(&reader)
-      case 2: totalUsage = TotalUsage(blank: ()); totalUsage!.read(&reader)
+      case 1: reader.part(&totalCost)
+      case 2: reader.part(&totalUsage)
       case 3: failureToCalculate = reader.bool()
       case 4: failureReason = reader.text(500)
       case 5: customData = reader.customData()
@@ -326,12 +336,14 @@ public struct ChargingPeriod: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<ChargingPeriod>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{6}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{A}\u{25}\u{0}\u{8}\u{2D}\u{0}\u{B}\u{38}\u{0}\u{A}\u{4}\u{2}\u{3}\u{1}dimensionstariffIdstartPeriodcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: dimensions = []; reader.objects(&dimensions!, 1, .max)
@@ -369,12 +381,14 @@ public struct CostDimension: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<CostDimension>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{6}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{4}\u{1C}\u{0}\u{6}\u{22}\u{0}\u{A}\u{3}\u{2}\u{1}\u{0}typevolumecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: type = reader.word()
@@ -424,23 +438,25 @@ public struct TotalCost: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TotalCost>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{A}\u{12}\u{0}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{39}\u{0}\u{8}\u{41}\u{0}\u{A}\u{4B}\u{0}\u{5}\u{50}\u{0}\u{6}\u{56}\u{0}\u{C}\u{62}\u{0}\u{8}\u{6A}\u{0}\u{F}\u{79}\u{0}\u{10}\u{9}\u{1}\u{5}\u{E}\u{1}\u{A}\u{0}\u{3}\u{0}\u{5}\u{1}\u{A}\u{0}\u{2}\u{8}\u{4}\u{9}\u{0}\u{0}\u{6}\u{7}\u{0}currencytypeOfCostfixedenergychargingTimeidleTimereservationTimereservationFixedtotalcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: currency = reader.text(3)
       case 1: typeOfCost = reader.word()
-      case 2: fixed = Price(blank: ()); fixed!.read(&reader)
-      case 3: energy = Price(blank: ()); energy!.read(&reader)
-      case 4: chargingTime = Price(blank: ()); chargingTime!.read(&reader)
-      case 5: idleTime = Price(blank: ()); idleTime!.read(&reader)
-      case 6: reservationTime = Price(blank: ()); reservationTime!.read(&reader)
-      case 7: reservationFixed = Price(blank: ()); reservationFixed!.read(&reader)
-      case 8: total = TotalPrice(blank: ()); total!.read(&reader)
+      case 2: reader.part(&fixed)
+      case 3: reader.part(&energy)
+      case 4: reader.part(&chargingTime)
+      case 5: reader.part(&idleTime)
+      case 6: reader.part(&reservationTime)
+      case 7: reader.part(&reservationFixed)
+      case 8: reader.part(&total)
       case 9: customData = reader.customData()
       default: return
       }
@@ -479,12 +495,14 @@ public struct TotalPrice: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TotalPrice>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{7}\u{1F}\u{0}\u{7}\u{26}\u{0}\u{A}\u{1}\u{0}\u{3}\u{2}exclTaxinclTaxcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: exclTax = reader.decimal()
@@ -524,12 +542,14 @@ public struct TotalUsage: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TotalUsage>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{6}\u{0}\u{7}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{6}\u{28}\u{0}\u{C}\u{34}\u{0}\u{8}\u{3C}\u{0}\u{F}\u{4B}\u{0}\u{A}\u{4}\u{3}\u{0}\u{2}\u{5}\u{0}\u{1}\u{0}energychargingTimeidleTimereservationTimecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: energy = reader.decimal()
@@ -584,6 +604,8 @@ public struct Transaction: OCPPMessagePart {
     self.init(transactionId: Text())
   }
 
+  public static let blank = Blank<Transaction>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{9}\u{9}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{D}\u{43}\u{0}\u{D}\u{50}\u{0}\u{11}\u{61}\u{0}\u{D}\u{6E}\u{0}\u{D}\u{7B}\u{0}\u{A}\u{5}\u{1}\u{D}\u{12}\u{1}\u{8}\u{1A}\u{1}\u{10}\u{0}\u{0}\u{0}\u{1}\u{7}\u{4}\u{3}\u{0}\u{8}\u{9}\u{6}\u{2}\u{5}\u{0}\u{0}\u{0}transactionIdchargingStatetimeSpentChargingstoppedReasonremoteStartIdcustomDataoperationModetariffIdtransactionLimit\0\0\0\0\0\0\0\0")
   }
@@ -594,7 +616,7 @@ public struct Transaction: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: transactionId = reader.text(36)
@@ -605,7 +627,7 @@ public struct Transaction: OCPPMessagePart {
       case 5: customData = reader.customData()
       case 6: operationMode = reader.word()
       case 7: tariffId = reader.text(60)
-      case 8: var part = TransactionLimit(blank: ()); part.read(&reader); transactionLimit = part
+      case 8: var part = TransactionLimit.makeBlank(); part.read(&reader); transactionLimit = part
       default: return
       }
     }
@@ -648,12 +670,14 @@ public struct TransactionLimit: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TransactionLimit>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{7}\u{29}\u{0}\u{9}\u{32}\u{0}\u{7}\u{39}\u{0}\u{6}\u{3F}\u{0}\u{A}\u{2}\u{1}\u{0}\u{0}\u{0}\u{4}\u{3}\u{5}maxCostmaxEnergymaxTimemaxSoCcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: maxCost = reader.decimal()

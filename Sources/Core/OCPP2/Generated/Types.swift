@@ -17,12 +17,14 @@ public struct StatusInfo: OCPPMessagePart {
     self.init(reasonCode: Text())
   }
 
+  public static let blank = Blank<StatusInfo>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{A}\u{22}\u{0}\u{E}\u{30}\u{0}\u{A}\u{1}\u{2}\u{3}\u{0}reasonCodeadditionalInfocustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reasonCode = reader.text(20)
@@ -60,12 +62,14 @@ public struct IdToken: OCPPMessagePart {
     self.init(idToken: Text(), type: IdTokenKind(Text()))
   }
 
+  public static let blank = Blank<IdToken>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{2}\u{0}\u{6}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{E}\u{29}\u{0}\u{7}\u{30}\u{0}\u{4}\u{34}\u{0}\u{A}\u{3}\u{1}\u{4}\u{2}additionalInfoidTokentypecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: additionalInfo = []; reader.objects(&additionalInfo!, 1, .max)
@@ -103,12 +107,14 @@ public struct AdditionalInfo: OCPPMessagePart {
     self.init(additionalIdToken: Text(), type: Text())
   }
 
+  public static let blank = Blank<AdditionalInfo>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{11}\u{29}\u{0}\u{4}\u{2D}\u{0}\u{A}\u{1}\u{2}\u{0}\u{3}additionalIdTokentypecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: additionalIdToken = reader.text(older: 36, 255)
@@ -150,12 +156,14 @@ public struct OCSPRequestData: OCPPMessagePart {
     self.init(hashAlgorithm: .sha256, issuerNameHash: Text(), issuerKeyHash: Text(), serialNumber: Text(), responderURL: Text())
   }
 
+  public static let blank = Blank<OCSPRequestData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{0}\u{0}\u{1F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{D}\u{32}\u{0}\u{E}\u{40}\u{0}\u{D}\u{4D}\u{0}\u{C}\u{59}\u{0}\u{C}\u{65}\u{0}\u{A}\u{1}\u{3}\u{4}\u{0}\u{5}\u{0}\u{2}\u{6}hashAlgorithmissuerNameHashissuerKeyHashserialNumberresponderURLcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: hashAlgorithm = reader.word()
@@ -209,22 +217,24 @@ public struct IdTokenInfo: OCPPMessagePart {
     self.init(status: .accepted)
   }
 
+  public static let blank = Blank<IdTokenInfo>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{9}\u{3B}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{6}\u{3C}\u{0}\u{13}\u{4F}\u{0}\u{10}\u{5F}\u{0}\u{C}\u{6B}\u{0}\u{9}\u{74}\u{0}\u{9}\u{7D}\u{0}\u{6}\u{3}\u{1}\u{F}\u{12}\u{1}\u{A}\u{0}\u{0}\u{0}\u{0}\u{2}\u{7}\u{6}\u{5}\u{0}\u{8}\u{1}\u{3}\u{0}\u{0}\u{9}\u{4}statuscacheExpiryDateTimechargingPrioritygroupIdTokenlanguage1language2evseIdpersonalMessagecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: status = reader.word()
       case 1: cacheExpiryDateTime = reader.dateTime()
       case 2: chargingPriority = reader.int()
-      case 3: groupIdToken = IdToken(blank: ()); groupIdToken!.read(&reader)
+      case 3: reader.part(&groupIdToken)
       case 4: language1 = reader.text(8)
       case 5: language2 = reader.text(8)
       case 6: evseId = reader.array(1, .max) { $0.intOnceUnbounded(0, Int(Int32.max)) }
-      case 7: personalMessage = MessageContent(blank: ()); personalMessage!.read(&reader)
+      case 7: reader.part(&personalMessage)
       case 8: customData = reader.customData()
       default: return
       }
@@ -264,12 +274,14 @@ public struct MessageContent: OCPPMessagePart {
     self.init(format: .ascii, content: Text())
   }
 
+  public static let blank = Blank<MessageContent>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{0}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{6}\u{21}\u{0}\u{8}\u{29}\u{0}\u{7}\u{30}\u{0}\u{A}\u{2}\u{3}\u{1}\u{4}formatlanguagecontentcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: format = reader.word(olderCount: 4)
@@ -327,26 +339,28 @@ public struct Tariff: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<Tariff>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{D}\u{22}\u{7}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{42}\u{0}\u{8}\u{4A}\u{0}\u{B}\u{55}\u{0}\u{8}\u{5D}\u{0}\u{6}\u{63}\u{0}\u{9}\u{6C}\u{0}\u{C}\u{78}\u{0}\u{8}\u{0}\u{1}\u{8}\u{8}\u{1}\u{F}\u{17}\u{1}\u{10}\u{27}\u{1}\u{7}\u{2E}\u{1}\u{7}\u{35}\u{1}\u{A}\u{8}\u{A}\u{C}\u{0}\u{7}\u{0}\u{0}\u{2}\u{9}\u{B}\u{4}\u{5}\u{6}\u{3}\u{1}\u{D}tariffIddescriptioncurrencyenergyvalidFromchargingTimeidleTimefixedFeereservationTimereservationFixedminCostmaxCostcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: tariffId = reader.text(60)
       case 1: description = []; reader.objects(&description!, 1, 10)
       case 2: currency = reader.text(3)
-      case 3: energy = TariffEnergy(blank: ()); energy!.read(&reader)
+      case 3: reader.part(&energy)
       case 4: validFrom = reader.dateTime()
-      case 5: chargingTime = TariffTime(blank: ()); chargingTime!.read(&reader)
-      case 6: idleTime = TariffTime(blank: ()); idleTime!.read(&reader)
-      case 7: fixedFee = TariffFixed(blank: ()); fixedFee!.read(&reader)
-      case 8: reservationTime = TariffTime(blank: ()); reservationTime!.read(&reader)
-      case 9: reservationFixed = TariffFixed(blank: ()); reservationFixed!.read(&reader)
-      case 10: minCost = Price(blank: ()); minCost!.read(&reader)
-      case 11: maxCost = Price(blank: ()); maxCost!.read(&reader)
+      case 5: reader.part(&chargingTime)
+      case 6: reader.part(&idleTime)
+      case 7: reader.part(&fixedFee)
+      case 8: reader.part(&reservationTime)
+      case 9: reader.part(&reservationFixed)
+      case 10: reader.part(&minCost)
+      case 11: reader.part(&maxCost)
       case 12: customData = reader.customData()
       default: return
       }
@@ -388,12 +402,14 @@ public struct TariffEnergy: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffEnergy>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{8}\u{26}\u{0}\u{A}\u{2}\u{0}\u{1}\u{3}pricestaxRatescustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: prices = []; reader.objects(&prices!, 1, .max)
@@ -429,16 +445,18 @@ public struct TariffEnergyPrice: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffEnergyPrice>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{A}\u{2A}\u{0}\u{A}\u{1}\u{2}\u{0}\u{3}priceKwhconditionscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priceKwh = reader.decimal()
-      case 1: var part = TariffConditions(blank: ()); part.read(&reader); conditions = part
+      case 1: var part = TariffConditions.makeBlank(); part.read(&reader); conditions = part
       case 2: customData = reader.customData()
       default: return
       }
@@ -502,12 +520,14 @@ public struct TariffConditions: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffConditions>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{5}\u{13}\u{48}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{64}\u{0}\u{E}\u{72}\u{0}\u{C}\u{7E}\u{0}\u{9}\u{7}\u{1}\u{D}\u{14}\u{1}\u{B}\u{1F}\u{1}\u{8}\u{27}\u{1}\u{9}\u{30}\u{1}\u{9}\u{39}\u{1}\u{A}\u{43}\u{1}\u{A}\u{4D}\u{1}\u{8}\u{55}\u{1}\u{8}\u{5D}\u{1}\u{7}\u{64}\u{1}\u{7}\u{6B}\u{1}\u{F}\u{7A}\u{1}\u{F}\u{9}\u{2}\u{B}\u{14}\u{2}\u{B}\u{1F}\u{2}\u{A}\u{0}\u{E}\u{0}\u{0}\u{6}\u{0}\u{7}\u{13}\u{9}\u{0}\u{A}\u{5}\u{1}\u{3}\u{0}\u{0}\u{8}\u{0}\u{0}\u{0}\u{0}\u{0}\u{11}\u{2}\u{D}\u{0}\u{F}\u{B}\u{12}\u{10}\u{4}\u{C}startTimeOfDayendTimeOfDaydayOfWeekvalidFromDatevalidToDateevseKindminEnergymaxEnergyminCurrentmaxCurrentminPowermaxPowerminTimemaxTimeminChargingTimemaxChargingTimeminIdleTimemaxIdleTimecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: startTimeOfDay = reader.text()
@@ -577,12 +597,14 @@ public struct TaxRate: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TaxRate>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{21}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{3}\u{22}\u{0}\u{5}\u{27}\u{0}\u{A}\u{4}\u{2}\u{3}\u{1}typetaxstackcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: type = reader.text(20)
@@ -620,12 +642,14 @@ public struct TariffTime: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffTime>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{8}\u{26}\u{0}\u{A}\u{2}\u{0}\u{1}\u{3}pricestaxRatescustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: prices = []; reader.objects(&prices!, 1, .max)
@@ -661,16 +685,18 @@ public struct TariffTimePrice: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffTimePrice>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{5}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{B}\u{23}\u{0}\u{A}\u{2D}\u{0}\u{A}\u{3}\u{1}\u{0}\u{2}priceMinuteconditionscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priceMinute = reader.decimal()
-      case 1: var part = TariffConditions(blank: ()); part.read(&reader); conditions = part
+      case 1: var part = TariffConditions.makeBlank(); part.read(&reader); conditions = part
       case 2: customData = reader.customData()
       default: return
       }
@@ -702,12 +728,14 @@ public struct TariffFixed: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffFixed>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{8}\u{26}\u{0}\u{A}\u{2}\u{0}\u{1}\u{3}pricestaxRatescustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: prices = []; reader.objects(&prices!, 1, .max)
@@ -743,15 +771,17 @@ public struct TariffFixedPrice: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffFixedPrice>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{A}\u{22}\u{0}\u{A}\u{2C}\u{0}\u{A}\u{2}\u{1}\u{0}\u{3}conditionspriceFixedcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: var part = TariffConditionsFixed(blank: ()); part.read(&reader); conditions = part
+      case 0: var part = TariffConditionsFixed.makeBlank(); part.read(&reader); conditions = part
       case 1: priceFixed = reader.decimal()
       case 2: customData = reader.customData()
       default: return
@@ -796,12 +826,14 @@ public struct TariffConditionsFixed: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TariffConditionsFixed>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{9}\u{E}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{E}\u{44}\u{0}\u{C}\u{50}\u{0}\u{9}\u{59}\u{0}\u{D}\u{66}\u{0}\u{B}\u{71}\u{0}\u{8}\u{79}\u{0}\u{C}\u{5}\u{1}\u{12}\u{17}\u{1}\u{A}\u{6}\u{0}\u{4}\u{7}\u{0}\u{0}\u{1}\u{9}\u{3}\u{5}\u{0}\u{0}\u{2}\u{0}\u{0}\u{8}startTimeOfDayendTimeOfDaydayOfWeekvalidFromDatevalidToDateevseKindpaymentBrandpaymentRecognitioncustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: startTimeOfDay = reader.text()
@@ -851,12 +883,14 @@ public struct Price: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<Price>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{8}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{7}\u{22}\u{0}\u{7}\u{29}\u{0}\u{8}\u{31}\u{0}\u{A}\u{3}\u{2}\u{1}\u{4}exclTaxinclTaxtaxRatescustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: exclTax = reader.decimal()
@@ -894,12 +928,14 @@ public struct EVSE: OCPPMessagePart {
     self.init(id: 0)
   }
 
+  public static let blank = Blank<EVSE>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{2}\u{1A}\u{0}\u{B}\u{25}\u{0}\u{A}\u{2}\u{0}\u{3}\u{1}idconnectorIdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -939,12 +975,14 @@ public struct CertificateHashData: OCPPMessagePart {
     self.init(hashAlgorithm: .sha256, issuerNameHash: Text(), issuerKeyHash: Text(), serialNumber: Text())
   }
 
+  public static let blank = Blank<CertificateHashData>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{0}\u{0}\u{F}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{D}\u{2F}\u{0}\u{E}\u{3D}\u{0}\u{D}\u{4A}\u{0}\u{C}\u{56}\u{0}\u{A}\u{1}\u{3}\u{4}\u{0}\u{0}\u{0}\u{2}\u{5}hashAlgorithmissuerNameHashissuerKeyHashserialNumbercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: hashAlgorithm = reader.word()
@@ -1040,6 +1078,8 @@ public struct ChargingSchedulePeriod: OCPPMessagePart {
     self.init(startPeriod: 0)
   }
 
+  public static let blank = Blank<ChargingSchedulePeriod>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{6}\u{16}\u{E}\u{5}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{D}\u{1}\u{B}\u{18}\u{1}\u{5}\u{1D}\u{1}\u{C}\u{29}\u{1}\u{A}\u{33}\u{1}\u{A}\u{3D}\u{1}\u{8}\u{45}\u{1}\u{8}\u{4D}\u{1}\u{E}\u{5B}\u{1}\u{11}\u{6C}\u{1}\u{11}\u{7D}\u{1}\u{8}\u{5}\u{2}\u{B}\u{10}\u{2}\u{B}\u{1B}\u{2}\u{10}\u{2B}\u{2}\u{13}\u{3E}\u{2}\u{13}\u{51}\u{2}\u{16}\u{67}\u{2}\u{9}\u{70}\u{2}\u{B}\u{7B}\u{2}\u{D}\u{8}\u{3}\u{10}\u{18}\u{3}\u{12}\u{0}\u{0}\u{0}\u{D}\u{0}\u{C}\u{0}\u{3}\u{0}\u{0}\u{13}\u{7}\u{6}\u{0}\u{0}\u{B}\u{0}\u{12}\u{0}\u{16}\u{0}\u{E}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{15}\u{0}\u{0}\u{0}\u{0}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{5}\u{8}\u{0}\u{14}\u{1}\u{0}\u{11}\u{2}\u{0}\u{0}\u{0}\u{0}\u{9}\u{F}\u{10}\u{A}\u{0}\u{0}\u{0}\u{0}startPeriodlimitnumberPhasesphaseToUsecustomDatalimit_L2limit_L3dischargeLimitdischargeLimit_L2dischargeLimit_L3setpointsetpoint_L2setpoint_L3setpointReactivesetpointReactive_L2setpointReactive_L3preconditioningRequestevseSleepv2xBaselineoperationModev2xFreqWattCurvev2xSignalWattCurve\0\0\0\0\0\0\0\0")
   }
@@ -1050,7 +1090,7 @@ public struct ChargingSchedulePeriod: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: startPeriod = reader.int()
@@ -1126,12 +1166,14 @@ public struct V2XFreqWattPoint: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<V2XFreqWattPoint>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{9}\u{21}\u{0}\u{5}\u{26}\u{0}\u{A}\u{1}\u{0}\u{2}\u{3}frequencypowercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: frequency = reader.decimal()
@@ -1167,12 +1209,14 @@ public struct V2XSignalWattPoint: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<V2XSignalWattPoint>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{4}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{6}\u{1E}\u{0}\u{5}\u{23}\u{0}\u{A}\u{1}\u{3}\u{2}\u{0}signalpowercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: signal = reader.int()
@@ -1208,16 +1252,18 @@ public struct ComponentVariable: OCPPMessagePart {
     self.init(component: Component(blank: ()))
   }
 
+  public static let blank = Blank<ComponentVariable>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{9}\u{21}\u{0}\u{8}\u{29}\u{0}\u{A}\u{0}\u{1}\u{2}\u{3}componentvariablecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: component.read(&reader)
-      case 1: variable = Variable(blank: ()); variable!.read(&reader)
+      case 1: reader.part(&variable)
       case 2: customData = reader.customData()
       default: return
       }
@@ -1251,15 +1297,17 @@ public struct Component: OCPPMessagePart {
     self.init(name: Text())
   }
 
+  public static let blank = Blank<Component>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{B}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{4}\u{1F}\u{0}\u{4}\u{23}\u{0}\u{8}\u{2B}\u{0}\u{A}\u{2}\u{4}\u{1}\u{3}evsenameinstancecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: evse = EVSE(blank: ()); evse!.read(&reader)
+      case 0: reader.part(&evse)
       case 1: name = reader.text(50)
       case 2: instance = reader.text(50)
       case 3: customData = reader.customData()
@@ -1294,12 +1342,14 @@ public struct Variable: OCPPMessagePart {
     self.init(name: Text())
   }
 
+  public static let blank = Blank<Variable>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{4}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{4}\u{1C}\u{0}\u{8}\u{24}\u{0}\u{A}\u{0}\u{3}\u{2}\u{1}nameinstancecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: name = reader.text(50)
@@ -1335,12 +1385,14 @@ public struct MeterValue: OCPPMessagePart {
     self.init(sampledValue: [], timestamp: DateTime(milliseconds: 0))
   }
 
+  public static let blank = Blank<MeterValue>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{D}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{C}\u{24}\u{0}\u{9}\u{2D}\u{0}\u{A}\u{3}\u{1}\u{2}\u{0}sampledValuetimestampcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: reader.objects(&sampledValue, 1, .max)
@@ -1389,12 +1441,14 @@ public struct SampledValue: OCPPMessagePart {
     self.init(value: Decimal(0))
   }
 
+  public static let blank = Blank<SampledValue>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{8}\u{1B}\u{3}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{2B}\u{0}\u{5}\u{30}\u{0}\u{9}\u{39}\u{0}\u{7}\u{40}\u{0}\u{5}\u{45}\u{0}\u{8}\u{4D}\u{0}\u{10}\u{5D}\u{0}\u{D}\u{6A}\u{0}\u{A}\u{7}\u{2}\u{1}\u{5}\u{3}\u{4}\u{8}\u{6}valuemeasurandcontextphaselocationsignedMeterValueunitOfMeasurecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: value = reader.decimal()
@@ -1402,8 +1456,8 @@ public struct SampledValue: OCPPMessagePart {
       case 2: context = reader.word()
       case 3: phase = reader.word()
       case 4: location = reader.word(olderCount: 5)
-      case 5: var part = SignedMeterValue(blank: ()); part.read(&reader); signedMeterValue = part
-      case 6: unitOfMeasure = UnitOfMeasure(blank: ()); unitOfMeasure!.read(&reader)
+      case 5: var part = SignedMeterValue.makeBlank(); part.read(&reader); signedMeterValue = part
+      case 6: reader.part(&unitOfMeasure)
       case 7: customData = reader.customData()
       default: return
       }
@@ -1446,6 +1500,8 @@ public struct SignedMeterValue: OCPPMessagePart {
     self.init(signedMeterData: Text(), encodingMethod: Text())
   }
 
+  public static let blank = Blank<SignedMeterValue>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{3}\u{0}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{F}\u{31}\u{0}\u{D}\u{3E}\u{0}\u{E}\u{4C}\u{0}\u{9}\u{55}\u{0}\u{A}\u{0}\u{3}\u{2}\u{0}\u{0}\u{4}\u{5}\u{1}signedMeterDatasigningMethodencodingMethodpublicKeycustomData\0\0\0\0\0\0\0\0")
   }
@@ -1456,7 +1512,7 @@ public struct SignedMeterValue: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: signedMeterData = reader.text(older: 2500, 32768)
@@ -1498,12 +1554,14 @@ public struct UnitOfMeasure: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<UnitOfMeasure>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{4}\u{1C}\u{0}\u{A}\u{26}\u{0}\u{A}\u{0}\u{3}\u{1}\u{2}unitmultipliercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: unit = reader.text(20)
@@ -1573,6 +1631,8 @@ public struct ChargingSchedule: OCPPMessagePart {
     self.init(id: 0, chargingRateUnit: .w, chargingSchedulePeriod: [])
   }
 
+  public static let blank = Blank<ChargingSchedule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{5}\u{10}\u{E}\u{1}\u{29}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{5B}\u{0}\u{2}\u{5D}\u{0}\u{D}\u{6A}\u{0}\u{8}\u{72}\u{0}\u{10}\u{2}\u{1}\u{F}\u{11}\u{1}\u{16}\u{27}\u{1}\u{B}\u{32}\u{1}\u{A}\u{3C}\u{1}\u{A}\u{46}\u{1}\u{E}\u{54}\u{1}\u{B}\u{5F}\u{1}\u{B}\u{6A}\u{1}\u{C}\u{76}\u{1}\u{F}\u{5}\u{2}\u{15}\u{1A}\u{2}\u{12}\u{0}\u{0}\u{0}\u{2}\u{0}\u{9}\u{0}\u{10}\u{0}\u{F}\u{4}\u{D}\u{E}\u{0}\u{0}\u{8}\u{1}\u{5}\u{0}\u{B}\u{3}\u{0}\u{0}\u{7}\u{0}\u{A}\u{0}\u{0}\u{0}\u{C}\u{6}\u{0}idstartScheduledurationchargingRateUnitminChargingRatechargingSchedulePeriodsalesTariffcustomDatalimitAtSoCpowerTolerancesignatureIddigestValueuseLocalTimerandomizedDelayabsolutePriceSchedulepriceLevelSchedule\0\0\0\0\0\0\0\0")
   }
@@ -1583,7 +1643,7 @@ public struct ChargingSchedule: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: id = reader.int()
@@ -1592,16 +1652,16 @@ public struct ChargingSchedule: OCPPMessagePart {
       case 3: chargingRateUnit = reader.word()
       case 4: minChargingRate = reader.decimal()
       case 5: reader.objects(&chargingSchedulePeriod, 1, 1024)
-      case 6: salesTariff = SalesTariff(blank: ()); salesTariff!.read(&reader)
+      case 6: reader.part(&salesTariff)
       case 7: customData = reader.customData()
-      case 8: limitAtSoC = LimitAtSoC(blank: ()); limitAtSoC!.read(&reader)
+      case 8: reader.part(&limitAtSoC)
       case 9: powerTolerance = reader.decimal()
       case 10: signatureId = reader.int(0, Int(Int32.max))
       case 11: digestValue = reader.text(88)
       case 12: useLocalTime = reader.bool()
       case 13: randomizedDelay = reader.int(0, Int(Int32.max))
-      case 14: var part = AbsolutePriceSchedule(blank: ()); part.read(&reader); absolutePriceSchedule = part
-      case 15: var part = PriceLevelSchedule(blank: ()); part.read(&reader); priceLevelSchedule = part
+      case 14: var part = AbsolutePriceSchedule.makeBlank(); part.read(&reader); absolutePriceSchedule = part
+      case 15: var part = PriceLevelSchedule.makeBlank(); part.read(&reader); priceLevelSchedule = part
       default: return
       }
     }
@@ -1647,12 +1707,14 @@ public struct LimitAtSoC: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<LimitAtSoC>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{3}\u{1B}\u{0}\u{5}\u{20}\u{0}\u{A}\u{2}\u{0}\u{1}\u{3}soclimitcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: soc = reader.int(0, 100)
@@ -1692,12 +1754,14 @@ public struct SalesTariff: OCPPMessagePart {
     self.init(id: 0, salesTariffEntry: [])
   }
 
+  public static let blank = Blank<SalesTariff>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{1}\u{0}\u{9}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{2}\u{24}\u{0}\u{16}\u{3A}\u{0}\u{F}\u{49}\u{0}\u{10}\u{59}\u{0}\u{A}\u{0}\u{4}\u{2}\u{1}\u{3}\u{0}\u{0}\u{5}idsalesTariffDescriptionnumEPriceLevelssalesTariffEntrycustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: id = reader.intOnceUnbounded(0, Int(Int32.max))
@@ -1739,12 +1803,14 @@ public struct SalesTariffEntry: OCPPMessagePart {
     self.init(relativeTimeInterval: RelativeTimeInterval(blank: ()))
   }
 
+  public static let blank = Blank<SalesTariffEntry>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{3D}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{14}\u{2F}\u{0}\u{B}\u{3A}\u{0}\u{F}\u{49}\u{0}\u{A}\u{1}\u{4}\u{3}\u{2}relativeTimeIntervalePriceLevelconsumptionCostcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: relativeTimeInterval.read(&reader)
@@ -1782,12 +1848,14 @@ public struct RelativeTimeInterval: OCPPMessagePart {
     self.init(start: 0)
   }
 
+  public static let blank = Blank<RelativeTimeInterval>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{5}\u{1D}\u{0}\u{8}\u{25}\u{0}\u{A}\u{0}\u{1}\u{3}\u{2}startdurationcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: start = reader.int()
@@ -1823,12 +1891,14 @@ public struct ConsumptionCost: OCPPMessagePart {
     self.init(startValue: Decimal(0), cost: [])
   }
 
+  public static let blank = Blank<ConsumptionCost>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{1}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{A}\u{22}\u{0}\u{4}\u{26}\u{0}\u{A}\u{2}\u{0}\u{1}\u{3}startValuecostcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: startValue = reader.decimal()
@@ -1866,12 +1936,14 @@ public struct Cost: OCPPMessagePart {
     self.init(costKind: .carbonDioxideEmission, amount: 0)
   }
 
+  public static let blank = Blank<Cost>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{6}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{8}\u{23}\u{0}\u{6}\u{29}\u{0}\u{10}\u{39}\u{0}\u{A}\u{4}\u{1}\u{3}\u{2}costKindamountamountMultipliercustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: costKind = reader.word()
@@ -1929,12 +2001,14 @@ public struct AbsolutePriceSchedule: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<AbsolutePriceSchedule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{D}\u{74}\u{11}\u{3B}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{42}\u{0}\u{A}\u{4C}\u{0}\u{F}\u{5B}\u{0}\u{18}\u{73}\u{0}\u{8}\u{7B}\u{0}\u{8}\u{3}\u{1}\u{E}\u{11}\u{1}\u{B}\u{1C}\u{1}\u{B}\u{27}\u{1}\u{F}\u{36}\u{1}\u{8}\u{3E}\u{1}\u{10}\u{4E}\u{1}\u{1A}\u{68}\u{1}\u{A}\u{6}\u{0}\u{B}\u{1}\u{5}\u{9}\u{0}\u{3}\u{0}\u{D}\u{2}\u{C}\u{4}\u{A}\u{8}\u{7}timeAnchorpriceScheduleIDpriceScheduleDescriptioncurrencylanguagepriceAlgorithmminimumCostmaximumCostpriceRuleStackstaxRulesoverstayRuleListadditionalSelectedServicescustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: timeAnchor = reader.dateTime()
@@ -1943,11 +2017,11 @@ public struct AbsolutePriceSchedule: OCPPMessagePart {
       case 3: currency = reader.text(3)
       case 4: language = reader.text(8)
       case 5: priceAlgorithm = reader.text(2000)
-      case 6: minimumCost = RationalNumber(blank: ()); minimumCost!.read(&reader)
-      case 7: maximumCost = RationalNumber(blank: ()); maximumCost!.read(&reader)
+      case 6: reader.part(&minimumCost)
+      case 7: reader.part(&maximumCost)
       case 8: priceRuleStacks = []; reader.objects(&priceRuleStacks!, 1, 1024)
       case 9: taxRules = []; reader.objects(&taxRules!, 1, 10)
-      case 10: var part = OverstayRuleList(blank: ()); part.read(&reader); overstayRuleList = part
+      case 10: var part = OverstayRuleList.makeBlank(); part.read(&reader); overstayRuleList = part
       case 11: additionalSelectedServices = []; reader.objects(&additionalSelectedServices!, 1, 5)
       case 12: customData = reader.customData()
       default: return
@@ -1990,12 +2064,14 @@ public struct RationalNumber: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<RationalNumber>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{5}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{5}\u{25}\u{0}\u{A}\u{3}\u{1}\u{0}\u{2}exponentvaluecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: exponent = reader.int()
@@ -2031,12 +2107,14 @@ public struct PriceRuleStack: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<PriceRuleStack>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{0}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{9}\u{29}\u{0}\u{A}\u{0}\u{1}\u{2}\u{3}durationpriceRulecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: duration = reader.int()
@@ -2080,20 +2158,22 @@ public struct PriceRule: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<PriceRule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{7}\u{73}\u{0}\u{28}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{28}\u{0}\u{10}\u{38}\u{0}\u{15}\u{4D}\u{0}\u{1D}\u{6A}\u{0}\u{9}\u{73}\u{0}\u{A}\u{7D}\u{0}\u{F}\u{C}\u{1}\u{A}\u{3}\u{6}\u{5}\u{2}\u{1}\u{0}\u{7}\u{4}parkingFeePeriodcarbonDioxideEmissionrenewableGenerationPercentageenergyFeeparkingFeepowerRangeStartcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: parkingFeePeriod = reader.int()
       case 1: carbonDioxideEmission = reader.int(0, Int(Int32.max))
       case 2: renewableGenerationPercentage = reader.int(0, 100)
-      case 3: energyFee = RationalNumber(blank: ()); energyFee!.read(&reader)
-      case 4: parkingFee = RationalNumber(blank: ()); parkingFee!.read(&reader)
-      case 5: powerRangeStart = RationalNumber(blank: ()); powerRangeStart!.read(&reader)
+      case 3: reader.part(&energyFee)
+      case 4: reader.part(&parkingFee)
+      case 5: reader.part(&powerRangeStart)
       case 6: customData = reader.customData()
       default: return
       }
@@ -2141,12 +2221,14 @@ public struct TaxRule: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<TaxRule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{4}\u{9}\u{A}\u{0}\u{79}\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{36}\u{0}\u{9}\u{3F}\u{0}\u{B}\u{4A}\u{0}\u{12}\u{5C}\u{0}\u{12}\u{6E}\u{0}\u{13}\u{1}\u{1}\u{14}\u{15}\u{1}\u{1B}\u{30}\u{1}\u{7}\u{37}\u{1}\u{A}\u{0}\u{4}\u{0}\u{0}\u{0}\u{8}\u{5}\u{0}\u{2}\u{7}\u{9}\u{0}\u{6}\u{3}\u{0}\u{1}taxRuleIDtaxRuleNametaxIncludedInPriceappliesToEnergyFeeappliesToParkingFeeappliesToOverstayFeeappliesToMinimumMaximumCosttaxRatecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: taxRuleID = reader.int(0, Int(Int32.max))
@@ -2156,7 +2238,7 @@ public struct TaxRule: OCPPMessagePart {
       case 4: appliesToParkingFee = reader.bool()
       case 5: appliesToOverstayFee = reader.bool()
       case 6: appliesToMinimumMaximumCost = reader.bool()
-      case 7: taxRate = RationalNumber(blank: ()); taxRate!.read(&reader)
+      case 7: reader.part(&taxRate)
       case 8: customData = reader.customData()
       default: return
       }
@@ -2196,15 +2278,17 @@ public struct OverstayRuleList: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<OverstayRuleList>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{4}\u{10}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{1B}\u{0}\u{16}\u{31}\u{0}\u{C}\u{3D}\u{0}\u{15}\u{52}\u{0}\u{A}\u{2}\u{3}\u{4}\u{1}overstayPowerThresholdoverstayRuleoverstayTimeThresholdcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: overstayPowerThreshold = RationalNumber(blank: ()); overstayPowerThreshold!.read(&reader)
+      case 0: reader.part(&overstayPowerThreshold)
       case 1: overstayRule = []; reader.objects(&overstayRule!, 1, 5)
       case 2: overstayTimeThreshold = reader.int()
       case 3: customData = reader.customData()
@@ -2243,15 +2327,17 @@ public struct OverstayRule: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<OverstayRule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{5}\u{1}\u{0}\u{D}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{17}\u{44}\u{0}\u{9}\u{4D}\u{0}\u{11}\u{5E}\u{0}\u{A}\u{0}\u{2}\u{0}\u{1}\u{3}\u{4}\u{0}\u{5}overstayFeeoverstayRuleDescriptionstartTimeoverstayFeePeriodcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: overstayFee = RationalNumber(blank: ()); overstayFee!.read(&reader)
+      case 0: reader.part(&overstayFee)
       case 1: overstayRuleDescription = reader.text(32)
       case 2: startTime = reader.int()
       case 3: overstayFeePeriod = reader.int()
@@ -2288,15 +2374,17 @@ public struct AdditionalSelectedServices: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<AdditionalSelectedServices>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{5}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{A}\u{22}\u{0}\u{B}\u{2D}\u{0}\u{A}\u{3}\u{0}\u{1}\u{2}serviceFeeserviceNamecustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
-      case 0: serviceFee = RationalNumber(blank: ()); serviceFee!.read(&reader)
+      case 0: reader.part(&serviceFee)
       case 1: serviceName = reader.text(80)
       case 2: customData = reader.customData()
       default: return
@@ -2335,12 +2423,14 @@ public struct PriceLevelSchedule: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<PriceLevelSchedule>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{3}\u{6}\u{3}\u{0}\u{17}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{25}\u{0}\u{19}\u{3E}\u{0}\u{A}\u{48}\u{0}\u{F}\u{57}\u{0}\u{18}\u{6F}\u{0}\u{13}\u{2}\u{1}\u{A}\u{0}\u{2}\u{4}\u{0}\u{5}\u{1}\u{6}\u{3}priceLevelScheduleEntriestimeAnchorpriceScheduleIdpriceScheduleDescriptionnumberOfPriceLevelscustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: priceLevelScheduleEntries = []; reader.objects(&priceLevelScheduleEntries!, 1, 100)
@@ -2382,12 +2472,14 @@ public struct PriceLevelScheduleEntry: OCPPMessagePart {
     self.init()
   }
 
+  public static let blank = Blank<PriceLevelScheduleEntry>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{2}\u{3}\u{2}\u{0}\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{18}\u{0}\u{8}\u{20}\u{0}\u{A}\u{2A}\u{0}\u{A}\u{0}\u{2}\u{3}\u{1}durationpriceLevelcustomData\0\0\0\0\0\0\0\0")
   }
 
   public mutating func read(_ reader: inout JSONReader) {
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, Self.table) {
       case 0: duration = reader.int()
@@ -2452,6 +2544,8 @@ public struct ChargingProfile: OCPPMessagePart {
     self.init(id: 0, stackLevel: 0, chargingProfilePurpose: .chargingStationExternalConstraints, chargingProfileKind: .absolute, chargingSchedule: [])
   }
 
+  public static let blank = Blank<ChargingProfile>()
+
   @inline(__always) static var table: NameTable {
     NameTable("\u{5}\u{F}\u{61}\u{0}\u{F}\u{2}\u{0}\u{0}\u{0}\u{0}\u{0}\u{58}\u{0}\u{2}\u{5A}\u{0}\u{A}\u{64}\u{0}\u{16}\u{7A}\u{0}\u{13}\u{D}\u{1}\u{E}\u{1B}\u{1}\u{9}\u{24}\u{1}\u{7}\u{2B}\u{1}\u{D}\u{38}\u{1}\u{10}\u{48}\u{1}\u{A}\u{52}\u{1}\u{12}\u{64}\u{1}\u{1B}\u{7F}\u{1}\u{11}\u{10}\u{2}\u{D}\u{1D}\u{2}\u{16}\u{1}\u{5}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{A}\u{4}\u{8}\u{0}\u{0}\u{C}\u{0}\u{D}\u{3}\u{0}\u{F}\u{0}\u{E}\u{0}\u{6}\u{7}\u{0}\u{0}\u{0}\u{9}\u{2}\u{B}\u{0}\u{0}idstackLevelchargingProfilePurposechargingProfileKindrecurrencyKindvalidFromvalidTotransactionIdchargingSchedulecustomDatamaxOfflineDurationinvalidAfterOfflineDurationdynUpdateIntervaldynUpdateTimepriceScheduleSignature\0\0\0\0\0\0\0\0")
   }
@@ -2462,7 +2556,7 @@ public struct ChargingProfile: OCPPMessagePart {
 
   public mutating func read(_ reader: inout JSONReader) {
     let table = reader.is201 ? Self.olderTable : Self.table
-    var seen: UInt64 = 0
+    var seen = MembersRead()
     while true {
       switch reader.next(&seen, table) {
       case 0: id = reader.int()
