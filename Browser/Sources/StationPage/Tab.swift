@@ -21,6 +21,10 @@ final class Tab {
     setup.identity.serialNumber = serialNumber
     setup.connectors = Tab.connectors
     setup.maximumCurrent = 218_000
+    // A page has nothing to install, to hand over, or to keep keys in.
+    setup.canUpdateFirmware = false
+    setup.canUpload = false
+    setup.keepsCertificates = false
     // A reload is a loss of power, and the cable is still in.
     setup.powerLoss = .resume
     setup.seed = seed
