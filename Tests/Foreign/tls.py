@@ -181,6 +181,19 @@ class Profiles(unittest.IsolatedAsyncioTestCase):
         answer = requests.get(f"{url}/transactions", verify=str(authority().ca), timeout=PATIENCE)
         self.assertEqual(401, answer.status_code)
 
+    async def test_health_tells_of_every_listener_and_how_long_each_part_took(self):
+        answer = requests.get(
+            f"https://localhost:{self.server.port(2)}/health", verify=str(authority().ca),
+            timeout=PATIENCE,
+        ).json()  # fmt: skip
+        parts = {part["name"]: part for part in answer["services"]}
+        listeners = [part for name, part in parts.items() if name.startswith("listener ")]
+        self.assertEqual({"gateway", "store"}, parts.keys() - {p["name"] for p in listeners})
+        self.assertTrue(all(part["latency_ms"] >= 0 for part in parts.values()), parts)
+        place = f"listener 127.0.0.1:{self.server.port(2)}"
+        self.assertEqual("profile 2, TLS and HTTP Basic", parts[place]["detail"])
+        self.assertEqual(len(self.server.announcement.split("security")) - 1, len(listeners))
+
     async def test_plain_http_to_a_tls_port_is_told_so(self):
         answer = requests.get(f"http://localhost:{self.server.port(2)}/health", timeout=PATIENCE)
         self.assertEqual(400, answer.status_code)

@@ -26,6 +26,7 @@ struct Services: Sendable {
   let vault: SecretVault
   let webhooks: WebhookDispatcher
   let events: EventFeed
+  let listeners = ListenerBoard()
 }
 
 extension Services {
@@ -204,6 +205,9 @@ public final class APIServer: HTTPHandler, Sendable {
     services.webhooks.close()
     services.store.watchEvents(nil)
   }
+
+  /// These ports are open now, and no others.
+  public func listens(on listeners: [ListenerReport]) { services.listeners.all = listeners }
 
   /// Every route there is, for tests.
   var routes: [Route] { router.routes }

@@ -171,6 +171,11 @@ public final class Gateway: Sendable {
     }
   }
 
+  /// Calls the completion when every loop has answered.
+  public func answer(_ completion: @escaping @Sendable () -> Void) {
+    gather({ _ in () }) { _ in completion() }
+  }
+
   /// Hands all frames so far to the journal; the completion is called when it has them.
   public func handOverFrames(_ completion: @escaping @Sendable () -> Void) {
     gather({ $0.recorder?.handOver() }) { _ in completion() }

@@ -71,22 +71,42 @@ struct HealthDoor: Sendable {
     ]))
 
   private func check(_ completion: @escaping @Sendable ([Part]) -> Void) {
-    let started = services.clock()
-    let gateway = Part(
-      name: "gateway", status: "ready", latencyMs: nil,
-      detail: "\(services.gateway.connectionCount) stations connected")
-    let clock = services.clock
-    services.store.read { (reader) throws(StoreError) in
-      try reader.health()
-    } completion: { result in
-      let latency = Double(clock().milliseconds - started.milliseconds)
-      var store = Part(name: "store", status: "ready", latencyMs: latency, detail: "SQLite")
-      if case .failure = result {
-        store.status = "not_ready"
-        store.detail = "the store does not answer; the server's log says why"
+    let (services, started) = (services, ContinuousClock.now)
+    services.gateway.answer {
+      let loops = HealthDoor.milliseconds(since: started)
+      let gateway = Part(
+        name: "gateway", status: "ready", latencyMs: loops,
+        detail: "\(services.gateway.connectionCount) stations connected")
+      let now = services.clock().milliseconds / 1000
+      // A listener lives on the loops, and answers when they do.
+      let listeners = services.listeners.all.map { HealthDoor.part($0, loops, now: now) }
+      let asked = ContinuousClock.now
+      services.store.read { (reader) throws(StoreError) in
+        try reader.health()
+      } completion: { result in
+        let latency = HealthDoor.milliseconds(since: asked)
+        var store = Part(name: "store", status: "ready", latencyMs: latency, detail: "SQLite")
+        if case .failure = result {
+          store.status = "not_ready"
+          store.detail = "the store does not answer; the server's log says why"
+        }
+        completion([gateway, store] + listeners)
       }
-      completion([gateway, store])
     }
+  }
+
+  /// One whose certificate has expired still listens: another one may be what this server is for.
+  private static func part(_ listener: ListenerReport, _ latency: Double, now: Int64) -> Part {
+    let isOver = listener.certificateEnd.map { $0() <= now } ?? false
+    return Part(
+      name: "listener \(listener.place)", status: "ready", latencyMs: latency,
+      detail: listener.summary + (isOver ? "; its certificate has expired" : ""))
+  }
+
+  /// To the microsecond.
+  private static func milliseconds(since start: ContinuousClock.Instant) -> Double {
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    return Double(seconds * 1_000_000 + attoseconds / 1_000_000_000_000) / 1000
   }
 }
 

@@ -75,6 +75,12 @@ struct RunningListener: Sendable {
 
   var place: String { ListenerSpec.place(spec.address, port) }
 
+  var report: ListenerReport {
+    var report = ListenerReport(place: place, summary: spec.security.summary)
+    if let tls { report.certificateEnd = { tls.expiry } }
+    return report
+  }
+
   func stopListening() {
     for server in servers { server.stopListening() }
   }

@@ -78,6 +78,7 @@ final class RunningServer: Sendable {
     }
     for loop in loops { try loop.start() }
     listeners = try prepared.map { try $0.listen() }
+    api.listens(on: listeners.map(\.report))
     warnOfExpiry(log)
   }
 
@@ -195,6 +196,7 @@ final class RunningServer: Sendable {
   /// answers leave, sockets are told goodbye, the store closes.
   func stop() {
     for listener in listeners { listener.stopListening() }
+    api.listens(on: [])
     gateway.stopReading()
     api.stop()
     store.close()
