@@ -30,12 +30,13 @@ make_object() {
     -package-name swift-ocpp -warnings-as-errors -target "$chip" -Osize \
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
     -enable-upcoming-feature MemberImportVisibility -Xfrontend -function-sections \
-    -Xfrontend -disable-stack-protector -enforce-exclusivity=unchecked -lto=llvm-full "${flags[@]}" \
+    -Xfrontend -disable-stack-protector -enforce-exclusivity=unchecked -lto=llvm-full \
+    -Xllvm -inline-threshold=-1000 "${flags[@]}" \
     -I "$core" -I "$project/main/include" -module-name Charger -c "${sources[@]}" -o "$out/Charger.o"
   for module in "${modules[@]}"; do objects+=("$core/$module.o"); done
   # One object of machine code, so that any linker takes it; without libswiftUnicodeDataTables.a.
   "$(tool ld.lld)" -m elf32lriscv -r --icf=none -plugin-opt=-mattr=+m,+a,+c,+relax,+save-restore \
-    -mllvm -target-abi=ilp32 -o "$out/charger.o" "$out/Charger.o" "${objects[@]}"
+    -mllvm -target-abi=ilp32 -mllvm -inline-threshold=-14000 -o "$out/charger.o" "$out/Charger.o" "${objects[@]}"
 }
 
 # symbols --undefined-only|--defined-only FILE...
