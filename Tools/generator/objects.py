@@ -118,7 +118,7 @@ class ObjectWriter:
         if len(members) > MEMBER_LIMIT:
             raise ValueError(f"{name} has more than {MEMBER_LIMIT} members")
         lines = [f"/// {doc}", f"public struct {name}: {conformance}, Equatable {{"]
-        lines += [f"  public var {escaped(m.name)}: {self.swift_type(m)}" for m in members]
+        lines += [f"  public var {escaped(m.name)}: {self.swift_type(m)}" for m in self.stored(members)]
         lines += [f"  {line}" if line else "" for line in extra or []]
         lines += ["", *self.initializers(members), ""]
         required = sum(1 << index for index, member in enumerate(members) if not member.optional)
@@ -136,6 +136,23 @@ class ObjectWriter:
         for index, member in enumerate(members):
             lines.append(f"    writer.member(Self.table, {index}, {escaped(member.name)})")
         return [*lines, "    writer.endObject()", "  }", "}"]
+
+    def stored(self, members: list[Member]) -> list[Member]:
+        """The members in the order in which they lie in memory: what fills whole words comes last, so
+        that an array of the type has no gaps (docs/decisions/0039-chip-budgets.md)."""
+
+        def fill(member: Member) -> int:
+            if member.type in self.model.types and not member.array:
+                return 5
+            if member.array or member.type in ("string", "uri"):
+                return 3
+            if member.type in self.model.enums or member.type == "bool":
+                return 2
+            if member.type == "int":
+                return 1 if member.optional else 3
+            return 4 if member.type == "datetime" and not member.optional else 0
+
+        return sorted(members, key=fill)
 
     def initializers(self, members: list[Member]) -> list[str]:
         """The memberwise initializer and the blank one."""

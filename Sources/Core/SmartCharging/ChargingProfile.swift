@@ -114,12 +114,12 @@ public struct ChargingSchedule: Sendable, Equatable {
 
 /// A limit from its start to the next period's (§7.14). 16 bytes.
 public struct SchedulePeriod: Sendable, Equatable {
-  /// Thousandths of the schedule's unit.
-  public var limit: Int64
-  /// Seconds after the schedule's start.
-  public var start: Int32
   /// How many phases may be used; nil where the peer did not say.
   public var phases: UInt8?
+  /// Seconds after the schedule's start.
+  public var start: Int32
+  /// Thousandths of the schedule's unit.
+  public var limit: Int64
 
   public init(start: Int32, limit: Int64, phases: UInt8? = nil) {
     self.start = start

@@ -44,10 +44,10 @@ public struct ProfileReason: Sendable, Equatable {
 
 /// A connector as the schedules see it.
 public struct ChargingConnector: Sendable, Equatable {
+  public var session: ChargingSession
   /// 0 for the whole station.
   public var number: Int
   public var supply: Supply
-  public var session: ChargingSession
 
   public init(number: Int, supply: Supply, session: ChargingSession = .none) {
     self.number = number

@@ -104,20 +104,20 @@ public struct ShareNode: Sendable, Equatable {
 
 /// A connector that takes part, and what it got.
 public struct ShareTaker: Sendable, Equatable {
-  public let key: Int
-  public internal(set) var node: Int
-  public internal(set) var minimum: Int64 = 0
-  public internal(set) var maximum: Int64 = 0
-  /// What it may take now.
-  public internal(set) var share: Int64 = 0
   public internal(set) var reason = ShareReason.ownMaximum
-  /// In how many turns it has charged, to be fair in the next.
-  public internal(set) var turns = 0
   /// Whether it may take enough to charge with.
   var contends = false
   /// Whether it charges in this turn.
   var isAdmitted = false
   var isSettled = false
+  public let key: Int
+  public internal(set) var node: Int
+  /// In how many turns it has charged, to be fair in the next.
+  public internal(set) var turns = 0
+  public internal(set) var minimum: Int64 = 0
+  public internal(set) var maximum: Int64 = 0
+  /// What it may take now.
+  public internal(set) var share: Int64 = 0
 
   init(key: Int, node: Int) {
     self.key = key

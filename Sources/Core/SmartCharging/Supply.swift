@@ -1,11 +1,11 @@
 /// How a connector, or the station as a whole, is wired: what amperes and watts mean there.
 public struct Supply: Sendable, Equatable {
-  /// Nominal voltage between a phase and neutral.
-  public let volts: Int64
-  public let phases: UInt8
   /// What the hardware can carry per phase, in milliamperes; nil when nobody said, which leaves a
   /// limit open where no profile sets one.
   public let maximumMilliamps: Int64?
+  public let phases: UInt8
+  /// Nominal voltage between a phase and neutral.
+  public let volts: Int64
 
   /// - Parameters:
   ///   - volts: 1…1500.

@@ -84,6 +84,8 @@ public struct ChargePoint: ~Copyable {
   public init(setup: StationSetup) {
     var setup = setup
     setup.connectors = min(max(setup.connectors, 1), 64)
+    setup.listLimit = min(setup.listLimit, StationSetup.largestTable)
+    setup.cacheLimit = min(setup.cacheLimit, StationSetup.largestTable)
     if !FeatureSet.isComplete {
       setup.listLimit = 0
       setup.profileLimit = 0

@@ -64,9 +64,11 @@ public struct StationSetup: Sendable {
   public var queueLimit = 200
   /// Meter values kept for StopTransaction, all running transactions together.
   public var stopSampleLimit = 64
-  /// Entries of the authorization cache; 0 for no cache.
+  /// The most entries that a cache or a list may have.
+  static var largestTable: Int { 65_536 }
+  /// Entries of the authorization cache, up to 65,536; 0 for no cache.
   public var cacheLimit = 64
-  /// Entries of the local list; 0 for no list.
+  /// Entries of the local list, up to 65,536; 0 for no list.
   public var listLimit = 128
   /// Entries of one SendLocalList.
   public var listPerCall = 64

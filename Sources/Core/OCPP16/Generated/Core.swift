@@ -149,8 +149,8 @@ public struct BootNotificationRequest: OCPPRequest, Equatable {
 /// `BootNotification.conf`, central system to station (OCPP 1.6 §6.4).
 public struct BootNotificationResponse: OCPPObject, Equatable {
   public var status: RegistrationStatus
-  public var currentTime: DateTime
   public var interval: Int
+  public var currentTime: DateTime
 
   public init(status: RegistrationStatus, currentTime: DateTime, interval: Int) {
     self.status = status
@@ -191,8 +191,8 @@ public struct BootNotificationResponse: OCPPObject, Equatable {
 
 /// `ChangeAvailability.req`, central system to station (OCPP 1.6 §6.7).
 public struct ChangeAvailabilityRequest: OCPPRequest, Equatable {
-  public var connectorId: Int
   public var type: AvailabilityType
+  public var connectorId: Int
 
   public typealias Response = ChangeAvailabilityResponse
   @inline(__always) public static var action: Action { .changeAvailability }
@@ -617,8 +617,8 @@ public struct HeartbeatResponse: OCPPObject, Equatable {
 
 /// `MeterValues.req`, station to central system (OCPP 1.6 §6.31).
 public struct MeterValuesRequest: OCPPRequest, Equatable {
-  public var connectorId: Int
   public var transactionId: Int?
+  public var connectorId: Int
   public var meterValue: [MeterValue]
 
   public typealias Response = MeterValuesResponse
@@ -904,10 +904,10 @@ public struct ResetResponse: OCPPObject, Equatable {
 
 /// `StartTransaction.req`, station to central system (OCPP 1.6 §6.45).
 public struct StartTransactionRequest: OCPPRequest, Equatable {
+  public var reservationId: Int?
   public var connectorId: Int
   public var idTag: Text
   public var meterStart: Int
-  public var reservationId: Int?
   public var timestamp: DateTime
 
   public typealias Response = StartTransactionResponse
@@ -960,8 +960,8 @@ public struct StartTransactionRequest: OCPPRequest, Equatable {
 
 /// `StartTransaction.conf`, central system to station (OCPP 1.6 §6.46).
 public struct StartTransactionResponse: OCPPObject, Equatable {
-  public var idTagInfo: IdTagInfo
   public var transactionId: Int
+  public var idTagInfo: IdTagInfo
 
   public init(idTagInfo: IdTagInfo, transactionId: Int) {
     self.idTagInfo = idTagInfo
@@ -998,11 +998,11 @@ public struct StartTransactionResponse: OCPPObject, Equatable {
 
 /// `StatusNotification.req`, station to central system (OCPP 1.6 §6.47).
 public struct StatusNotificationRequest: OCPPRequest, Equatable {
-  public var connectorId: Int
-  public var errorCode: ChargePointErrorCode
-  public var info: Text?
-  public var status: ChargePointStatus
   public var timestamp: DateTime?
+  public var errorCode: ChargePointErrorCode
+  public var status: ChargePointStatus
+  public var connectorId: Int
+  public var info: Text?
   public var vendorId: Text?
   public var vendorErrorCode: Text?
 
@@ -1088,12 +1088,12 @@ public struct StatusNotificationResponse: OCPPObject, Equatable {
 
 /// `StopTransaction.req`, station to central system (OCPP 1.6 §6.49).
 public struct StopTransactionRequest: OCPPRequest, Equatable {
+  public var reason: Reason?
   public var idTag: Text?
   public var meterStop: Int
-  public var timestamp: DateTime
   public var transactionId: Int
-  public var reason: Reason?
   public var transactionData: [MeterValue]?
+  public var timestamp: DateTime
 
   public typealias Response = StopTransactionResponse
   @inline(__always) public static var action: Action { .stopTransaction }

@@ -123,11 +123,11 @@ public struct FirmwareStatusNotificationResponse: OCPPObject, Equatable {
 
 /// `GetDiagnostics.req`, central system to station (OCPP 1.6 §6.25).
 public struct GetDiagnosticsRequest: OCPPRequest, Equatable {
-  public var location: Text
-  public var retries: Int?
-  public var retryInterval: Int?
   public var startTime: DateTime?
   public var stopTime: DateTime?
+  public var retries: Int?
+  public var retryInterval: Int?
+  public var location: Text
 
   public typealias Response = GetDiagnosticsResponse
   @inline(__always) public static var action: Action { .getDiagnostics }
@@ -212,10 +212,10 @@ public struct GetDiagnosticsResponse: OCPPObject, Equatable {
 
 /// `UpdateFirmware.req`, central system to station (OCPP 1.6 §6.55).
 public struct UpdateFirmwareRequest: OCPPRequest, Equatable {
-  public var location: Text
   public var retries: Int?
-  public var retrieveDate: DateTime
   public var retryInterval: Int?
+  public var location: Text
+  public var retrieveDate: DateTime
 
   public typealias Response = UpdateFirmwareResponse
   @inline(__always) public static var action: Action { .updateFirmware }

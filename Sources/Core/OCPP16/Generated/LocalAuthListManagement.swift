@@ -63,9 +63,9 @@ public struct GetLocalListVersionResponse: OCPPObject, Equatable {
 
 /// `SendLocalList.req`, central system to station (OCPP 1.6 §6.41).
 public struct SendLocalListRequest: OCPPRequest, Equatable {
+  public var updateType: UpdateType
   public var listVersion: Int
   public var localAuthorizationList: [AuthorizationData]?
-  public var updateType: UpdateType
 
   public typealias Response = SendLocalListResponse
   @inline(__always) public static var action: Action { .sendLocalList }

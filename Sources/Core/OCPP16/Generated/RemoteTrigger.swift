@@ -3,8 +3,8 @@ public import OCPPJSON
 
 /// `TriggerMessage.req`, central system to station (OCPP 1.6 §6.51).
 public struct TriggerMessageRequest: OCPPRequest, Equatable {
-  public var requestedMessage: MessageTrigger
   public var connectorId: Int?
+  public var requestedMessage: MessageTrigger
 
   public typealias Response = TriggerMessageResponse
   @inline(__always) public static var action: Action { .triggerMessage }

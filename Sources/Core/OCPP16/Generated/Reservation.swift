@@ -73,10 +73,10 @@ public struct CancelReservationResponse: OCPPObject, Equatable {
 /// `ReserveNow.req`, central system to station (OCPP 1.6 §6.37).
 public struct ReserveNowRequest: OCPPRequest, Equatable {
   public var connectorId: Int
-  public var expiryDate: DateTime
   public var idTag: Text
   public var parentIdTag: Text?
   public var reservationId: Int
+  public var expiryDate: DateTime
 
   public typealias Response = ReserveNowResponse
   @inline(__always) public static var action: Action { .reserveNow }

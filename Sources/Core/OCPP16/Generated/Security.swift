@@ -141,8 +141,8 @@ public struct DeleteCertificateResponse: OCPPObject, Equatable {
 
 /// `ExtendedTriggerMessage.req`, central system to station.
 public struct ExtendedTriggerMessageRequest: OCPPRequest, Equatable {
-  public var requestedMessage: ExtendedMessageTrigger
   public var connectorId: Int?
+  public var requestedMessage: ExtendedMessageTrigger
 
   public typealias Response = ExtendedTriggerMessageResponse
   @inline(__always) public static var action: Action { .extendedTriggerMessage }
@@ -251,8 +251,8 @@ public struct GetInstalledCertificateIdsRequest: OCPPRequest, Equatable {
 
 /// `GetInstalledCertificateIds.conf`, station to central system.
 public struct GetInstalledCertificateIdsResponse: OCPPObject, Equatable {
-  public var certificateHashData: [CertificateHashData]?
   public var status: GetInstalledCertificateStatus
+  public var certificateHashData: [CertificateHashData]?
 
   public init(certificateHashData: [CertificateHashData]? = nil, status: GetInstalledCertificateStatus) {
     self.certificateHashData = certificateHashData
@@ -289,11 +289,11 @@ public struct GetInstalledCertificateIdsResponse: OCPPObject, Equatable {
 
 /// `GetLog.req`, central system to station.
 public struct GetLogRequest: OCPPRequest, Equatable {
-  public var log: LogParameters
-  public var logType: LogType
-  public var requestId: Int
   public var retries: Int?
   public var retryInterval: Int?
+  public var logType: LogType
+  public var requestId: Int
+  public var log: LogParameters
 
   public typealias Response = GetLogResponse
   @inline(__always) public static var action: Action { .getLog }
@@ -457,8 +457,8 @@ public struct InstallCertificateResponse: OCPPObject, Equatable {
 
 /// `LogStatusNotification.req`, station to central system.
 public struct LogStatusNotificationRequest: OCPPRequest, Equatable {
-  public var status: UploadLogStatus
   public var requestId: Int?
+  public var status: UploadLogStatus
 
   public typealias Response = LogStatusNotificationResponse
   @inline(__always) public static var action: Action { .logStatusNotification }
@@ -523,8 +523,8 @@ public struct LogStatusNotificationResponse: OCPPObject, Equatable {
 /// `SecurityEventNotification.req`, station to central system.
 public struct SecurityEventNotificationRequest: OCPPRequest, Equatable {
   public var type: Text
-  public var timestamp: DateTime
   public var techInfo: Text?
+  public var timestamp: DateTime
 
   public typealias Response = SecurityEventNotificationResponse
   @inline(__always) public static var action: Action { .securityEventNotification }
@@ -661,8 +661,8 @@ public struct SignCertificateResponse: OCPPObject, Equatable {
 
 /// `SignedFirmwareStatusNotification.req`, station to central system.
 public struct SignedFirmwareStatusNotificationRequest: OCPPRequest, Equatable {
-  public var status: SignedFirmwareStatus
   public var requestId: Int?
+  public var status: SignedFirmwareStatus
 
   public typealias Response = SignedFirmwareStatusNotificationResponse
   @inline(__always) public static var action: Action { .signedFirmwareStatusNotification }

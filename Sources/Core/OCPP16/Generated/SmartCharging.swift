@@ -5,8 +5,8 @@ public import OCPPJSON
 public struct ClearChargingProfileRequest: OCPPRequest, Equatable {
   public var id: Int?
   public var connectorId: Int?
-  public var chargingProfilePurpose: ChargingProfilePurpose?
   public var stackLevel: Int?
+  public var chargingProfilePurpose: ChargingProfilePurpose?
 
   public typealias Response = ClearChargingProfileResponse
   @inline(__always) public static var action: Action { .clearChargingProfile }
@@ -87,9 +87,9 @@ public struct ClearChargingProfileResponse: OCPPObject, Equatable {
 
 /// `GetCompositeSchedule.req`, central system to station (OCPP 1.6 §6.21).
 public struct GetCompositeScheduleRequest: OCPPRequest, Equatable {
+  public var chargingRateUnit: ChargingRateUnit?
   public var connectorId: Int
   public var duration: Int
-  public var chargingRateUnit: ChargingRateUnit?
 
   public typealias Response = GetCompositeScheduleResponse
   @inline(__always) public static var action: Action { .getCompositeSchedule }
@@ -133,9 +133,9 @@ public struct GetCompositeScheduleRequest: OCPPRequest, Equatable {
 
 /// `GetCompositeSchedule.conf`, station to central system (OCPP 1.6 §6.22).
 public struct GetCompositeScheduleResponse: OCPPObject, Equatable {
-  public var status: GetCompositeScheduleStatus
-  public var connectorId: Int?
   public var scheduleStart: DateTime?
+  public var connectorId: Int?
+  public var status: GetCompositeScheduleStatus
   public var chargingSchedule: ChargingSchedule?
 
   public init(status: GetCompositeScheduleStatus, connectorId: Int? = nil, scheduleStart: DateTime? = nil, chargingSchedule: ChargingSchedule? = nil) {

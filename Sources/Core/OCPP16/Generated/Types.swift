@@ -4,8 +4,8 @@ public import OCPPJSON
 /// Part of Authorize, StartTransaction, StopTransaction, SendLocalList.
 public struct IdTagInfo: OCPPObject, Equatable {
   public var expiryDate: DateTime?
-  public var parentIdTag: Text?
   public var status: AuthorizationStatus
+  public var parentIdTag: Text?
 
   public init(expiryDate: DateTime? = nil, parentIdTag: Text? = nil, status: AuthorizationStatus) {
     self.expiryDate = expiryDate
@@ -94,9 +94,9 @@ public struct CertificateHashData: OCPPObject, Equatable {
 
 /// Part of RemoteStartTransaction, GetCompositeSchedule, SetChargingProfile.
 public struct ChargingSchedulePeriod: OCPPObject, Equatable {
-  public var startPeriod: Int
   public var limit: Decimal
   public var numberPhases: Int?
+  public var startPeriod: Int
 
   public init(startPeriod: Int, limit: Decimal, numberPhases: Int? = nil) {
     self.startPeriod = startPeriod
@@ -137,11 +137,11 @@ public struct ChargingSchedulePeriod: OCPPObject, Equatable {
 
 /// Part of RemoteStartTransaction, GetCompositeSchedule, SetChargingProfile.
 public struct ChargingSchedule: OCPPObject, Equatable {
-  public var duration: Int?
   public var startSchedule: DateTime?
+  public var minChargingRate: Decimal?
+  public var duration: Int?
   public var chargingRateUnit: ChargingRateUnit
   public var chargingSchedulePeriod: [ChargingSchedulePeriod]
-  public var minChargingRate: Decimal?
 
   public init(duration: Int? = nil, startSchedule: DateTime? = nil, chargingRateUnit: ChargingRateUnit, chargingSchedulePeriod: [ChargingSchedulePeriod], minChargingRate: Decimal? = nil) {
     self.duration = duration
@@ -190,8 +190,8 @@ public struct ChargingSchedule: OCPPObject, Equatable {
 
 /// Part of GetConfiguration.
 public struct KeyValue: OCPPObject, Equatable {
-  public var key: Text
   public var readonly: Bool
+  public var key: Text
   public var value: Text?
 
   public init(key: Text, readonly: Bool, value: Text? = nil) {
@@ -233,9 +233,9 @@ public struct KeyValue: OCPPObject, Equatable {
 
 /// Part of GetLog.
 public struct LogParameters: OCPPObject, Equatable {
-  public var remoteLocation: Text
   public var oldestTimestamp: DateTime?
   public var latestTimestamp: DateTime?
+  public var remoteLocation: Text
 
   public init(remoteLocation: Text, oldestTimestamp: DateTime? = nil, latestTimestamp: DateTime? = nil) {
     self.remoteLocation = remoteLocation
@@ -276,13 +276,13 @@ public struct LogParameters: OCPPObject, Equatable {
 
 /// Part of MeterValues, StopTransaction.
 public struct SampledValue: OCPPObject, Equatable {
-  public var value: Text
   public var context: ReadingContext?
   public var format: ValueFormat?
   public var measurand: Measurand?
   public var phase: Phase?
   public var location: Location?
   public var unit: UnitOfMeasure?
+  public var value: Text
 
   public init(value: Text, context: ReadingContext? = nil, format: ValueFormat? = nil, measurand: Measurand? = nil, phase: Phase? = nil, location: Location? = nil, unit: UnitOfMeasure? = nil) {
     self.value = value
@@ -339,8 +339,8 @@ public struct SampledValue: OCPPObject, Equatable {
 
 /// Part of MeterValues, StopTransaction.
 public struct MeterValue: OCPPObject, Equatable {
-  public var timestamp: DateTime
   public var sampledValue: [SampledValue]
+  public var timestamp: DateTime
 
   public init(timestamp: DateTime, sampledValue: [SampledValue]) {
     self.timestamp = timestamp
@@ -377,14 +377,14 @@ public struct MeterValue: OCPPObject, Equatable {
 
 /// Part of RemoteStartTransaction, SetChargingProfile.
 public struct ChargingProfile: OCPPObject, Equatable {
-  public var chargingProfileId: Int
+  public var validFrom: DateTime?
+  public var validTo: DateTime?
   public var transactionId: Int?
-  public var stackLevel: Int
   public var chargingProfilePurpose: ChargingProfilePurpose
   public var chargingProfileKind: ChargingProfileKind
   public var recurrencyKind: RecurrencyKind?
-  public var validFrom: DateTime?
-  public var validTo: DateTime?
+  public var chargingProfileId: Int
+  public var stackLevel: Int
   public var chargingSchedule: ChargingSchedule
 
   public init(chargingProfileId: Int, transactionId: Int? = nil, stackLevel: Int, chargingProfilePurpose: ChargingProfilePurpose, chargingProfileKind: ChargingProfileKind, recurrencyKind: RecurrencyKind? = nil, validFrom: DateTime? = nil, validTo: DateTime? = nil, chargingSchedule: ChargingSchedule) {
@@ -488,11 +488,11 @@ public struct AuthorizationData: OCPPObject, Equatable {
 
 /// Part of SignedUpdateFirmware.
 public struct Firmware: OCPPObject, Equatable {
-  public var location: Text
-  public var retrieveDateTime: DateTime
   public var installDateTime: DateTime?
+  public var location: Text
   public var signingCertificate: Text
   public var signature: Text
+  public var retrieveDateTime: DateTime
 
   public init(location: Text, retrieveDateTime: DateTime, installDateTime: DateTime? = nil, signingCertificate: Text, signature: Text) {
     self.location = location

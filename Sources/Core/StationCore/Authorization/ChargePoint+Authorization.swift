@@ -12,8 +12,8 @@ struct PendingAuthorization: Sendable {
   /// How many people may wait for an answer at a time.
   static var limit: Int { 8 }
 
-  var idTag: Text
   var purpose: Purpose
+  var idTag: Text
 }
 
 /// What the station can say about an id by itself.
@@ -55,9 +55,9 @@ extension ChargePoint {
       }
       prompt(number, .checking)
       authorizations.append(
-        PendingAuthorization(idTag: idTag, purpose: .start(connector: number)))
+        PendingAuthorization(purpose: .start(connector: number), idTag: idTag))
     } else {
-      decideOffline(PendingAuthorization(idTag: idTag, purpose: .start(connector: number)))
+      decideOffline(PendingAuthorization(purpose: .start(connector: number), idTag: idTag))
     }
   }
 
@@ -184,7 +184,7 @@ extension ChargePoint {
   }
 
   @inline(never) private mutating func stopFamily(_ idTag: Text, _ number: Int) {
-    let authorization = PendingAuthorization(idTag: idTag, purpose: .stop(connector: number))
+    let authorization = PendingAuthorization(purpose: .stop(connector: number), idTag: idTag)
     if isOnline && authorizations.count < PendingAuthorization.limit {
       prompt(number, .checking)
       authorizations.append(authorization)

@@ -3,15 +3,20 @@ import OCPPJSON
 
 /// An id and what is known of it.
 struct TokenEntry: Sendable {
+  var expiry: DateTime?
+  var status = AuthorizationStatus.accepted
+  private var place: UInt16 = 0
   var idTag: Text
   /// Empty when there is none.
   var parentIdTag = Text()
-  var status = AuthorizationStatus.accepted
-  var expiry: DateTime?
-  /// Its place in the journal.
-  var slot = 0
   /// When it was last learned, as a count.
   var age: UInt32 = 0
+
+  /// Its place in the journal, below `StationSetup.largestTable`.
+  var slot: Int {
+    get { Int(place) }
+    set { place = UInt16(truncatingIfNeeded: newValue) }
+  }
 
   init(idTag: Text, info: IdTagInfo) {
     self.idTag = idTag

@@ -47,6 +47,8 @@ struct MeterPurposes: OptionSet, Sendable {
 struct Connector: ~Copyable, Sendable {
   private let pin = Pin()
   let number: Int
+  /// An UnlockConnector call that waits for the lock.
+  var unlockDeadline: Int64?
   var phase = ConnectorPhase.idle
   var isPlugged = false
   var isEVReady = false
@@ -107,8 +109,6 @@ struct Connector: ~Copyable, Sendable {
   var statusRefusals: Int64 = 0
   /// Monotonic time before which it is not told again.
   var statusNotBefore: Int64 = 0
-  /// An UnlockConnector call that waits for the lock.
-  var unlockDeadline: Int64?
 
   init(number: Int, limit: Int32) {
     self.number = number

@@ -7,10 +7,10 @@ struct SecurityEvent: Sendable {
   /// How many are kept; then the oldest goes.
   static var limit: Int { 16 }
 
+  var slot = 0
   var type: Text
   var info: Text?
   var stamp: Stamp
-  var slot = 0
 }
 
 extension SecurityEvent: Recorded {
@@ -39,7 +39,7 @@ extension ChargePoint {
     }
     var slot = 0
     while securityEvents.contains(where: { $0.slot == slot }) { slot += 1 }
-    let event = SecurityEvent(type: type, info: info, stamp: clock.stamp(), slot: slot)
+    let event = SecurityEvent(slot: slot, type: type, info: info, stamp: clock.stamp())
     securityEvents.append(event)
     output.put(.securityEvent, slot, event)
   }

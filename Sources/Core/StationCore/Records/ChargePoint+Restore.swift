@@ -113,7 +113,7 @@ extension ChargePoint {
     case .transactionID:
       guard let record = TransactionIDRecord(&reader) else { return false }
       openIDs.append(
-        OpenTransactionID(transaction: record.transaction, id: record.id, slot: slot))
+        OpenTransactionID(id: record.id, slot: slot, transaction: record.transaction))
     case .stopSample:
       guard var sample = StopSample(&reader) else { return false }
       sample.slot = slot

@@ -53,9 +53,10 @@ public struct Output: ~Copyable {
 
   /// The connection they were meant for is gone: frames that still wait for a batch to become durable
   /// do not go out on the next one.
-  mutating func dropFrames() {
-    steps.removeAll {
-      if case .send = $0 { true } else { false }
+  @inline(never) mutating func dropFrames() {
+    var index = 0
+    while index < steps.count {
+      if case .send = steps[index] { steps.remove(at: index) } else { index += 1 }
     }
     frames.reset()
   }

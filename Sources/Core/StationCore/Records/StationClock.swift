@@ -3,10 +3,16 @@ import OCPPJSON
 /// When something happened. Before the clock was set that is station time and the boot it belongs
 /// to; it becomes wall time when it is sent (CP16-27).
 struct Stamp: Sendable, Equatable {
+  var isWall: Bool
+  var boot: UInt32
   /// Milliseconds since 1970 when `isWall`, else of station time.
   var milliseconds: Int64
-  var boot: UInt32
-  var isWall: Bool
+
+  init(milliseconds: Int64, boot: UInt32, isWall: Bool) {
+    self.isWall = isWall
+    self.boot = boot
+    self.milliseconds = milliseconds
+  }
 }
 
 extension Stamp: Recorded {

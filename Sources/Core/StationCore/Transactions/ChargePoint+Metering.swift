@@ -63,7 +63,7 @@ extension ChargePoint {
     connectors[number].reading = reading
     func sample(_ context: ReadingContext, _ stamp: Stamp) -> Sample {
       Sample(
-        stamp: stamp, context: context, reading: reading, offered: connectors[number].offered)
+        context: context, offered: connectors[number].offered, stamp: stamp, reading: reading)
     }
     // A transaction that is over has its last sample when it ended.
     let stamp = connectors[number].transaction?.ending?.stamp ?? clock.stamp()
@@ -178,7 +178,7 @@ extension ChargePoint {
     if configuration.stopSampled.isEmpty && configuration.stopAligned.isEmpty { return }
     let limit = Int(configuration.number(.stopTransactionMaxMeterValues))
     var kept = StopSample(
-      transaction: transaction.number, sample: sample, sequence: nextSequence())
+      sample: sample, transaction: transaction.number, sequence: nextSequence())
     guard
       let slot = stopSamples.add(
         kept, perTransaction: limit, sparing: transactionOfSentStop)
@@ -219,7 +219,7 @@ extension ChargePoint {
     keepLast(
       number,
       Sample(
-        stamp: clock.stamp(), context: .interruptionBegin, reading: reading,
-        offered: connectors[number].offered))
+        context: .interruptionBegin, offered: connectors[number].offered, stamp: clock.stamp(),
+        reading: reading))
   }
 }

@@ -3,9 +3,9 @@ import OCPPJSON
 
 /// The central system's id of a transaction that has ended and whose messages are still owed.
 struct OpenTransactionID: Sendable {
-  var transaction: UInt64
   var id: CentralID
   var slot: Int
+  var transaction: UInt64
 }
 
 extension ChargePoint {
@@ -189,7 +189,7 @@ extension ChargePoint {
     guard queue.owes(transaction) else { return }
     var slot = 0
     while openIDs.contains(where: { $0.slot == slot }) { slot += 1 }
-    openIDs.append(OpenTransactionID(transaction: transaction, id: id, slot: slot))
+    openIDs.append(OpenTransactionID(id: id, slot: slot, transaction: transaction))
     output.put(
       .transactionID, slot, TransactionIDRecord(transaction: transaction, id: id), .essential)
   }
@@ -230,7 +230,7 @@ extension ChargePoint {
     }
     queue.append(
       QueuedMessage(
-        sequence: nextSequence(), transaction: transaction, connector: number, content: content))
+        content: content, connector: number, sequence: nextSequence(), transaction: transaction))
     if let message = queue.last { output.put(.message, message.slot, message, message.priority) }
   }
 

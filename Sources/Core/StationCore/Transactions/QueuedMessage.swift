@@ -10,14 +10,14 @@ struct QueuedMessage: Sendable {
     case stop(idTag: Text, meterStop: Int64, at: Stamp, Reason)
   }
 
-  /// Boot number and counter: the order of events, and the message id (CP16-14).
-  var sequence: UInt64
+  var content: Content
   /// Its place in the journal.
   var slot = 0
+  var connector: Int
+  /// Boot number and counter: the order of events, and the message id (CP16-14).
+  var sequence: UInt64
   /// The station's own number of the transaction.
   var transaction: UInt64
-  var connector: Int
-  var content: Content
 
   /// The priority of its record; meter values may be thinned, the others never (CP16-25).
   var priority: RecordPriority {

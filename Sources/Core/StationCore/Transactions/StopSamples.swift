@@ -2,11 +2,11 @@ import OCPP16
 
 /// A meter value that goes into the transactionData of StopTransaction.
 struct StopSample: Sendable {
-  var transaction: UInt64
+  var slot = 0
   var sample: Sample
+  var transaction: UInt64
   /// Boot number and counter: the order in which the samples were taken, whatever the clock said.
   var sequence: UInt64
-  var slot = 0
 }
 
 extension StopSample: Recorded {

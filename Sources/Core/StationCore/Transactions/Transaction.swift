@@ -113,11 +113,11 @@ extension Transaction: Recorded {
 
 /// One sample: a reading, when and why it was taken, and what the station offered then.
 struct Sample: Sendable {
-  var stamp: Stamp
   var context: ReadingContext
-  var reading: MeterReading
   /// In mA.
   var offered: Int32
+  var stamp: Stamp
+  var reading: MeterReading
 }
 
 extension Sample: Recorded {
