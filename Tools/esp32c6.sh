@@ -31,7 +31,7 @@ make_object() {
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
     -enable-upcoming-feature MemberImportVisibility -Xfrontend -function-sections \
     -Xfrontend -disable-stack-protector -enforce-exclusivity=unchecked -lto=llvm-full \
-    -Xllvm -inline-threshold=-1000 "${flags[@]}" \
+    -Xllvm -inline-threshold=-1000 -Xllvm -sil-inline-overall-caller-block-limit=5 "${flags[@]}" \
     -I "$core" -I "$project/main/include" -module-name Charger -c "${sources[@]}" -o "$out/Charger.o"
   for module in "${modules[@]}"; do objects+=("$core/$module.o"); done
   # One object of machine code, so that any linker takes it; without libswiftUnicodeDataTables.a.
