@@ -36,7 +36,9 @@ make_object() {
   for module in "${modules[@]}"; do objects+=("$core/$module.o"); done
   # One object of machine code, so that any linker takes it; without libswiftUnicodeDataTables.a.
   "$(tool ld.lld)" -m elf32lriscv -r --icf=none -plugin-opt=-mattr=+m,+a,+c,+relax,+save-restore \
-    -mllvm -target-abi=ilp32 -mllvm -inline-threshold=-14000 -o "$out/charger.o" "$out/Charger.o" "${objects[@]}"
+    -mllvm -target-abi=ilp32 -mllvm -inline-threshold=-13000 \
+    -mllvm -machine-sink-split=false -mllvm -enable-misched=false -mllvm -disable-block-placement \
+    -mllvm -split-spill-mode=size -o "$out/charger.o" "$out/Charger.o" "${objects[@]}"
 }
 
 # symbols --undefined-only|--defined-only FILE...

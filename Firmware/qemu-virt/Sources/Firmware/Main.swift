@@ -17,7 +17,7 @@ import WebSocketStream
     setup.profileLimit = 4
     setup.periodLimit = 12
     setup.frameLimit = 1_536
-    setup.eventRoom = 12
+    setup.eventRoom = 8
     setup.seed = UInt64(board_random()) << 32 | UInt64(board_random())
     return setup
   }

@@ -67,11 +67,11 @@ extension ChargePoint {
   mutating func transactionBeganForSmartCharging(_ number: Int) {
     let remoteStart = connectors[number].remoteStart
     connectors[number].remoteStart = nil
-    guard FeatureSet.isComplete, setup.profileLimit > 0,
-      let transaction = connectors[number].transaction?.number
-    else {
+    guard FeatureSet.isComplete, let transaction = connectors[number].transaction?.number else {
       return
     }
+    smartCharging.isStale = true
+    if smartCharging.store.installed.isEmpty { return }
     let before = smartCharging.store.installed
     smartCharging.store.transactionStarted(
       Int(truncatingIfNeeded: transaction), connector: number, remoteStart: remoteStart)
@@ -79,7 +79,9 @@ extension ChargePoint {
   }
 
   mutating func transactionEndedForSmartCharging(_ number: Int, _ transaction: UInt64) {
-    if !FeatureSet.isComplete || setup.profileLimit == 0 { return }
+    if !FeatureSet.isComplete { return }
+    smartCharging.isStale = true
+    if smartCharging.store.installed.isEmpty { return }
     let before = smartCharging.store.installed
     smartCharging.store.transactionEnded(Int(truncatingIfNeeded: transaction), connector: number)
     journalProfiles(before)
@@ -87,10 +89,9 @@ extension ChargePoint {
 
   /// The profile of a remote start dies with the transaction that never began (CP16-54).
   @inline(never) mutating func startAbandonedForSmartCharging(_ number: Int) {
-    guard FeatureSet.isComplete, setup.profileLimit > 0,
-      let remoteStart = connectors[number].remoteStart
-    else { return }
+    guard FeatureSet.isComplete, let remoteStart = connectors[number].remoteStart else { return }
     connectors[number].remoteStart = nil
+    if smartCharging.store.installed.isEmpty { return }
     let before = smartCharging.store.installed
     smartCharging.store.remoteStartAbandoned(remoteStart)
     journalProfiles(before)
