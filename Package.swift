@@ -15,7 +15,7 @@ let coreNames = [
   "OCPPJSON", "OCPPRPC", "OCPP16", "OCPP2", "SmartCharging", "Journal", "WebSocketStream",
   "StationCore", "CSMSCore", "Tariffs",
 ]
-let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CCurl", "CStationPage"]
+let libraryNames = ["CUV", "COpenSSL", "CSQLite", "CSodium", "CCurl", "CLZ4", "CStationPage"]
 let edgeNames = [
   "ServerLog", "Network", "StationHost", "Fleet", "Frames", "Gateway", "Billing", "Store", "Access",
   "Webhooks",
@@ -146,6 +146,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
     library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
+    library("CLZ4", pkgConfig: "liblz4", apt: "liblz4-dev", brew: "lz4"),
 
     embedded("CStationPage"),
 
@@ -159,7 +160,7 @@ let package = Package(
     edge("Billing", ["Tariffs", "CSMSCore", "OCPPJSON"]),
     edge("Store", ["Billing", "Tariffs", "CSMSCore", "OCPPJSON", "CSQLite"]),
     edge("ServerLog", []),
-    edge("Frames", ["OCPPJSON", "OCPPRPC"]),
+    edge("Frames", ["OCPPJSON", "OCPPRPC", "CLZ4"]),
     edge("Access", ["Store", "Network", "OCPPJSON", "CSodium", "COpenSSL"]),
     edge(
       "Gateway", ["CSMSCore", "Network", "Frames", "ServerLog", "OCPPJSON", "OCPPRPC", "OCPP16"]),

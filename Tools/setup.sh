@@ -8,7 +8,7 @@ purpose=${1:-test}
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
 
-packages=(libuv1-dev libssl-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev pkg-config gcc libc6-dev make)
+packages=(libuv1-dev libssl-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev liblz4-dev pkg-config gcc libc6-dev make)
 case "$purpose" in
   build) ;;
   test)
@@ -61,8 +61,8 @@ install_python_environment() {
 
 if command -v dpkg-query >/dev/null; then
   install_packages
-elif ! pkg-config --exists libuv openssl sqlite3 libsodium libcurl 2>/dev/null; then
-  fail "this script knows apt only. Install libuv, OpenSSL 3, SQLite 3, libsodium, libcurl and pkg-config" \
+elif ! pkg-config --exists libuv openssl sqlite3 libsodium libcurl liblz4 2>/dev/null; then
+  fail "this script knows apt only. Install libuv, OpenSSL 3, SQLite 3, libsodium, libcurl, liblz4 and pkg-config" \
     "yourself (on macOS: brew install libuv openssl@3 sqlite libsodium curl pkg-config)."
 fi
 [[ "$purpose" == test ]] && install_python_environment
