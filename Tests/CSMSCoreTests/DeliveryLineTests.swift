@@ -287,10 +287,9 @@ struct DeliveryLineTests {
     }
   }
 
-  @Test("What a slow read of the store still tells of is not sent once more")
-  func lateRead() {
+  /// An item that is delivered while the store is read.
+  private func deliveredDuringARead(_ now: DateTime) -> (line: DeliveryLine, item: DeliveryItem) {
     var line = DeliveryLine(seed: 1)
-    let now = DateTime(milliseconds: 1_000)
     let item = DeliveryItem(
       event: 7, lane: 3, attempts: 0, nextAt: now, until: DateTime(milliseconds: 100_000))
     _ = line.add(item)
@@ -298,31 +297,49 @@ struct DeliveryLineTests {
     line.readBegan()
     _ = line.finished(7, isAccepted: true, at: now)
     _ = line.settled(7, next: nil)
+    return (line, item)
+  }
 
+  @Test("What a slow read of the store still tells of is not sent once more")
+  func lateRead() {
+    let now = DateTime(milliseconds: 1_000)
+    var (line, item) = deliveredDuringARead(now)
     // The read began before that, and its answer comes after it.
     let late = line.add(item)
     let step = line.next(at: now)
     #expect(late == .gone && step == .rest)
     // A later read tells what waits again.
     line.readEnded()
+    item.attempts = 1
     let later = line.add(item)
     #expect(later == .first)
   }
 
   @Test("What an operator delivers again is sent again, also while the store is read")
   func reopened() {
-    var line = DeliveryLine(seed: 1)
     let now = DateTime(milliseconds: 1_000)
-    let item = DeliveryItem(
-      event: 7, lane: 3, attempts: 0, nextAt: now, until: DateTime(milliseconds: 100_000))
-    _ = line.add(item)
-    _ = line.next(at: now)
-    line.readBegan()
-    _ = line.finished(7, isAccepted: true, at: now)
-    _ = line.settled(7, next: nil)
+    var (line, item) = deliveredDuringARead(now)
+    item.attempts = 1
     line.reopened()
     let placement = line.add(item)
     let step = line.next(at: now)
     #expect(placement == .first && step == .send(item))
+  }
+
+  @Test("Only so many settled events are remembered; an older one may be sent a second time")
+  func remembered() {
+    let now = DateTime(milliseconds: 1_000)
+    var (line, item) = deliveredDuringARead(now)
+    var other = item
+    for event in 8..<(8 + Int64(DeliveryLine.mostRemembered)) {
+      other.event = event
+      _ = line.add(other)
+      _ = line.next(at: now)
+      _ = line.finished(event, isAccepted: true, at: now)
+      _ = line.settled(event, next: nil)
+    }
+    item.attempts = 1
+    let (newest, oldest) = (line.add(other), line.add(item))
+    #expect(newest == .gone && oldest == .first)
   }
 }

@@ -65,7 +65,7 @@ public struct DeliveryLine: Sendable {
 
   /// As many are remembered; a read that tells of an older one leads to a second delivery, which
   /// receivers know by its id.
-  static let mostRemembered = 1_024
+  public static let mostRemembered = 1_024
 
   /// - Parameter seed: of the jitter.
   public init(policy: DeliveryPolicy = DeliveryPolicy(), seed: UInt64) {
