@@ -23,7 +23,7 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
         in_doubt: dict[int, dict] = {}
         busy = asyncio.Event()
 
-        async def charge(number: int) -> Station:
+        async def charge(number: int) -> tuple[Station, int]:
             station = await Station(f"BUSY-{number}").connect(server)
             start = await station.call(
                 "StartTransaction",
@@ -39,7 +39,7 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
                     if len(kept) == 20:
                         busy.set()
             except Gone:
-                return station
+                return station, id
 
         async def send(station: Station, id: int, value: dict) -> None:
             await station.call(
@@ -49,7 +49,8 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
         tasks = [asyncio.create_task(charge(number)) for number in range(10)]
         await asyncio.wait_for(busy.wait(), PATIENCE)
         self.assertEqual(0, await asyncio.to_thread(server.terminate))
-        stations = await asyncio.gather(*tasks)
+        visits = await asyncio.gather(*tasks)
+        stations = [station for station, _ in visits]
 
         # Everybody was told goodbye, and every answer that was due had left before.
         self.assertEqual([1001] * 10, [each.socket.close_code for each in stations])
@@ -61,7 +62,8 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
             self.assertIn(found[len(values) :], ([], [in_doubt[id]]))
 
         # What is in doubt is sent again, and is there once.
-        for station, (id, value) in zip(stations, in_doubt.items()):
+        for station, id in visits:
+            value = in_doubt[id]
             await station.connect(server)
             await send(station, id, value)
             self.assertEqual(acknowledged[id] + [value], server.meter_values(id))
