@@ -63,7 +63,7 @@ if command -v dpkg-query >/dev/null; then
   install_packages
 elif ! pkg-config --exists libuv openssl sqlite3 libsodium libcurl liblz4 2>/dev/null; then
   fail "this script knows apt only. Install libuv, OpenSSL 3, SQLite 3, libsodium, libcurl, liblz4 and pkg-config" \
-    "yourself (on macOS: brew install libuv openssl@3 sqlite libsodium curl pkg-config)."
+    "yourself (on macOS: brew install libuv openssl@3 sqlite libsodium curl lz4 pkg-config)."
 fi
 [[ "$purpose" == test ]] && install_python_environment
 exit 0
