@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 
 CHROMIUM = os.environ.get("CHROMIUM", "chromium")
 # Nothing a page is waited for takes this long.
-PATIENCE = 30
+PATIENCE = 90
 
 
 class Chrome:

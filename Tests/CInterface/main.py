@@ -21,7 +21,7 @@ PROGRAMS = Path(os.environ.get("C_LIBRARY", ".build/c-library")).resolve()
 
 def run(program: str, *arguments: str, **more: str) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [PROGRAMS / program, *arguments], capture_output=True, text=True, timeout=90,
+        [PROGRAMS / program, *arguments], capture_output=True, text=True, timeout=300,
         env=os.environ | more,
     )  # fmt: skip
 

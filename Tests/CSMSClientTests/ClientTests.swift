@@ -9,7 +9,7 @@ import TestKit
 import Testing
 
 /// The client against a whole server, over a real socket.
-@Suite("The client", .timeLimit(.minutes(1)))
+@Suite("The client", .timeLimit(.minutes(5)))
 struct ClientTests {
   private func client(_ server: LocalServer, key: String? = nil) throws -> CSMSClient {
     try CSMSClient("http://127.0.0.1:\(server.port)/", key: key)

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// Tariffs, webhooks and events through the client, against a whole server.
-@Suite("The client: money and events", .timeLimit(.minutes(1)))
+@Suite("The client: money and events", .timeLimit(.minutes(5)))
 struct MoneyTests {
   private func client(_ server: LocalServer) throws -> CSMSClient {
     try CSMSClient("http://127.0.0.1:\(server.port)")

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// What is sent again, and what never is: against a server that answers as the test says.
-@Suite("What a client repeats", .timeLimit(.minutes(1)))
+@Suite("What a client repeats", .timeLimit(.minutes(5)))
 struct RepeatTests {
   /// A server whose answers are statuses in turn; 0 closes without one.
   private final class Script: HTTPHandler, Sendable {

@@ -204,13 +204,13 @@ class BadHTTP(unittest.IsolatedAsyncioTestCase):
                 ("POST", "/charge-points"), ("POST", "/connections/HERE/send"), ("GET", "/metrics"),
             ]:  # fmt: skip
                 with self.subTest(f"{method} {path} {headers}"):
-                    answer = requests.request(method, bare + path, headers=headers, timeout=9)
+                    answer = requests.request(method, bare + path, headers=headers, timeout=PATIENCE)
                     self.check(answer, 401)
                     self.assertEqual("Bearer", answer.headers["WWW-Authenticate"])
-        self.assertEqual(200, requests.get(f"{bare}/health", timeout=9).status_code)
+        self.assertEqual(200, requests.get(f"{bare}/health", timeout=PATIENCE).status_code)
         for scheme in ("Bearer", "Token", "bearer"):
             headers = {"Authorization": f"{scheme} {KEY}"}
-            answer = requests.get(f"{bare}/transactions", headers=headers, timeout=9)
+            answer = requests.get(f"{bare}/transactions", headers=headers, timeout=PATIENCE)
             self.assertEqual(200, answer.status_code)
 
     def test_bytes_that_are_no_request_are_refused_and_the_connection_ends(self):

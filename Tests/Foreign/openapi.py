@@ -17,7 +17,7 @@ import websockets
 from calls import CALLS
 from jsonschema import Draft202012Validator
 from ocpp.charge_point import remove_nones, serialize_as_dict, snake_to_camel_case
-from server import Server, environment
+from server import PATIENCE, Server, environment
 from station import Gone, Station
 
 HERE = Path(__file__).parent
@@ -115,13 +115,13 @@ class StubbornStation:
 
     def __enter__(self) -> StubbornStation:
         self.thread.start()
-        assert self.connected.wait(20), "the station did not connect"
+        assert self.connected.wait(PATIENCE), "the station did not connect"
         return self
 
     def __exit__(self, *_) -> None:
         self.ending.set()
         self.loop.call_soon_threadsafe(self.parting.set)
-        self.thread.join(20)
+        self.thread.join(PATIENCE)
 
 
 def furnish(server: Server) -> None:
@@ -158,9 +158,10 @@ class OpenAPIDocument(unittest.TestCase):
                         "--checks", ",".join(CHECKS), "--phases", "coverage,fuzzing",
                         "--max-examples", EXAMPLES, "--seed", SEED, "--no-color",
                         "--generation-database", "none", "--warnings", "off",
+                        "--request-timeout", str(PATIENCE),
                         "--continue-on-failure",
                     ],
-                    cwd=folder, capture_output=True, text=True, timeout=300,
+                    cwd=folder, capture_output=True, text=True, timeout=20 * PATIENCE,
                     env=environment(
                         SCHEMATHESIS_HOOKS="openapi_hooks", PYTHONPATH=str(HERE), NO_PROXY="*"
                     ),

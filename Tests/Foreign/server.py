@@ -21,7 +21,7 @@ OCPP = os.environ.get("OCPP", ".build/debug/ocpp")
 KEY = "a-key-for-the-foreign-tests"
 PASSWORD = "a-password-of-24-letters"
 # Nothing here takes this long; a test that waits so long has failed.
-PATIENCE = 20
+PATIENCE = 60
 # As many requests at a time as a test wants to have waiting.
 _threads = ThreadPoolExecutor(max_workers=32)
 

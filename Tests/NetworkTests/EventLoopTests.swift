@@ -13,7 +13,7 @@ private final class Record: @unchecked Sendable {
   var lines: [Int] = []
 }
 
-@Suite(.timeLimit(.minutes(1))) struct EventLoopTests {
+@Suite(.timeLimit(.minutes(5))) struct EventLoopTests {
   @Test("Jobs of four threads run once each, in the order of their thread")
   func execute() async throws {
     let loop = try EventLoop()

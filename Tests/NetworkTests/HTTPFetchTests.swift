@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// Requests of our own, against a server that answers as the test says.
-@Suite(.timeLimit(.minutes(1))) struct HTTPFetchTests {
+@Suite(.timeLimit(.minutes(5))) struct HTTPFetchTests {
   private let loop: EventLoop
 
   init() throws {

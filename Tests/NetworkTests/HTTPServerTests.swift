@@ -2,7 +2,7 @@ import Network
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct HTTPServerTests {
+@Suite(.timeLimit(.minutes(5))) struct HTTPServerTests {
   private func response(_ socket: RawSocket) -> (head: String, body: String) {
     let head = socket.receiveHead()
     let length = head.split(separator: "Content-Length: ").last.flatMap {

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// `wss://` from our side.
-@Suite(.timeLimit(.minutes(1))) struct TLSClientTests {
+@Suite(.timeLimit(.minutes(5))) struct TLSClientTests {
   private func context(
     ca: String = "ca", certificate: String? = nil
   ) throws -> TLSClientContext {

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// Who is let in, and how the others are turned away.
-@Suite(.timeLimit(.minutes(1))) struct TLSHandshakeTests {
+@Suite(.timeLimit(.minutes(5))) struct TLSHandshakeTests {
   static func context(
     _ name: String = "server", clients: String? = nil
   ) throws -> TLSServerContext {

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// What goes over TLS behaves as it does without.
-@Suite(.timeLimit(.minutes(1))) struct TLSTrafficTests {
+@Suite(.timeLimit(.minutes(5))) struct TLSTrafficTests {
   private func open(
     _ server: TestServer, _ path: String = "/echo", _ options: TLSPeer.Options = .init()
   ) -> TLSPeer {

@@ -36,7 +36,7 @@ private struct Opening: Sendable {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct WebSocketClientTests {
+@Suite(.timeLimit(.minutes(5))) struct WebSocketClientTests {
   /// Begins at once, because the test may block its thread as the peer meanwhile.
   private func connect(_ client: WebSocketClient, _ loop: EventLoop, _ ear: Ear) -> Opening {
     let opening = Opening()

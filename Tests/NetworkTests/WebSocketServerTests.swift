@@ -2,7 +2,7 @@ import Network
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WebSocketServerTests {
+@Suite(.timeLimit(.minutes(5))) struct WebSocketServerTests {
   private static let heartbeat = #"[2,"1","Heartbeat",{}]"#
 
   @Test("The handshake answers the key and the offered subprotocol")
