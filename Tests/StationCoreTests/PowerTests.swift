@@ -48,6 +48,16 @@ import Testing
     #expect(!next.locked[1])
   }
 
+  @Test("What stayed closed while the program began anew is opened, and nothing is offered")
+  func contactorOfAnotherLife() {
+    let next = Bench.accepted().rebooted()
+    next.contactor[1] = true
+    next.offered[1] = 16_000
+    next.powerOn()
+    #expect(!next.contactor[1])
+    #expect(next.offered[1] == 0)
+  }
+
   @Test("A restart that fails is tried again, and then is a ResetFailure", .covers("CP16-49"))
   func resetRetries() {
     let bench = Bench.accepted()

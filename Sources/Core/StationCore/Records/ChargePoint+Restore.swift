@@ -145,8 +145,11 @@ extension ChargePoint {
     jitter = Jitter(seed: identityPrefix &+ UInt64(clock.boot) &* 0x9E37_79B9_7F4A_7C15)
     for number in 1..<connectors.count {
       resumeOrStop(number)
-      // A motor lock stayed where it was: it is told what holds now.
+      // A motor lock stayed where it was, and where only this program began anew, so did the contactor
+      // and the pilot: all are told what holds now.
       connectors[number].isLocked = !connectors[number].shouldLock
+      output.add(.openContactor(connector: number))
+      connectors[number].offered = -1
     }
     if FeatureSet.isComplete {
       dropOrphans()
