@@ -49,11 +49,13 @@ check_header() {
 }
 
 make_linux() {
-  local flags=(-Os -Wall -Wextra -Werror -I"$out/linux" -Wl,--gc-sections)
+  local flags=(-Os -Wall -Wextra -Werror -I"$out/linux" -Wl,--gc-sections) program
   make_library linux "$(uname -m)-unknown-linux-gnu"
   check_header
   cc -std=gnu11 "${flags[@]}" Examples/c-linux/station.c "$out/linux/libocppstation.a" -o "$out/station"
-  cc -std=c11 -pedantic "${flags[@]}" Tests/CInterface/misuse.c "$out/linux/libocppstation.a" -o "$out/misuse"
+  for program in misuse steady; do
+    cc -std=c11 -pedantic "${flags[@]}" "Tests/CInterface/$program.c" "$out/linux/libocppstation.a" -o "$out/$program"
+  done
   cc -std=gnu11 "${flags[@]}" Tests/CInterface/services.c "$out/linux/libocppstation.a" -o "$out/services"
   c++ -std=c++17 "${flags[@]}" -IExamples/arduino/host Examples/arduino/host/main.cpp \
     "$out/linux/libocppstation.a" -o "$out/sketch"

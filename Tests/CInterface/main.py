@@ -1,6 +1,6 @@
-"""The charge point for C: every refusal of its interface, what it does besides charging (`services`), and
-the examples as a user would run them, a whole session each against a real `ocpp serve`, with the transaction
-in the store."""
+"""The charge point for C: every refusal of its interface, what it does besides charging (`services`), what it
+takes from the heap (`steady`), and the examples as a user would run them, a whole session each against a real
+`ocpp serve`, with the transaction in the store."""
 
 from __future__ import annotations
 
@@ -72,6 +72,12 @@ class Interface(unittest.TestCase):
         misuse = run("misuse")
         self.assertEqual(0, misuse.returncode, misuse.stdout)
         self.assertRegex(misuse.stdout, r"\d{4,} checks, 0 failed")
+
+    def test_a_steady_charging_hour_allocates_nothing(self):
+        hour = run("steady")
+        self.assertEqual(0, hour.returncode, hour.stdout)
+        words = r"60 samples, contactor closed, 0 allocations, [1-9]\d* before"
+        self.assertRegex(hour.stdout, words)
 
     def test_a_program_without_arguments_says_how_it_is_used(self):
         for program in ("station", "sketch", "services"):
