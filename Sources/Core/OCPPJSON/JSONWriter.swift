@@ -19,6 +19,30 @@
   /// Forgets what was written and keeps the room.
   public mutating func reset() { count = 0 }
 
+  /// Forgets what was written. Room beyond `limit` bytes is given back, down to `usual` of them.
+  public mutating func reset(keeping limit: Int, usual: Int) {
+    count = 0
+    if capacity > limit { replaceRoom(max(usual, 16)) }
+  }
+
+  /// Room for so many more bytes, of which no more is taken than that.
+  public mutating func makeRoom(_ more: Int) {
+    if capacity &- count < more { replaceRoom(count + more) }
+  }
+
+  /// Nothing is copied that was not written: an empty room goes before the next one is taken.
+  @inline(never) private mutating func replaceRoom(_ bytes: Int) {
+    let old = buffer
+    if count == 0 { old.deallocate() }
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
+    if count > 0 {
+      room.update(from: old, count: count)
+      old.deallocate()
+    }
+    buffer = room
+    capacity = bytes
+  }
+
   /// Forgets what was written after the first `length` bytes.
   public mutating func truncate(to length: Int) { count = min(count, max(length, 0)) }
 
@@ -31,11 +55,7 @@
   @inline(never) mutating func grow(by more: Int) {
     var larger = capacity &* 2
     while larger < count + more { larger = larger &* 2 }
-    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    room.update(from: buffer, count: count)
-    buffer.deallocate()
-    buffer = room
-    capacity = larger
+    replaceRoom(larger)
   }
 
   @inline(__always) mutating func reserve(_ more: Int) {

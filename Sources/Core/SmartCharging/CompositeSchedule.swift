@@ -18,12 +18,11 @@ public struct CompositeSchedule: Sendable {
   /// How many changes are looked at before it is cut, merged ones included.
   public let changeLimit: Int
 
-  /// Takes `16 × periodLimit` bytes once.
+  /// Takes `16 × periodLimit` bytes with the first answer, once.
   public init(periodLimit: Int = 64, changeLimit: Int = 4096) {
     precondition(periodLimit >= 1 && changeLimit >= 1, "a composite schedule has a period")
     self.periodLimit = periodLimit
     self.changeLimit = changeLimit
-    periods.reserveCapacity(periodLimit)
   }
 
   mutating func begin(at start: DateTime, unit: RateUnit) {
@@ -32,6 +31,7 @@ public struct CompositeSchedule: Sendable {
     duration = 0
     isCut = false
     periods.removeAll(keepingCapacity: true)
+    periods.reserveCapacity(periodLimit)
   }
 
   /// Adds what holds from `offset`; false when it no longer fits.

@@ -10,7 +10,6 @@ public struct ProfileStore: Sendable {
   public init(limits: StoreLimits) {
     self.limits = limits
     installed = []
-    installed.reserveCapacity(limits.profiles)
   }
 
   /// The store as it was before a restart. What these limits do not allow is left out; the count of
@@ -119,6 +118,8 @@ public struct ProfileStore: Sendable {
     {
       index += 1
     }
+    // One more than there are: most stations have few profiles, and never all at once.
+    installed.reserveCapacity(installed.count + 1)
     installed.insert(entry, at: index)
   }
 }

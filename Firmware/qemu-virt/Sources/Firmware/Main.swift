@@ -25,13 +25,20 @@ import WebSocketStream
   static func main() {
     board_uart_start()
     let board = VirtBoard(connectors: 2, identity: "CHIP-1")
+    if let device = device(board) { run(device, board) }
+    board_off()
+  }
+
+  /// In a function of its own: what it takes of the stack is given back before the station runs.
+  @inline(never) static func device(
+    _ board: VirtBoard
+  ) -> StationDevice<VirtBoard, BoardFlash>? {
     do throws(JournalError) {
-      let device = try StationDevice(
+      return try StationDevice(
         setup: setup(), board: board, flash: BoardFlash(), payload: 1_024, records: 128)
-      run(device, board)
     } catch {
       log("the journal cannot be read, error ", Int(error.code.rawValue))
-      board_off()
+      return nil
     }
   }
 

@@ -184,7 +184,7 @@ extension ChargePoint {
     endFrame(start)
   }
 
-  @inline(never) private mutating func beginAnswer() -> Int {
+  @inline(never) mutating func beginAnswer() -> Int {
     beginResult(answering ?? .unreadable)
   }
 

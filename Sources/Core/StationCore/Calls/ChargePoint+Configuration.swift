@@ -17,33 +17,66 @@ extension ChargePoint {
     return true
   }
 
+  /// Written key by key into the frame: as values of a message, all of them together took more memory than
+  /// a chip's whole session (docs/decisions/0039-chip-budgets.md).
   mutating func getConfiguration(_ request: GetConfigurationRequest) {
-    var response = GetConfigurationResponse()
-    var known: [KeyValue] = []
-    var unknown: [Text] = []
-    let limit = Int(configuration.number(.getConfigurationMaxKeys))
     let asked = request.key ?? []
-    if asked.count > limit {
+    if asked.count > Int(configuration.number(.getConfigurationMaxKeys)) {
       return refuse(.occurrenceConstraintViolation, "more keys than GetConfigurationMaxKeys")
     }
+    guard answering != nil else { return }
+    // A frame that is larger than usual gets its room at once: growing, it would stand in memory twice.
+    var bytes = 128
+    var known = 0
+    let count = asked.isEmpty ? keyCount : asked.count
+    for index in 0..<count {
+      guard let value = keyValue(asked, index) else { continue }
+      known += 1
+      bytes += 64 + value.key.count + (value.value?.count ?? 0)
+    }
+    output.frames.makeRoom(bytes)
+    let start = beginAnswer()
+    output.frames.beginObject()
+    if known > 0 { writeKnown(asked, count) }
+    if known < asked.count { writeUnknown(asked) }
+    output.frames.endObject()
+    endFrame(start)
+  }
+
+  private var keyCount: Int {
+    ConfigurationKey.count + (FeatureSet.hasExtensions ? ownKeys.count : 0)
+  }
+
+  private mutating func writeKnown(_ asked: [Text], _ count: Int) {
+    output.frames.key("configurationKey")
+    output.frames.beginArray()
+    for index in 0..<count {
+      guard let value = keyValue(asked, index) else { continue }
+      output.frames.item()
+      value.write(&output.frames)
+    }
+    output.frames.endArray()
+  }
+
+  private mutating func writeUnknown(_ asked: [Text]) {
+    output.frames.key("unknownKey")
+    output.frames.beginArray()
+    for index in asked.indices where keyValue(asked, index) == nil {
+      output.frames.item()
+      output.frames.text(asked[index])
+    }
+    output.frames.endArray()
+  }
+
+  /// One of the keys that were asked for, or of all when none was; nil for one that is not there.
+  private func keyValue(_ asked: [Text], _ index: Int) -> KeyValue? {
     if asked.isEmpty {
-      for key in ConfigurationKey.allCases where isPresent(key) { known.append(keyValue(key)) }
-      for place in ownKeys.indices where FeatureSet.hasExtensions {
-        known.append(ownKeyValue(place))
-      }
+      if index >= ConfigurationKey.count { return ownKeyValue(index - ConfigurationKey.count) }
+      let key = ConfigurationKey(place: index)
+      return isPresent(key) ? keyValue(key) : nil
     }
-    for name in asked {
-      if let key = ConfigurationKey(name: name), isPresent(key) {
-        known.append(keyValue(key))
-      } else if let place = ownKey(name) {
-        known.append(ownKeyValue(place))
-      } else {
-        unknown.append(name)
-      }
-    }
-    if !known.isEmpty { response.configurationKey = known }
-    if !unknown.isEmpty { response.unknownKey = unknown }
-    reply(response)
+    if let key = ConfigurationKey(name: asked[index]), isPresent(key) { return keyValue(key) }
+    return ownKey(asked[index]).map { ownKeyValue($0) }
   }
 
   private func isPresent(_ key: ConfigurationKey) -> Bool {

@@ -59,6 +59,17 @@ public enum ConfigurationKey: UInt8, Sendable, CaseIterable {
   static var firstText: UInt8 { 128 }
   static var numberCount: Int { 42 }
   static var textCount: Int { 10 }
+  static var count: Int { numberCount + textCount }
+
+  /// The key at a place below `count`: numbers first.
+  init(place: Int) {
+    let isNumber = place < ConfigurationKey.numberCount
+    let raw = isNumber ? place : place - ConfigurationKey.numberCount + Int(ConfigurationKey.firstText)
+    guard let key = ConfigurationKey(rawValue: UInt8(truncatingIfNeeded: raw)) else {
+      preconditionFailure("There is no configuration key at that place.")
+    }
+    self = key
+  }
 
   /// The key of this name, whatever the case of its letters (a `CiString50`).
   public init?(name: Text) {

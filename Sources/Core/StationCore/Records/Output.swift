@@ -12,6 +12,9 @@ public struct Output: ~Copyable {
   var recordWriter = RecordWriter()
   /// The texts of the frames.
   var frames: JSONWriter
+  /// Room for frames to begin with, in bytes. After an event that needed more than four times as much,
+  /// the room is given back.
+  private let frameRoom: Int
 
   /// An empty one.
   ///
@@ -24,6 +27,7 @@ public struct Output: ~Copyable {
     self.steps.reserveCapacity(steps)
     recordWriter.bytes.reserveCapacity(bytes)
     frames = JSONWriter(capacity: bytes)
+    frameRoom = bytes
   }
 
   public var isEmpty: Bool { records.isEmpty && steps.isEmpty }
@@ -33,14 +37,14 @@ public struct Output: ~Copyable {
     records.removeAll(keepingCapacity: true)
     steps.removeAll(keepingCapacity: true)
     recordWriter.bytes.removeAll(keepingCapacity: true)
-    frames.reset()
+    forgetFrames()
   }
 
   /// The steps were not performed, and the frames not sent. The records stay: they are tried again
   /// with the next event's.
   mutating func dropSteps() {
     steps.removeAll(keepingCapacity: true)
-    frames.reset()
+    forgetFrames()
     // Values that were superseded meanwhile leave the arena, so that it stays bounded.
     var kept: [UInt8] = []
     for index in records.indices {
@@ -51,6 +55,10 @@ public struct Output: ~Copyable {
     recordWriter.bytes = kept
   }
 
+  @inline(never) private mutating func forgetFrames() {
+    frames.reset(keeping: 4 * frameRoom, usual: frameRoom)
+  }
+
   /// The connection they were meant for is gone: frames that still wait for a batch to become durable
   /// do not go out on the next one.
   @inline(never) mutating func dropFrames() {
@@ -58,7 +66,7 @@ public struct Output: ~Copyable {
     while index < steps.count {
       if case .send = steps[index] { steps.remove(at: index) } else { index += 1 }
     }
-    frames.reset()
+    forgetFrames()
   }
 
   /// Calls `body` with a record's value, valid during the call only.
