@@ -1,11 +1,9 @@
 /// Changes that happen together or not at all. Use one again and again: it keeps its memory.
 public struct JournalBatch: Sendable {
   /// For each change a frame header, whose sequence is not yet known, and the payload.
-  var bytes: [UInt8] = []
+  package var bytes: [UInt8] = []
   /// How many changes.
   public private(set) var count = 0
-  /// The priority of the most essential record: what the whole batch is treated as.
-  public private(set) var priority = JournalPriority.expendable
   /// A payload was longer than a record can ever be.
   var isTooLong = false
 
@@ -39,28 +37,72 @@ public struct JournalBatch: Sendable {
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     count = 0
-    priority = .expendable
     isTooLong = false
+  }
+
+  /// The priority of the most essential record: what the whole batch is treated as.
+  public var priority: JournalPriority {
+    var priority = JournalPriority.expendable
+    var offset = 0
+    while let header = header(offset) {
+      switch header.operation {
+      case .event, .value: priority = min(priority, header.priority)
+      case .removeRecord, .removeValue: break
+      }
+      offset += JournalLayout.frameFields + header.length
+    }
+    return priority
   }
 
   private mutating func add(
     _ operation: FrameHeader.Operation, _ kind: UInt8, _ key: UInt32, _ priority: JournalPriority,
     _ payload: borrowing RawSpan
   ) {
-    guard payload.byteCount <= 0xFFFF else {
-      isTooLong = true
-      return
+    let start = begin(FrameHeader(operation, kind: kind, key: key, priority: priority))
+    payload.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    end(start)
+  }
+
+  /// A batch of values names a key once: the last word counts.
+  mutating func begin(replacing header: FrameHeader) -> Int {
+    var offset = 0
+    while let old = self.header(offset) {
+      let end = offset + JournalLayout.frameFields + old.length
+      if old.kind == header.kind && old.key == header.key {
+        bytes.removeSubrange(offset..<end)
+        count -= 1
+        break
+      }
+      offset = end
     }
-    let header = FrameHeader(
-      operation, kind: kind, key: key, priority: priority, length: payload.byteCount)
+    return begin(header)
+  }
+
+  private mutating func begin(_ header: FrameHeader) -> Int {
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: JournalLayout.frameFields))
+    write(header, start)
+    count += 1
+    return start
+  }
+
+  /// The payload of the change that began there was appended to `bytes`.
+  package mutating func end(_ start: Int) {
+    guard var header = header(start) else { return }
+    header.length = bytes.count - start - JournalLayout.frameFields
+    if header.length > 0xFFFF {
+      isTooLong = true
+      bytes.removeSubrange(start...)
+      count -= 1
+    } else {
+      write(header, start)
+    }
+  }
+
+  private mutating func write(_ header: FrameHeader, _ start: Int) {
     bytes.withUnsafeMutableBytes {
       header.encode(into: UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
     }
-    payload.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    count += 1
-    self.priority = min(self.priority, priority)
   }
 
   /// The change whose header stands there.

@@ -11,7 +11,8 @@ public struct JournalRecord: Equatable, Sendable {
   public let priority: JournalPriority
 }
 
-/// The living records in the order in which they were appended; twelve bytes of RAM for each.
+/// The living records in the order in which they were appended; twelve bytes of RAM for each, taken in
+/// pieces as they come: a partition may hold many records of which few live.
 public struct JournalIndex: RandomAccessCollection, Sendable {
   /// RAM for one living record.
   public static var bytesPerRecord: Int { MemoryLayout<Entry>.stride }
@@ -44,15 +45,24 @@ public struct JournalIndex: RandomAccessCollection, Sendable {
     static func nature(value kind: UInt8) -> UInt32 { UInt32(kind) << 4 | 8 }
   }
 
-  private var entries: [Entry] = []
+  /// The entries, shared by copies of this value until one of them changes.
+  private final class Memory: @unchecked Sendable {
+    var store: PieceStore
+    init(_ store: consuming PieceStore) { self.store = store }
+  }
 
-  init(capacity: Int) { entries.reserveCapacity(capacity) }
+  private var memory: Memory
+
+  init(capacity: Int) {
+    let piece = capacity > 2_048 ? capacity / 64 : 32
+    memory = Memory(PieceStore(stride: MemoryLayout<Entry>.stride, piece: piece))
+  }
 
   public var startIndex: Int { 0 }
-  public var endIndex: Int { entries.count }
+  public var endIndex: Int { memory.store.count }
 
   public subscript(position: Int) -> JournalRecord {
-    let entry = entries[position]
+    let entry = entry(position)
     return JournalRecord(
       sequence: entry.sequence, kind: UInt8(truncatingIfNeeded: entry.packed >> 4), key: entry.key,
       isValue: entry.packed & 8 != 0, priority: entry.priority)
@@ -61,16 +71,16 @@ public struct JournalIndex: RandomAccessCollection, Sendable {
   /// Where the record of this number stands, if it lives.
   public func position(of sequence: UInt32) -> Int? {
     let position = firstPosition(notBefore: sequence)
-    return position < entries.count && entries[position].sequence == sequence ? position : nil
+    return position < endIndex && entry(position).sequence == sequence ? position : nil
   }
 
   /// Where the first record stands that is not older than this number; `endIndex` if none is.
   public func firstPosition(notBefore sequence: UInt32) -> Int {
     var low = 0
-    var high = entries.count
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].sequence < sequence { low = middle + 1 } else { high = middle }
+      if entry(middle).sequence < sequence { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -78,25 +88,47 @@ public struct JournalIndex: RandomAccessCollection, Sendable {
   /// Where the value of this kind and key stands, if there is one.
   public func position(ofValue kind: UInt8, key: UInt32) -> Int? {
     let nature = Entry.nature(value: kind)
-    return entries.lastIndex { $0.key == key && $0.nature == nature }
+    var position = endIndex
+    while position > 0 {
+      position -= 1
+      let place = place(position)
+      if place.pointee.key == key && place.pointee.nature == nature { return position }
+    }
+    return nil
   }
 
-  func entry(_ position: Int) -> Entry { entries[position] }
+  func entry(_ position: Int) -> Entry { place(position).pointee }
 
-  mutating func move(_ position: Int, to address: Int) { entries[position].address = address }
+  private func place(_ position: Int) -> UnsafeMutablePointer<Entry> {
+    memory.store.place(position).assumingMemoryBound(to: Entry.self)
+  }
 
-  mutating func remove(_ position: Int) { entries.remove(at: position) }
+  private mutating func makeOwn() {
+    if !isKnownUniquelyReferenced(&memory) { memory = Memory(memory.store.copied()) }
+  }
+
+  mutating func move(_ position: Int, to address: Int) {
+    makeOwn()
+    place(position).pointee.address = address
+  }
+
+  mutating func remove(_ position: Int) {
+    makeOwn()
+    memory.store.close(position)
+  }
 
   /// Keeps the order of the numbers; a record that is there already moves to the new place.
   mutating func insert(_ header: FrameHeader, address: Int) {
-    let entry = Entry(header, address: address)
+    makeOwn()
     let position = firstPosition(notBefore: header.sequence)
-    if position < entries.count, entries[position].sequence == header.sequence {
-      entries[position] = entry
-    } else {
-      entries.insert(entry, at: position)
+    if position == endIndex || entry(position).sequence != header.sequence {
+      _ = memory.store.open(position)
     }
+    place(position).initialize(to: Entry(header, address: address))
   }
 
-  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+  mutating func removeAll() {
+    makeOwn()
+    while endIndex > 0 { memory.store.close(endIndex - 1) }
+  }
 }

@@ -99,14 +99,18 @@ public struct ProfileStore: Sendable {
 
   private mutating func replace(with entry: InstalledProfile) throws(ProfileRefusal) {
     var left = 0
-    for other in installed where !entry.replaces(other) { left += 1 }
+    for index in installed.indices where !entry.replaces(installed[index]) { left += 1 }
     if left >= limits.profiles { throw .storeFull }
-    installed.removeAll { entry.replaces($0) }
+    // By index: an element is not copied to be looked at.
+    var index = 0
+    while index < installed.count {
+      if entry.replaces(installed[index]) { installed.remove(at: index) } else { index += 1 }
+    }
     insert(entry)
   }
 
-  private mutating func insert(_ entry: InstalledProfile) {
-    var entry = entry
+  private mutating func insert(_ given: InstalledProfile) {
+    var entry = given
     // An array of exactly this size, whatever the peer's was grown to: `StoreLimits.bytes` holds.
     var periods: [SchedulePeriod] = []
     periods.reserveCapacity(entry.profile.schedule.periods.count)

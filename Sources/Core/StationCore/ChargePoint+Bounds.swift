@@ -5,7 +5,7 @@ extension ChargePoint {
   /// Nothing in here grows beyond `StationSetup.memoryBytes`.
   package var exceededBound: StaticString? {
     if queue.count > queue.limit { return "the transaction queue" }
-    if stopSamples.samples.count > stopSamples.limit + 2 * transactionsOwed {
+    if stopSamples.count > stopSamples.limit + 2 * transactionsOwed {
       return "the samples for StopTransaction"
     }
     if openIDs.count > queue.count { return "the ids of transactions that have ended" }
@@ -26,8 +26,8 @@ extension ChargePoint {
   private var transactionsOwed: Int {
     var count = 0
     for number in connectors.indices where connectors[number].isInTransaction { count += 1 }
-    for message in queue.messages {
-      if case .stop = message.content { count += 1 }
+    for index in queue.indices {
+      if case .stop = queue[index].content { count += 1 }
     }
     return count
   }

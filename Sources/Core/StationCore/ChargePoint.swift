@@ -94,8 +94,7 @@ public struct ChargePoint: ~Copyable {
     setup.eventRoom = max(setup.eventRoom, 1)
     setup.queueLimit = max(setup.queueLimit, 4 * setup.connectors)
     self.setup = setup
-    output = Output(
-      records: setup.eventRoom, steps: setup.eventRoom, bytes: 64 * setup.eventRoom)
+    output = Output(steps: setup.eventRoom, bytes: 64 * setup.eventRoom)
     identityPrefix = setup.seed
     jitter = Jitter(seed: setup.seed)
     identity = setup.identity
@@ -113,8 +112,8 @@ public struct ChargePoint: ~Copyable {
       connectorId: 0,
       meterValue: [MeterValue(timestamp: DateTime(milliseconds: 0), sampledValue: [])])
     meterValues.meterValue[0].sampledValue.reserveCapacity(min(32, setup.eventRoom))
-    statusLine.reserveCapacity(min(8 * (setup.connectors + 1), setup.eventRoom))
-    notices.reserveCapacity(min(Notice.limit, setup.eventRoom))
+    statusLine.reserveCapacity(min(setup.connectors + 1, setup.eventRoom))
+    notices.reserveCapacity(min(4, setup.eventRoom))
   }
 
   /// Monotonic milliseconds of the event at hand.

@@ -83,8 +83,8 @@ public struct StationSetup: Sendable {
   /// The longest frame taken, in bytes.
   public var frameLimit = 16_384
 
-  /// For how many steps and records of one event there is room from the start, and 64 times as many
-  /// bytes of records and of frames. A larger event makes them grow, and they stay grown: what is often
+  /// For how many steps of one event there is room from the start, and 64 times as many bytes of records
+  /// and of frames. A larger event makes them grow, and they stay grown: what is often
   /// needed should be there from the start, on a chip no more than that.
   public var eventRoom = 64
 
@@ -112,7 +112,7 @@ public struct StationSetup: Sendable {
   /// How many records the journal holds when each of these limits is reached, with what it keeps free
   /// for essential ones: a quarter.
   public var recordCount: Int {
-    let each = 8 + ConfigurationKey.allCases.count + ownKeys.count + SecurityEvent.limit
+    let each = 8 + ConfigurationKey.count + ownKeys.count + SecurityEvent.limit
     let lists = queueLimit + stopSampleLimit + cacheLimit + listLimit + profileLimit
     let all = each + lists + deadLetterLimit + StationClock.offsetLimit + 5 * connectors
     return (all * 4 + 2) / 3 + 4

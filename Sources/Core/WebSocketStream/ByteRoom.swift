@@ -1,14 +1,21 @@
-/// A fixed room for bytes, made once; what does not fit is noted and left out.
+/// A room for bytes; what does not fit is noted and left out. Room beyond the usual is taken when it is
+/// needed and given back when it is cleared.
 struct ByteRoom: ~Copyable {
-  let start: UnsafeMutablePointer<UInt8>
+  private(set) var start: UnsafeMutablePointer<UInt8>
+  /// The most bytes it takes.
   let capacity: Int
+  private let usual: Int
+  /// For how many bytes there is room now.
+  private var room: Int
   private(set) var count = 0
   /// Something did not fit.
   private(set) var isOverfull = false
 
-  init(capacity: Int) {
+  init(capacity: Int, usual: Int = .max) {
     self.capacity = capacity
-    start = .allocate(capacity: capacity)
+    self.usual = min(usual, capacity)
+    room = self.usual
+    start = .allocate(capacity: room)
   }
 
   deinit { start.deallocate() }
@@ -18,15 +25,34 @@ struct ByteRoom: ~Copyable {
   mutating func clear() {
     count = 0
     isOverfull = false
+    if room > usual { change(to: usual) }
+  }
+
+  /// Room for so many more bytes, as far as it goes, without growing on the way.
+  mutating func makeRoom(_ more: Int) {
+    let wanted = more < capacity - count ? count + more : capacity
+    if wanted > room { change(to: wanted) }
+  }
+
+  @inline(never) private mutating func change(to bytes: Int) {
+    let old = start
+    if count == 0 { old.deallocate() }
+    start = .allocate(capacity: bytes)
+    if count > 0 {
+      start.update(from: old, count: count)
+      old.deallocate()
+    }
+    room = bytes
   }
 
   mutating func put(_ byte: UInt8) {
     if count == capacity {
       isOverfull = true
-    } else {
-      start[count] = byte
-      count += 1
+      return
     }
+    if count == room { makeRoom(room) }
+    start[count] = byte
+    count += 1
   }
 
   mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -19,7 +19,8 @@ public enum WebSocketEvent: Sendable, Equatable {
 /// in, and the time is nobody's business here (`StreamLink` adds it).
 ///
 /// Memory: room for one message, which also serves for the head of the handshake, one chunk for what
-/// leaves, and 125 bytes for a ping; made once, never grown.
+/// leaves, and 125 bytes for a ping. For a message there are 256 bytes from the start; a longer one gets
+/// its room with its frame's header, and gives it back when it was read.
 public struct ClientWebSocket: ~Copyable {
   /// Where bytes go that are to be written to the stream, all of them, in order.
   public typealias Write = (UnsafeBufferPointer<UInt8>) -> Void
@@ -59,7 +60,7 @@ public struct ClientWebSocket: ~Copyable {
   ///     must fit too. A longer one closes with 1009.
   ///   - chunk: how much is written at a time, in bytes, at least 16.
   public init(messageLimit: Int, chunk: Int = 256, random: @escaping () -> UInt32) {
-    message = ByteRoom(capacity: max(messageLimit, 512))
+    message = ByteRoom(capacity: max(messageLimit, 512), usual: 256)
     self.chunk = ByteRoom(capacity: max(chunk, 16))
     self.random = random
   }
@@ -260,6 +261,7 @@ public struct ClientWebSocket: ~Copyable {
       // While closing, messages are passed over, whatever their size.
       let room = message.capacity - (state == .open ? message.count : 0)
       if header.length > UInt64(room) { return CloseStatus.tooLarge }
+      if state == .open { message.makeRoom(Int(header.length)) }
     case .close, .ping, .pong: control.clear()
     }
     payloadLeft = Int(header.length)

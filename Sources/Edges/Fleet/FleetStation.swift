@@ -353,7 +353,7 @@ extension FleetStation: Hardware {
 extension ChargePoint {
   /// Lets go of the room that a new one has; the lane lends its own for each event.
   mutating func giveUpRoom() {
-    var none = Output(records: 0, steps: 0, bytes: 0)
+    var none = Output(steps: 0, bytes: 0)
     exchangeOutput(with: &none)
   }
 

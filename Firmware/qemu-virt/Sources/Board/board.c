@@ -40,7 +40,7 @@ _Noreturn static void stop(uint32_t status) {
   board_semihost(0x20, a);
   for (;;) {}
 }
-void board_off(void) { stop(0); }
+_Noreturn void board_off(void) { stop(0); }
 void board_fail(const char *why) {
   say(why);
   stop(72);

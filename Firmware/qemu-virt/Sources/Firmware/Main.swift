@@ -25,24 +25,25 @@ import WebSocketStream
   static func main() {
     board_uart_start()
     let board = VirtBoard(connectors: 2, identity: "CHIP-1")
-    if let device = device(board) { run(device, board) }
-    board_off()
+    run(device(board), board)
   }
 
   /// In a function of its own: what it takes of the stack is given back before the station runs.
   @inline(never) static func device(
     _ board: VirtBoard
-  ) -> StationDevice<VirtBoard, BoardFlash>? {
+  ) -> StationDevice<VirtBoard, BoardFlash> {
     do throws(JournalError) {
+      let setup = setup()
       return try StationDevice(
-        setup: setup(), board: board, flash: BoardFlash(), payload: 1_024, records: 128)
+        setup: setup, board: board, flash: BoardFlash(), payload: 1_024,
+        records: setup.recordCount)
     } catch {
       log("the journal cannot be read, error ", Int(error.code.rawValue))
-      return nil
+      board_off()
     }
   }
 
-  static func run(_ device: StationDevice<VirtBoard, BoardFlash>, _ board: VirtBoard) {
+  static func run(_ device: StationDevice<VirtBoard, BoardFlash>, _ board: VirtBoard) -> Never {
     var commands = Commands()
     var nextLook: Int64 = 0
     var idleTurns = 0
@@ -74,7 +75,7 @@ import WebSocketStream
         board.advance()
         commands.poll { first, second, connector, rest in
           if first == 0x66 { return figures(device) }
-          if first == 0x6F { return board_off() }
+          if first == 0x6F { board_off() }
           if let event = Commands.event(first, second, connector, rest) {
             device.handle(event, now: now)
           }

@@ -6,7 +6,7 @@ extension ChargePoint {
     guard setup.cacheLimit > 0, configuration.isOn(.authorizationCacheEnabled) else {
       return reply(ClearCacheResponse(status: .rejected))
     }
-    for entry in cache.entries { output.forget(.cacheEntry, entry.slot, .expendable) }
+    for entry in cache.entries { output.forget(.cacheEntry, entry.slot) }
     cache.removeAll()
     reply(ClearCacheResponse(status: .accepted))
   }
@@ -66,6 +66,6 @@ extension ChargePoint {
     let entry = list.put(TokenEntry(idTag: data.idTag, info: info), at: nil)
     output.put(.listEntry, entry.slot, entry)
     // A listed id is never in the cache (CP16-31).
-    if let slot = cache.remove(data.idTag) { output.forget(.cacheEntry, slot, .expendable) }
+    if let slot = cache.remove(data.idTag) { output.forget(.cacheEntry, slot) }
   }
 }

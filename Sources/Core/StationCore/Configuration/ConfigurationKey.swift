@@ -64,7 +64,8 @@ public enum ConfigurationKey: UInt8, Sendable, CaseIterable {
   /// The key at a place below `count`: numbers first.
   init(place: Int) {
     let isNumber = place < ConfigurationKey.numberCount
-    let raw = isNumber ? place : place - ConfigurationKey.numberCount + Int(ConfigurationKey.firstText)
+    let raw =
+      isNumber ? place : place - ConfigurationKey.numberCount + Int(ConfigurationKey.firstText)
     guard let key = ConfigurationKey(rawValue: UInt8(truncatingIfNeeded: raw)) else {
       preconditionFailure("There is no configuration key at that place.")
     }

@@ -101,15 +101,16 @@ extension ChargePoint {
   // MARK: Transaction messages
 
   private mutating func headFinished(_ reader: inout JSONReader) {
-    guard let head = queue.head else { return }
-    switch head.content {
+    if queue.isEmpty { return }
+    let transaction = queue[0].transaction
+    switch queue[0].content {
     case .start(let idTag, _, _, _):
       var response = StartTransactionResponse(blank: ())
       response.read(&reader)
       // Without an id the transaction could not go on: the same as a refusal.
       if reader.failed { return headRefused() }
       removeHead()
-      started(head, idTag, response)
+      started(transaction, idTag, response)
     case .values:
       removeHead()
       deliveredValues += 1
@@ -117,37 +118,41 @@ extension ChargePoint {
       var response = StopTransactionResponse(blank: ())
       response.read(&reader)
       removeHead()
-      closeBooks(head.transaction)
+      closeBooks(transaction)
       if !reader.failed, let info = response.idTagInfo, !idTag.isEmpty { learn(idTag, info) }
     }
   }
 
   @inline(never) private mutating func headRefused() {
-    guard let head = queue.head else { return }
+    if queue.isEmpty { return }
+    let transaction = queue[0].transaction
+    let sequence = queue[0].sequence
     let verdict = queue.headRefused(
       interval: configuration.milliseconds(.transactionMessageRetryInterval),
       limit: Int(configuration.number(.transactionMessageAttempts)))
     switch verdict {
     case .retry(let attempts):
-      output.put(.attempts, 0, AttemptsRecord(sequence: head.sequence, count: attempts))
+      output.put(.attempts, 0, AttemptsRecord(sequence: sequence, count: attempts))
     case .giveUp:
       if setup.deadLetterLimit > 0 {
-        output.put(.deadLetter, deadLetters % setup.deadLetterLimit, head)
+        output.put(.deadLetter, deadLetters % setup.deadLetterLimit, queue[0])
       }
       deadLetters += 1
-      output.add(.reportDeadLetter(sequence: head.sequence))
+      output.add(.reportDeadLetter(sequence: sequence))
+      let stopped = transactionOfSentStop
+      let isValues = queue[0].priority == .expendable
       removeHead()
-      switch head.content {
-      case .start: name(head.transaction, .undeliverable)
-      case .values: break
-      case .stop: closeBooks(head.transaction)
+      if stopped != nil {
+        closeBooks(transaction)
+      } else if !isValues {
+        name(transaction, .undeliverable)
       }
     }
   }
 
   @inline(never) private mutating func removeHead() {
     if queue.attempts > 0 { output.forget(.attempts, 0) }
-    let head = queue.removeHead()
-    output.forget(.message, head.slot, head.priority)
+    output.forget(.message, queue[0].slot)
+    queue.removeHead()
   }
 }

@@ -152,26 +152,28 @@ extension ChargePoint {
   // MARK: Transaction messages
 
   private mutating func sendHead() {
-    guard let head = queue.head, let timestamp = clock.wall(of: head.stamp) else { return }
+    guard let timestamp = clock.wall(of: queue[0].stamp) else { return }
     queue.headSent(now: now)
-    let id = messageID(of: head.sequence)
-    switch head.content {
+    let id = messageID(of: queue[0].sequence)
+    let transaction = queue[0].transaction
+    let connector = queue[0].connector
+    switch queue[0].content {
     case .start(let idTag, let meterStart, _, let reservation):
       call(
         StartTransactionRequest(
-          connectorId: head.connector, idTag: idTag, meterStart: Int(meterStart),
+          connectorId: connector, idTag: idTag, meterStart: Int(meterStart),
           reservationId: reservation, timestamp: timestamp),
         .queued, id: id)
     case .values(let sample):
       // The id is put in only now, when it is known (CP16-24).
-      fillMeterValues(head.connector, centralID(of: head.transaction).number, sample)
+      fillMeterValues(connector, centralID(of: transaction).number, sample)
       call(meterValues, .queued, id: id)
     case .stop(let idTag, let meterStop, _, let reason):
       call(
         StopTransactionRequest(
           idTag: idTag.isEmpty ? nil : idTag, meterStop: Int(meterStop), timestamp: timestamp,
-          transactionId: centralID(of: head.transaction).number, reason: reason,
-          transactionData: transactionData(of: head.transaction)),
+          transactionId: centralID(of: transaction).number, reason: reason,
+          transactionData: transactionData(of: transaction)),
         .queued, id: id)
     }
   }

@@ -48,10 +48,15 @@ public final class StationDevice<Board: StationBoard, Flash: FlashPort> {
   ) throws(JournalError) {
     station = ChargePoint(setup: setup)
     self.board = board
-    guard let flash else { return }
-    var journal = try StationJournal(port: flash, payload: payload, records: records)
-    try journal.restore(&station)
-    self.journal = consume journal
+    if let flash { try restore(flash, payload, records) }
+  }
+
+  /// Not a part of `init`, which has a charge point on its stack.
+  @inline(never) private func restore(
+    _ flash: consuming Flash, _ payload: Int?, _ records: Int?
+  ) throws(JournalError) {
+    journal = try StationJournal(port: flash, payload: payload, records: records)
+    try journal?.restore(&station)
   }
 
   /// Sets a configuration value that holds until the central system sets another; before `start`.

@@ -52,18 +52,18 @@ extension ChargePoint {
   /// evenly (CP16-25). With none of either left, what the authorization cache knows.
   private mutating func makeRoom() {
     var values = 0
-    for message in queue.messages {
-      if case .values = message.content { values += 1 }
+    for index in queue.indices {
+      if case .values = queue[index].content { values += 1 }
     }
     var isRoomMade = false
     for _ in 0..<(values + 7) / 8 where thinQueue() { isRoomMade = true }
-    for _ in 0..<(stopSamples.samples.count + 7) / 8 {
+    for _ in 0..<(stopSamples.count + 7) / 8 {
       guard let slot = stopSamples.thin(sparing: transactionOfSentStop) else { break }
-      output.forget(.stopSample, slot, .expendable)
+      output.forget(.stopSample, slot)
       isRoomMade = true
     }
     if isRoomMade { return }
-    for entry in cache.entries { output.forget(.cacheEntry, entry.slot, .expendable) }
+    for entry in cache.entries { output.forget(.cacheEntry, entry.slot) }
     cache.removeAll()
   }
 }

@@ -1,3 +1,4 @@
+public import Journal
 public import OCPP16
 public import OCPPJSON
 
@@ -6,9 +7,8 @@ public import OCPPJSON
 /// cannot be made durable, the others are dropped and the station is told `persistFailed`.
 public struct Output: ~Copyable {
   private let pin = Pin()
-  public internal(set) var records: [Record] = []
   public internal(set) var steps: [Step] = []
-  /// The bytes of the records.
+  /// The records, as the journal takes them.
   var recordWriter = RecordWriter()
   /// The texts of the frames.
   var frames: JSONWriter
@@ -19,24 +19,27 @@ public struct Output: ~Copyable {
   /// An empty one.
   ///
   /// - Parameters:
-  ///   - records: records for which there is room before it has to grow.
-  ///   - steps: steps for which there is room.
-  ///   - bytes: bytes of room for the records' values, and as many for the frames.
-  public init(records: Int = 64, steps: Int = 64, bytes: Int = 4096) {
-    self.records.reserveCapacity(records)
+  ///   - steps: steps for which there is room before it has to grow.
+  ///   - bytes: bytes of room for the records, and as many for the frames.
+  public init(steps: Int = 64, bytes: Int = 4096) {
     self.steps.reserveCapacity(steps)
-    recordWriter.bytes.reserveCapacity(bytes)
+    recordWriter.batch.bytes.reserveCapacity(bytes)
     frames = JSONWriter(capacity: bytes)
-    frameRoom = bytes
+    frameRoom = max(bytes, 64)
   }
 
-  public var isEmpty: Bool { records.isEmpty && steps.isEmpty }
+  public var isEmpty: Bool { recordWriter.batch.count == 0 && steps.isEmpty }
+
+  /// What is to be durable before the steps are performed.
+  public var records: Records { Records(batch: recordWriter.batch) }
+
+  /// The records, for a `Journal`.
+  public var batch: JournalBatch { recordWriter.batch }
 
   /// Forgets everything and keeps the room.
   public mutating func clear() {
-    records.removeAll(keepingCapacity: true)
     steps.removeAll(keepingCapacity: true)
-    recordWriter.bytes.removeAll(keepingCapacity: true)
+    recordWriter.batch.removeAll()
     forgetFrames()
   }
 
@@ -45,14 +48,6 @@ public struct Output: ~Copyable {
   mutating func dropSteps() {
     steps.removeAll(keepingCapacity: true)
     forgetFrames()
-    // Values that were superseded meanwhile leave the arena, so that it stays bounded.
-    var kept: [UInt8] = []
-    for index in records.indices {
-      let start = kept.count
-      kept.append(contentsOf: recordWriter.bytes[records[index].bytes])
-      records[index] = records[index].moved(to: start)
-    }
-    recordWriter.bytes = kept
   }
 
   @inline(never) private mutating func forgetFrames() {
@@ -73,7 +68,7 @@ public struct Output: ~Copyable {
   public func withValue<Result>(
     of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    recordWriter.bytes.withUnsafeBufferPointer {
+    recordWriter.batch.bytes.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[record.bytes]))
     }
   }
@@ -88,47 +83,23 @@ public struct Output: ~Copyable {
   @inline(never) mutating func add(_ step: Step) { steps.append(step) }
 
   mutating func put(
-    _ kind: RecordKind, _ key: Int, _ value: borrowing some Recorded,
+    _ kind: RecordKind, _ key: Int, _ value: borrowing some Recorded & ~Copyable,
     _ priority: RecordPriority = .normal
   ) {
-    let start = beginRecord(kind, key)
+    let start = begin(kind, key, priority)
     value.write(&recordWriter)
-    endRecord(kind, key, priority, start)
+    recordWriter.batch.end(start)
   }
 
-  @inline(never) private mutating func beginRecord(_ kind: RecordKind, _ key: Int) -> Int {
-    forgetQueued(kind, key)
-    return recordWriter.bytes.count
+  @inline(never) private mutating func begin(
+    _ kind: RecordKind, _ key: Int, _ priority: RecordPriority
+  ) -> Int {
+    recordWriter.batch.beginValue(
+      kind.rawValue, UInt32(truncatingIfNeeded: key), JournalPriority(priority))
   }
 
-  @inline(never) private mutating func endRecord(
-    _ kind: RecordKind, _ key: Int, _ priority: RecordPriority, _ start: Int
-  ) {
-    records.append(
-      Record(
-        kind: kind, key: UInt32(truncatingIfNeeded: key), priority: priority, isRemoval: false,
-        bytes: start..<recordWriter.bytes.count))
-  }
-
-  @inline(never) mutating func forget(
-    _ kind: RecordKind, _ key: Int, _ priority: RecordPriority = .normal
-  ) {
-    forgetQueued(kind, key)
-    let end = recordWriter.bytes.count
-    records.append(
-      Record(
-        kind: kind, key: UInt32(truncatingIfNeeded: key), priority: priority, isRemoval: true,
-        bytes: end..<end))
-  }
-
-  /// A batch names a key once: the last word counts.
-  private mutating func forgetQueued(_ kind: RecordKind, _ key: Int) {
-    let key = UInt32(truncatingIfNeeded: key)
-    if let index = records.indices.first(where: {
-      records[$0].kind == kind && records[$0].key == key
-    }) {
-      records.remove(at: index)
-    }
+  @inline(never) mutating func forget(_ kind: RecordKind, _ key: Int) {
+    recordWriter.batch.removal(kind.rawValue, UInt32(truncatingIfNeeded: key))
   }
 }
 

@@ -1,3 +1,5 @@
+import Journal
+
 /// What a record is about. The raw value stands in flash: never reuse one.
 public enum RecordKind: UInt8, Sendable, CaseIterable {
   /// Identity prefix, boot number, station time. Key 0.
@@ -55,26 +57,36 @@ public enum RecordPriority: UInt8, Sendable {
   case essential
 }
 
-/// A value that is written to the journal, or a key that is to be forgotten. The bytes are in the
-/// output's arena.
+/// A value that is written to the journal, or a key that is to be forgotten.
 public struct Record: Sendable {
   public let kind: RecordKind
   public let key: UInt32
-  public let priority: RecordPriority
   /// Forget the key; no bytes.
   public let isRemoval: Bool
-  /// The place of the value in the arena.
-  public let bytes: Range<Int>
+  /// The place of the value in the output.
+  let bytes: Range<Int>
+}
 
-  func moved(to start: Int) -> Record {
-    Record(
-      kind: kind, key: key, priority: priority, isRemoval: isRemoval,
-      bytes: start..<start + bytes.count)
+/// The records of an event, in order; no two are of the same kind and key.
+public struct Records: Sequence, IteratorProtocol, Sendable {
+  let batch: JournalBatch
+  private var offset = 0
+
+  init(batch: JournalBatch) { self.batch = batch }
+
+  public var isEmpty: Bool { batch.count == 0 }
+
+  public mutating func next() -> Record? {
+    guard let (change, next) = batch.change(offset) else { return nil }
+    offset = next
+    guard let kind = RecordKind(rawValue: change.kind) else { return nil }
+    return Record(
+      kind: kind, key: change.key, isRemoval: change.isRemoval, bytes: change.payload)
   }
 }
 
 /// Something that survives a power cut.
-protocol Recorded {
+protocol Recorded: ~Copyable {
   func write(_ writer: inout RecordWriter)
   init?(_ reader: inout RecordReader)
 }

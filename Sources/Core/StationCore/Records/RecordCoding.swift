@@ -1,14 +1,15 @@
+import Journal
 import OCPPJSON
 
 /// Bytes of a record: little-endian integers, texts with their length in front.
 struct RecordWriter {
-  var bytes: [UInt8] = []
+  var batch = JournalBatch()
 
-  @inline(never) mutating func put8(_ value: UInt8) { bytes.append(value) }
-  @inline(never) mutating func put(_ value: Bool) { bytes.append(value ? 1 : 0) }
+  @inline(never) mutating func put8(_ value: UInt8) { batch.bytes.append(value) }
+  @inline(never) mutating func put(_ value: Bool) { batch.bytes.append(value ? 1 : 0) }
 
   @inline(never) mutating func put(_ value: UInt64) {
-    for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * shift))) }
+    for shift in 0..<8 { batch.bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * shift))) }
   }
 
   @inline(never) mutating func put(_ value: Int64) { put(UInt64(bitPattern: value)) }
@@ -16,7 +17,7 @@ struct RecordWriter {
 
   @inline(never) mutating func put32(_ value: Int32) {
     let bits = UInt32(bitPattern: value)
-    for shift in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(8 * shift))) }
+    for shift in 0..<4 { batch.bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(8 * shift))) }
   }
 
   @inline(never) mutating func put(_ value: Int?) {
@@ -35,9 +36,9 @@ struct RecordWriter {
   @inline(never) mutating func put(_ text: Text) {
     text.withUTF8 { utf8 in
       let count = min(utf8.count, Int(UInt16.max))
-      bytes.append(UInt8(truncatingIfNeeded: count))
-      bytes.append(UInt8(truncatingIfNeeded: count >> 8))
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[0..<count]))
+      batch.bytes.append(UInt8(truncatingIfNeeded: count))
+      batch.bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+      batch.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[0..<count]))
     }
   }
 }

@@ -5,7 +5,6 @@ public import Journal
 /// The journal's limits must let the largest batch fit one sector: `StationSetup.largestBatch`.
 public struct StationJournal<Port: FlashPort>: ~Copyable {
   public private(set) var journal: Journal<Port>
-  private var batch = JournalBatch()
   /// Records that made no sense and were passed over when the station was restored.
   public private(set) var unreadable = 0
   /// Why the last batch was not taken; nil when it was.
@@ -50,22 +49,9 @@ public struct StationJournal<Port: FlashPort>: ~Copyable {
   /// then the station is told `persistFailed`.
   public mutating func commit(_ output: borrowing Output) -> Bool {
     refusal = nil
-    if output.records.isEmpty { return true }
-    batch.removeAll()
-    for record in output.records {
-      if record.isRemoval {
-        batch.removeValue(kind: record.kind.rawValue, key: record.key)
-      } else {
-        let priority = JournalPriority(record.priority)
-        output.withValue(of: record) {
-          batch.put(
-            kind: record.kind.rawValue, key: record.key, priority: priority,
-            RawSpan(_unsafeElements: $0))
-        }
-      }
-    }
+    if output.batch.count == 0 { return true }
     do throws(JournalError) {
-      try journal.commit(batch)
+      try journal.commit(output.batch)
       return true
     } catch {
       refusal = error

@@ -24,15 +24,16 @@ extension ChargePoint {
   func transactionData(of transaction: UInt64) -> [MeterValue]? {
     var data: [MeterValue] = []
     let writer = SampleWriter(phases: setup.phases, voltage: setup.voltage)
-    for kept in stopSamples.samples where kept.transaction == transaction {
-      let isAligned = kept.sample.context == .sampleClock
+    for index in stopSamples.indices where stopSamples[index].transaction == transaction {
+      let sample = stopSamples[index].sample
+      let isAligned = sample.context == .sampleClock
       let sampled =
         configuration.stopSampled.isEmpty ? configuration.stopAligned : configuration.stopSampled
       var value = MeterValue(
-        timestamp: clock.wall(of: kept.sample.stamp) ?? DateTime(milliseconds: 0),
+        timestamp: clock.wall(of: sample.stamp) ?? DateTime(milliseconds: 0),
         sampledValue: [])
       for choice in (isAligned ? configuration.stopAligned : sampled).choices {
-        writer.append(choice, kept.sample, &value.sampledValue)
+        writer.append(choice, sample, &value.sampledValue)
       }
       if !value.sampledValue.isEmpty { data.append(value) }
     }

@@ -120,9 +120,9 @@ extension ChargePoint {
   }
 
   private mutating func periodic(_ number: Int, _ sample: Sample) {
-    guard let transaction = connectors[number].transaction else { return }
+    guard let transaction = connectors[number].transaction?.number else { return }
     if !configuration.sampled.isEmpty {
-      enqueue(transaction.number, number, .values(sample))
+      enqueue(transaction, number, .values(sample))
     }
     if !configuration.stopSampled.isEmpty { keepForStop(number, sample) }
   }
@@ -159,9 +159,9 @@ extension ChargePoint {
 
   private mutating func aligned(_ number: Int, _ sample: Sample) {
     connectors[number].alignedStamp = nil
-    if let transaction = connectors[number].transaction {
+    if let transaction = connectors[number].transaction?.number {
       if !configuration.aligned.isEmpty {
-        enqueue(transaction.number, number, .values(sample))
+        enqueue(transaction, number, .values(sample))
       }
       if !configuration.stopAligned.isEmpty { keepForStop(number, sample) }
     } else if !configuration.aligned.isEmpty {
@@ -174,30 +174,27 @@ extension ChargePoint {
   /// Keeps a sample for StopTransaction. Begin and end go with it whenever anything does; with both
   /// lists empty there is no transactionData at all (CP16-61).
   @inline(never) mutating func keepForStop(_ number: Int, _ sample: Sample) {
-    guard let transaction = connectors[number].transaction else { return }
+    guard let transaction = connectors[number].transaction?.number else { return }
     if configuration.stopSampled.isEmpty && configuration.stopAligned.isEmpty { return }
     let limit = Int(configuration.number(.stopTransactionMaxMeterValues))
-    var kept = StopSample(
-      sample: sample, transaction: transaction.number, sequence: nextSequence())
-    guard
-      let slot = stopSamples.add(
-        kept, perTransaction: limit, sparing: transactionOfSentStop)
-    else { return }
-    kept.slot = slot
-    output.put(
-      .stopSample, slot, kept,
-      .expendable)
+    let kept = StopSample(
+      sample: sample, transaction: transaction, sequence: nextSequence())
+    let isKept = stopSamples.add(
+      kept, perTransaction: limit, sparing: transactionOfSentStop)
+    if !isKept { return }
+    let last = stopSamples.count - 1
+    output.put(.stopSample, stopSamples[last].slot, stopSamples[last], .expendable)
   }
 
   @inline(never) mutating func keepLast(_ number: Int, _ sample: Sample) {
-    guard let transaction = connectors[number].transaction else { return }
+    guard let transaction = connectors[number].transaction?.number else { return }
     connectors[number].lastSample = sample
     connectors[number].nextSampleRecord = now + setup.sampleJournalInterval
     connectors[number].isRecordDue = false
     output.put(
       .lastSample, number,
       LastSample(
-        transaction: transaction.number, stationTime: clock.stationTime, sample: sample))
+        transaction: transaction, stationTime: clock.stationTime, sample: sample))
   }
 
   /// Time to read the meter for the journal.

@@ -30,12 +30,7 @@ extension ChargePoint {
     // A reset waits for what runs, and not for ever for what comes.
     if isJournalFailing || isRebooting || reset != nil { return false }
     var owed = 0
-    for message in queue.messages {
-      switch message.content {
-      case .start, .stop: owed += 1
-      case .values: break
-      }
-    }
+    for index in queue.indices where queue[index].priority == .essential { owed += 1 }
     // Its start, its stop, and a stop for every transaction that runs.
     return owed + transactionCount + 2 <= queue.limit
   }
@@ -110,7 +105,7 @@ extension ChargePoint {
     connectors[number].transaction = nil
     connectors[number].lastSample = nil
     connectors[number].nextSample = nil
-    output.forget(.transaction, number, .essential)
+    output.forget(.transaction, number)
     output.forget(.lastSample, number)
     enqueue(
       transaction.number, number,
@@ -149,12 +144,12 @@ extension ChargePoint {
   // MARK: What the central system says
 
   mutating func started(
-    _ head: QueuedMessage, _ idTag: Text, _ response: StartTransactionResponse
+    _ transaction: UInt64, _ idTag: Text, _ response: StartTransactionResponse
   ) {
-    name(head.transaction, .known(response.transactionId))
+    name(transaction, .known(response.transactionId))
     learn(idTag, response.idTagInfo)
     for number in connectors.indices
-    where connectors[number].transaction?.number == head.transaction {
+    where connectors[number].transaction?.number == transaction {
       if let parent = response.idTagInfo.parentIdTag {
         connectors[number].transaction?.parentIdTag = parent
       }
@@ -206,10 +201,10 @@ extension ChargePoint {
   /// Nothing is owed for the transaction any more.
   @inline(never) mutating func closeBooks(_ transaction: UInt64) {
     if let index = openIDs.firstIndex(where: { $0.transaction == transaction }) {
-      output.forget(.transactionID, openIDs.remove(at: index).slot, .essential)
+      output.forget(.transactionID, openIDs.remove(at: index).slot)
     }
     while let slot = stopSamples.remove(transaction) {
-      output.forget(.stopSample, slot, .expendable)
+      output.forget(.stopSample, slot)
     }
   }
 
@@ -231,22 +226,24 @@ extension ChargePoint {
     queue.append(
       QueuedMessage(
         content: content, connector: number, sequence: nextSequence(), transaction: transaction))
-    if let message = queue.last { output.put(.message, message.slot, message, message.priority) }
+    let last = queue.count - 1
+    output.put(.message, queue[last].slot, queue[last], queue[last].priority)
   }
 
   /// The transaction whose StopTransaction is at the head of the queue: it may have been sent, before
   /// a restart too, and is not changed any more.
   var transactionOfSentStop: UInt64? {
-    guard let head = queue.head, case .stop = head.content else { return nil }
-    return head.transaction
+    if queue.isEmpty { return nil }
+    guard case .stop = queue[0].content else { return nil }
+    return queue[0].transaction
   }
 
   /// Gives up the meter value that is missed least, and what was noted of its attempts. False when
   /// there is none to give up.
   @inline(never) mutating func thinQueue() -> Bool {
     let hadAttempts = queue.attempts > 0
-    guard let thinned = queue.thin() else { return false }
-    output.forget(.message, thinned.slot, .expendable)
+    guard let slot = queue.thin() else { return false }
+    output.forget(.message, slot)
     if hadAttempts && queue.attempts == 0 { output.forget(.attempts, 0) }
     return true
   }

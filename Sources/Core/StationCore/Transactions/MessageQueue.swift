@@ -5,7 +5,7 @@ import OCPP16
 ///
 /// Nothing overtakes within it (CP16-18). Only a CALLERROR spends an attempt (CP16-20); the wait
 /// before attempt n + 1 is the retry interval times n, counted from the previous attempt (CP16-21).
-struct MessageQueue: ~Copyable, Sendable {
+struct MessageQueue: ~Copyable {
   private let pin = Pin()
   /// What becomes of the head after a CALLERROR.
   enum Verdict: Equatable {
@@ -14,7 +14,7 @@ struct MessageQueue: ~Copyable, Sendable {
     case giveUp
   }
 
-  private(set) var messages: [QueuedMessage] = []
+  private var messages: PieceTable<QueuedMessage>
   let limit: Int
   /// Attempts spent on the head.
   private(set) var attempts = 0
@@ -26,42 +26,52 @@ struct MessageQueue: ~Copyable, Sendable {
 
   init(limit: Int) {
     self.limit = limit
-    messages.reserveCapacity(limit)
+    messages = PieceTable(limit: limit)
   }
 
-  var head: QueuedMessage? { messages.first }
+  /// The head is the first.
+  ///
+  /// - Precondition: there is a message at that index.
+  subscript(index: Int) -> QueuedMessage {
+    unsafeAddress { messages.address(index) }
+  }
+
+  var indices: Range<Int> { messages.indices }
   var isEmpty: Bool { messages.isEmpty }
   var count: Int { messages.count }
 
   /// When the head may be sent, if it is not under way.
   var due: Int64? { messages.isEmpty || isHeadSent ? nil : notBefore }
 
-  mutating func append(_ message: QueuedMessage) {
-    var message = message
+  /// Puts a message in line and gives it a place in the journal.
+  mutating func append(_ message: consuming QueuedMessage) {
     message.slot = freeSlot()
     messages.append(message)
   }
 
-  var last: QueuedMessage? { messages.last }
-
   /// Puts back a message that was in the journal.
-  mutating func restore(_ message: QueuedMessage) {
-    let place =
-      messages.indices.first { messages[$0].sequence > message.sequence } ?? messages.count
+  mutating func restore(_ message: consuming QueuedMessage) {
+    var place = 0
+    while place < messages.count, messages[place].sequence <= message.sequence { place += 1 }
     messages.insert(message, at: place)
   }
 
   /// False when they are of a message that is not the head any more.
   mutating func restore(_ record: AttemptsRecord) -> Bool {
-    guard messages.first?.sequence == record.sequence else { return false }
+    if messages.isEmpty || messages[0].sequence != record.sequence { return false }
     attempts = record.count
     return true
   }
 
   private func freeSlot() -> Int {
     var slot = 0
-    while messages.indices.contains(where: { messages[$0].slot == slot }) { slot += 1 }
+    while isTaken(slot) { slot += 1 }
     return slot
+  }
+
+  private func isTaken(_ slot: Int) -> Bool {
+    for index in messages.indices where messages[index].slot == slot { return true }
+    return false
   }
 
   mutating func headSent(now: Int64) {
@@ -84,22 +94,24 @@ struct MessageQueue: ~Copyable, Sendable {
     return .retry(attempts: attempts)
   }
 
-  mutating func removeHead() -> QueuedMessage {
+  /// - Precondition: there is a message.
+  mutating func removeHead() {
     isHeadSent = false
     attempts = 0
     notBefore = 0
-    return messages.removeFirst()
+    messages.remove(at: 0)
   }
 
   /// Whether a message of this transaction is still owed.
   func owes(_ transaction: UInt64) -> Bool {
-    messages.indices.contains { messages[$0].transaction == transaction }
+    for index in messages.indices where messages[index].transaction == transaction { return true }
+    return false
   }
 
   /// Takes out the meter value that is missed least: the one whose neighbours of the same
   /// transaction are closest together, so that what is left stays evenly spread (CP16-25). The head
-  /// stays while it is under way. Nil when there is nothing to take.
-  mutating func thin() -> QueuedMessage? {
+  /// stays while it is under way. Its place in the journal, or nil when there is nothing to take.
+  mutating func thin() -> Int? {
     var best: (index: Int, gap: Int64)?
     for index in messages.indices where !(index == 0 && isHeadSent) {
       guard case .values = messages[index].content else { continue }
@@ -111,7 +123,9 @@ struct MessageQueue: ~Copyable, Sendable {
       attempts = 0
       notBefore = 0
     }
-    return messages.remove(at: best.index)
+    let slot = messages[best.index].slot
+    messages.remove(at: best.index)
+    return slot
   }
 
   /// Milliseconds between the neighbours of a message within its transaction.

@@ -1,8 +1,8 @@
 import OCPP16
 import OCPPJSON
 
-/// A transaction message the central system must get, in this order.
-struct QueuedMessage: Sendable {
+/// A transaction message the central system must get, in this order. Not copyable: there is one.
+struct QueuedMessage: ~Copyable, Sendable {
   enum Content: Sendable {
     case start(idTag: Text, meterStart: Int64, at: Stamp, reservation: Int?)
     case values(Sample)
@@ -18,6 +18,13 @@ struct QueuedMessage: Sendable {
   var sequence: UInt64
   /// The station's own number of the transaction.
   var transaction: UInt64
+
+  init(content: Content, connector: Int, sequence: UInt64, transaction: UInt64) {
+    self.content = content
+    self.connector = connector
+    self.sequence = sequence
+    self.transaction = transaction
+  }
 
   /// The priority of its record; meter values may be thinned, the others never (CP16-25).
   var priority: RecordPriority {
@@ -62,28 +69,35 @@ extension QueuedMessage: Recorded {
   }
 
   init?(_ reader: inout RecordReader) {
-    sequence = reader.get64()
-    transaction = reader.get64()
-    connector = reader.getInt()
+    let sequence = reader.get64()
+    let transaction = reader.get64()
+    let connector = reader.getInt()
+    guard let content = Content(&reader), !reader.failed else { return nil }
+    self.init(
+      content: content, connector: connector, sequence: sequence, transaction: transaction)
+  }
+}
+
+extension QueuedMessage.Content {
+  fileprivate init?(_ reader: inout RecordReader) {
     switch reader.get8() {
     case 0:
       let idTag = reader.getText()
       let meterStart = reader.getRegister()
       guard let at = Stamp(&reader) else { return nil }
-      content = .start(
+      self = .start(
         idTag: idTag, meterStart: meterStart, at: at, reservation: reader.getOptionalInt())
     case 1:
       guard let sample = Sample(&reader) else { return nil }
-      content = .values(sample)
+      self = .values(sample)
     case 2:
       let idTag = reader.getText()
       let meterStop = reader.getRegister()
       guard let at = Stamp(&reader) else { return nil }
-      content = .stop(
+      self = .stop(
         idTag: idTag, meterStop: meterStop, at: at, reader.getEnum(or: Reason.other))
     default: return nil
     }
-    if reader.failed { return nil }
   }
 }
 

@@ -1,12 +1,18 @@
 import OCPP16
 
-/// A meter value that goes into the transactionData of StopTransaction.
-struct StopSample: Sendable {
+/// A meter value that goes into the transactionData of StopTransaction. Not copyable: there is one.
+struct StopSample: ~Copyable, Sendable {
   var slot = 0
   var sample: Sample
   var transaction: UInt64
   /// Boot number and counter: the order in which the samples were taken, whatever the clock said.
   var sequence: UInt64
+
+  init(sample: Sample, transaction: UInt64, sequence: UInt64) {
+    self.sample = sample
+    self.transaction = transaction
+    self.sequence = sequence
+  }
 }
 
 extension StopSample: Recorded {
@@ -17,12 +23,12 @@ extension StopSample: Recorded {
   }
 
   init?(_ reader: inout RecordReader) {
-    transaction = reader.get64()
+    let transaction = reader.get64()
     guard let sample = Sample(&reader) else { return nil }
-    self.sample = sample
     // A record of an older firmware ends here (CP16-26).
-    sequence = reader.isAtEnd ? 0 : reader.get64()
+    let sequence = reader.isAtEnd ? 0 : reader.get64()
     if reader.failed { return nil }
+    self.init(sample: sample, transaction: transaction, sequence: sequence)
   }
 }
 
@@ -30,14 +36,22 @@ extension StopSample: Recorded {
 /// one, the least missed of the same transaction goes, or of another one; Transaction.Begin and
 /// Transaction.End never do (CP16-61), and neither does anything of a transaction whose
 /// StopTransaction may have left the station: a retry says what the first attempt said.
-struct StopSamples: ~Copyable, Sendable {
+struct StopSamples: ~Copyable {
   private let pin = Pin()
-  private(set) var samples: [StopSample] = []
+  private var samples: PieceTable<StopSample>
   let limit: Int
 
   init(limit: Int) {
     self.limit = limit
-    samples.reserveCapacity(limit)
+    samples = PieceTable(limit: limit)
+  }
+
+  var count: Int { samples.count }
+  var indices: Range<Int> { samples.indices }
+
+  /// - Precondition: there is a sample at that index.
+  subscript(index: Int) -> StopSample {
+    unsafeAddress { samples.address(index) }
   }
 
   func count(of transaction: UInt64) -> Int {
@@ -46,11 +60,11 @@ struct StopSamples: ~Copyable, Sendable {
     return count
   }
 
-  /// Adds a sample and returns its slot, which may be that of one that had to go; nil when it was
-  /// the new one that could not be kept.
+  /// Adds a sample, which is then the last, in a slot that may be that of one that had to go; false when
+  /// it was the new one that could not be kept.
   mutating func add(
-    _ new: StopSample, perTransaction: Int, sparing sent: UInt64?
-  ) -> Int? {
+    _ new: consuming StopSample, perTransaction: Int, sparing sent: UInt64?
+  ) -> Bool {
     let transaction = new.transaction
     var isFull = samples.count >= limit || count(of: transaction) >= perTransaction
     // The new one takes the place of the one that goes, in the journal too.
@@ -58,43 +72,53 @@ struct StopSamples: ~Copyable, Sendable {
     if isFull,
       let index = leastMissed(of: transaction, sparing: sent) ?? leastMissed(of: nil, sparing: sent)
     {
-      place = samples.remove(at: index).slot
+      place = take(index)
       isFull = samples.count >= limit
     }
     // Beginning and end have room of their own beyond the limit: two per connector.
     let isEdge =
       new.sample.context == .transactionBegin || new.sample.context == .transactionEnd
-    if isFull && !isEdge { return nil }
-    let slot = place ?? freeSlot()
+    if isFull && !isEdge { return false }
+    new.slot = place ?? freeSlot()
     samples.append(new)
-    samples[samples.count - 1].slot = slot
-    return slot
+    return true
   }
 
   private func freeSlot() -> Int {
     var slot = 0
-    while samples.indices.contains(where: { samples[$0].slot == slot }) { slot += 1 }
+    while isTaken(slot) { slot += 1 }
     return slot
   }
 
-  mutating func restore(_ sample: StopSample) {
-    let place =
-      samples.indices.first { samples[$0].sequence > sample.sequence } ?? samples.count
+  private func isTaken(_ slot: Int) -> Bool {
+    for index in samples.indices where samples[index].slot == slot { return true }
+    return false
+  }
+
+  mutating func restore(_ sample: consuming StopSample) {
+    var place = 0
+    while place < samples.count, samples[place].sequence <= sample.sequence { place += 1 }
     samples.insert(sample, at: place)
   }
 
   /// Takes one sample of a finished transaction out; nil when there is none left.
   mutating func remove(_ transaction: UInt64) -> Int? {
-    guard let index = samples.indices.first(where: { samples[$0].transaction == transaction })
-    else {
-      return nil
+    for index in samples.indices where samples[index].transaction == transaction {
+      return take(index)
     }
-    return samples.remove(at: index).slot
+    return nil
   }
 
   /// Takes out the sample that is missed least, of whatever transaction, and returns its slot.
   mutating func thin(sparing sent: UInt64?) -> Int? {
-    leastMissed(of: nil, sparing: sent).map { samples.remove(at: $0).slot }
+    guard let index = leastMissed(of: nil, sparing: sent) else { return nil }
+    return take(index)
+  }
+
+  private mutating func take(_ index: Int) -> Int {
+    let slot = samples[index].slot
+    samples.remove(at: index)
+    return slot
   }
 
   /// The sample between whose neighbours the least time passes.

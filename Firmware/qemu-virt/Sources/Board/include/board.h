@@ -37,7 +37,7 @@ int32_t board_option(const char *name, int32_t otherwise);
 // Writes the path of a file in the folder that the options name; its length, 0 when there is none.
 int32_t board_path(const char *name, char *path, int32_t room);
 void board_reset(void);
-void board_off(void);
+_Noreturn void board_off(void);
 // Ends the machine with a sentence.
 _Noreturn void board_fail(const char *why);
 
