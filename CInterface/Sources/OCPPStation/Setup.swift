@@ -38,8 +38,8 @@ extension StationSetup {
     frameLimit = try within(512...65_536, setup.frame_limit)
     stopSampleLimit = try within(0...1_000, setup.stop_sample_limit)
     periodLimit = try within(1...100, setup.period_limit)
-    // An event of a chip has some ten steps; more room than that comes when it is needed.
-    eventRoom = 12
+    // An event of a chip has a few steps; more room than that comes when it is needed.
+    eventRoom = 8
     try takeMeans(setup)
   }
 
