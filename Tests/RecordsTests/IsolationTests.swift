@@ -215,6 +215,39 @@ struct IsolationTests {
     #expect(said(admin) == ["after", "before"])
   }
 
+  @Test(
+    "A station that another company had under the same name is another station",
+    arguments: ["/charge-points", "/db/chargers"])
+  func namesake(path: String) throws {
+    let (server, admin) = try server()
+    let other = try key(server, "operator", "OTHER", admin)
+    let station = try server.connect("MINE-CP")
+    _ = station.ask(
+      #"[2,"before","SecurityEventNotification",{"type":"PLANTED","timestamp":"2026-03-01T00:00:00Z"}]"#
+    )
+    #expect(server.http.get("/security-events", admin).text.contains("PLANTED"))
+    #expect(server.http.delete("/charge-points/MINE-CP?cascade=true", admin).status == 204)
+    server.clock.advance(milliseconds: 1_000)
+    let body =
+      path == "/db/chargers"
+      ? #"{"id":"MINE-CP","site_id":"OTHER-S"}"# : #"{"charge_point_id":"MINE-CP"}"#
+    let made = server.http.post(path, body, other)
+    #expect(made.status == 201, "\(made.text)")
+    let heir = try server.connect("MINE-CP")
+    _ = heir.ask(#"[2,"after","Heartbeat",{}]"#)
+
+    let frames = server.http.get("/api/ocpp/logs/?station_id=MINE-CP&message_type=call", other)
+    #expect(frames.list("logs").compactMap { $0["message_id"] as? String } == ["after"])
+    for path in [
+      "/security-events", "/certificate-requests", "/audit-log", "/stations/quirks", "/jobs",
+      "/api/events?follow=false", "/charge-points/MINE-CP", "/charge-points/MINE-CP/configuration",
+      "/charge-points/MINE-CP/reservations", "/charge-points/MINE-CP/local-list",
+    ] {
+      let text = server.http.get(path, other).text
+      #expect(!text.contains("PLANTED") && !text.contains("before"), "\(path): \(text)")
+    }
+  }
+
   @Test("What is listed below something that is not there, or another company's, is not found")
   func below() throws {
     let (server, admin) = try server()

@@ -88,7 +88,7 @@ struct WritingCostTests {
     try old.execute(
       """
       INSERT INTO companies(id, name, created_at, updated_at) VALUES ('A', 'A', 0, 0), ('B', 'B', 0, 0);
-      INSERT INTO stations(id, identity, created_at, company_id) VALUES (1, 'CP1', 0, 'A');
+      INSERT INTO stations(id, identity, created_at, company_id) VALUES (1, 'CP1', 5, 'A');
       INSERT INTO transactions(id, station_id, status, started_at, connector, meter_start, id_tag,
           created_at, stopped_at)
         VALUES (1, 1, 1, 1, 1, 1, 'A', 1, 2), (2, 1, 0, 2, 1, 1, 'B', 2, NULL);
@@ -103,12 +103,12 @@ struct WritingCostTests {
     var filter = TransactionFilter()
     filter.company = "A"
     #expect(try store.listed(filter).map(\.id) == [1])
-    func since() throws -> [DateTime?] {
+    func since() throws -> [DateTime] {
       try store.read { reader throws(StoreError) in try reader.ownedStations().map(\.since) }
     }
-    #expect(try since() == [nil])
+    #expect(try since() == [DateTime(milliseconds: 5)])
     try folder.execute("UPDATE stations SET company_id = 'A', updated_at = 50 WHERE id = 1")
-    #expect(try since() == [nil])
+    #expect(try since() == [DateTime(milliseconds: 5)])
     try folder.execute("UPDATE stations SET company_id = 'B', updated_at = 77 WHERE id = 1")
     #expect(try since() == [DateTime(milliseconds: 77)])
   }

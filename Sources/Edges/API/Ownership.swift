@@ -16,10 +16,11 @@ final class Ownership: Sendable {
 
   func company(of station: Text) -> Text? { directory.company(of: station) }
 
-  /// - Parameter since: since when; nil for as long as it is on record.
-  func set(_ station: Text, _ company: Text?, since: DateTime? = nil) {
+  func set(_ station: Text, _ company: Text?, since: DateTime) {
     directory.setOwner(company.map { StationOwner($0, since: since) }, of: station)
   }
+
+  func forget(_ station: Text) { directory.setOwner(nil, of: station) }
 
   /// Whether somebody sees what a station said then: who is bound to a company, only what it said
   /// since it belongs to that company.
@@ -28,6 +29,6 @@ final class Ownership: Sendable {
     guard let owner = directory.owner(of: station), principal.sees(owner.company) else {
       return false
     }
-    return owner.since.map { $0 <= time } ?? true
+    return owner.since <= time
   }
 }

@@ -3,10 +3,10 @@ public import OCPPJSON
 /// Whose a station is.
 public struct StationOwner: Sendable, Equatable {
   public var company: Text
-  /// Since when; nil for as long as it is on record.
-  public var since: DateTime?
+  /// Since when: another's station of this name may have been here before.
+  public var since: DateTime
 
-  public init(_ company: Text, since: DateTime? = nil) {
+  public init(_ company: Text, since: DateTime) {
     self.company = company
     self.since = since
   }

@@ -102,7 +102,7 @@ struct ChargePointsDoor: Sendable {
       try editor.createStation(identity, body.change(digest), at: now)
       if let company { try editor.assignStation(identity, to: company) }
     } respond: { [self] in
-      services.ownership.set(identity, company)
+      services.ownership.set(identity, company, since: now)
       services.gateway.directory.set(
         identity, StationAccess(isEnabled: body.enabled ?? true, credential: digest))
       show(identity, 201, responder)

@@ -202,11 +202,9 @@ struct RecordWriting: Sendable {
       case .text(let id) = record["id"]
     else { return }
     let isMoved = services.ownership.company(of: id) != record["company_id"].text
-    // A new station has been its company's for as long as it is on record.
-    let since = record["created_at"] == record["updated_at"] ? nil : record["updated_at"].integer
     services.admit(
       id, isEnabled: record["enabled"] != .integer(0), record["company_id"].text,
-      since: since.map { DateTime(milliseconds: $0) })
+      since: record["updated_at"].integer.map { DateTime(milliseconds: $0) } ?? services.clock())
     if isMoved, services.care.policy(of: id).keepsLocalList {
       services.care.visit(id, .localList)
     }
@@ -245,7 +243,7 @@ extension StoreEditor {
 extension Services {
   /// A station is on record: who may connect, and whose it is.
   /// - Parameter since: since when, if it was not that company's before.
-  func admit(_ station: Text, isEnabled: Bool, _ company: Text?, since: DateTime?) {
+  func admit(_ station: Text, isEnabled: Bool, _ company: Text?, since: DateTime) {
     gateway.directory.update(station) { access in
       access = access ?? StationAccess()
       access?.isEnabled = isEnabled
@@ -258,7 +256,7 @@ extension Services {
 
   func forget(_ station: Text) {
     gateway.directory.remove(station)
-    ownership.set(station, nil)
+    ownership.forget(station)
     _ = gateway.disconnect(station, reason: "The station was deleted.")
   }
 }

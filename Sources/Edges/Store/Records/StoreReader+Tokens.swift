@@ -55,17 +55,20 @@ extension StoreReader {
     return try query.bind(id).step() ? query.optionalText(0) : nil
   }
 
-  /// Every station that belongs to a company, with it and since when; nil for as long as it is on
-  /// record.
+  /// Every station that belongs to a company, with it and since when; that is when it came on record, if
+  /// it never was another's.
   public func ownedStations() throws(StoreError) -> [(
-    station: Text, company: Text, since: DateTime?
+    station: Text, company: Text, since: DateTime
   )] {
     let query = try database.statement(
-      "SELECT identity, company_id, company_since FROM stations WHERE company_id IS NOT NULL")
+      """
+      SELECT identity, company_id, ifnull(company_since, created_at) FROM stations
+      WHERE company_id IS NOT NULL
+      """)
     defer { query.reset() }
-    var rows: [(station: Text, company: Text, since: DateTime?)] = []
+    var rows: [(station: Text, company: Text, since: DateTime)] = []
     while try query.step() {
-      rows.append((query.text(0), query.text(1), query.optionalDateTime(2)))
+      rows.append((query.text(0), query.text(1), query.dateTime(2)))
     }
     return rows
   }
