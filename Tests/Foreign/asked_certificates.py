@@ -233,6 +233,8 @@ class WithAuthority(Asked):
                 await (await self.enter(own.read_text(), key, "CP1")).close()
                 said = await self.post("/revoked-certificates", by(own) | {"reason": "Lost."})
                 self.assertEqual(201, said.status_code, said.text)
+                again = await self.post("/revoked-certificates", by(own) | {"reason": "Found."})
+                self.assertEqual(said.json(), again.json())
                 await self.refused(own.read_text(), key)
 
     async def test_what_is_weak_or_broken_is_refused(self):

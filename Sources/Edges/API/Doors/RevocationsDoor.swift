@@ -41,7 +41,7 @@ struct RevocationsDoor: Sendable {
         Operation(
           "Security", "Revoke a certificate",
           "Whoever comes in with it is refused like one without; who is in with it is put out. It is "
-            + "forgotten when it has expired."
+            + "forgotten when it has expired. One that is revoked already stays as it is, and is the answer."
         ).takes(RevocationsDoor.bodyShape)
           .answers(201, "It is revoked.", RevocationsDoor.shape).problems(400, 503)),
       Route("DELETE", "/revoked-certificates/{serial_number}") {
@@ -99,8 +99,8 @@ struct RevocationsDoor: Sendable {
       expiresAt: expiresAt, revokedAt: services.clock())
     services.write(responder) { (editor) throws(StoreError) in
       try editor.revokeCertificate(row)
-    } respond: { [self] in
-      services.renewRevocations { responder.json(201, RevocationsDoor.json(row)) }
+    } respond: { [self] revocation in
+      services.renewRevocations { responder.json(201, RevocationsDoor.json(revocation)) }
     }
   }
 

@@ -3,7 +3,8 @@ public import OCPPJSON
 /// Certificates that let nobody in any more. Those that have expired are forgotten: TLS refuses them.
 extension StoreEditor {
   /// Revokes a certificate; one that is revoked already stays as it is.
-  public func revokeCertificate(_ row: RevocationRow) throws(StoreError) {
+  /// - Returns: the revocation that holds.
+  public func revokeCertificate(_ row: RevocationRow) throws(StoreError) -> RevocationRow {
     try database.statement("DELETE FROM revoked_certificates WHERE expires_at < ?")
       .bind(row.revokedAt).run()
     try database.statement(
@@ -13,6 +14,7 @@ extension StoreEditor {
       """
     ).bind(row.serialNumber).bind(row.issuer).bind(row.station).bind(row.reason)
       .bind(row.expiresAt).bind(row.revokedAt).run()
+    return try reader.revocation(row.serialNumber, issuer: row.issuer) ?? row
   }
 
   /// Takes a revocation back.

@@ -44,13 +44,26 @@ extension StoreReader {
     query.bind(after?.serialNumber ?? Text()).bind(after?.issuer ?? Text())
       .bind(limit.map { min(max($0, 0), StoreLimits.listedRows) } ?? -1)
     var rows: [RevocationRow] = []
-    while try query.step() {
-      rows.append(
-        RevocationRow(
-          serialNumber: query.text(0), issuer: query.text(1), station: query.optionalText(2),
-          reason: query.optionalText(3), expiresAt: query.optionalDateTime(4),
-          revokedAt: query.dateTime(5)))
-    }
+    while try query.step() { rows.append(RevocationRow(query)) }
     return rows
+  }
+
+  /// The revocation of one certificate, or nil.
+  public func revocation(_ serialNumber: Text, issuer: Text) throws(StoreError) -> RevocationRow? {
+    let query = try database.statement(
+      """
+      SELECT serial_number, issuer, station, reason, expires_at, revoked_at
+      FROM revoked_certificates WHERE serial_number = ? AND issuer = ?
+      """)
+    defer { query.reset() }
+    return try query.bind(serialNumber).bind(issuer).step() ? RevocationRow(query) : nil
+  }
+}
+
+extension RevocationRow {
+  fileprivate init(_ row: Statement) {
+    self.init(
+      serialNumber: row.text(0), issuer: row.text(1), station: row.optionalText(2),
+      reason: row.optionalText(3), expiresAt: row.optionalDateTime(4), revokedAt: row.dateTime(5))
   }
 }
