@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Builds the firmware for qemu's virt machine, whole, without an operating system, and prints what it
-# takes by module; guards its flash budget. `Tools/firmware.sh run` then boots it against a central
-# system on 127.0.0.1 (PORT, 9000 unless set). `Tools/firmware.sh core` builds a second image, with the
-# Core profile alone, in .build/firmware/core; `modules` only compiles Core for the chip.
+# takes by module, and the deepest chain of calls; guards its budgets of flash and stack.
+# `Tools/firmware.sh run` then boots it against a central system on 127.0.0.1 (PORT, 9000 unless set).
+# `Tools/firmware.sh core` builds a second image, with the Core profile alone, in .build/firmware/core;
+# `modules` only compiles Core for the chip.
 set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/toolchain.sh"
@@ -17,6 +18,8 @@ esac
 # What each image may take today, in bytes of flash (docs/decisions/0039-chip-budgets.md).
 flash_limit=${FLASH_LIMIT:-175300}
 goal=120000
+# How deep its stack may become by the graph of its calls.
+stack_limit=${STACK_LIMIT:-5000}
 modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal WebSocketStream StationCore)
 chip=riscv32-none-none-eabi
 board=Firmware/qemu-virt
@@ -115,6 +118,8 @@ perl -ne '
   }' "$own/firmware.map"
 echo "firmware: $flash bytes of flash (limit $flash_limit, goal $goal), $ram bytes of RAM before heap and stack"
 ((flash <= flash_limit)) || fail "the firmware takes more flash than $flash_limit bytes."
+PATH="$swift_bin:$PATH" python3 -B Tools/stack-depth.py "$own/firmware.elf" "$stack_limit" ||
+  fail "the firmware's stack may become deeper than $stack_limit bytes."
 
 if [[ "${1:-build}" == run ]]; then
   [[ -e "$out/run.flash" ]] || head -c 33554432 /dev/zero | tr '\0' '\377' >"$out/run.flash"

@@ -18,8 +18,9 @@ ELF = os.environ.get("FIRMWARE", ".build/firmware/firmware.elf")
 # The exit status of a machine that lost its power at the operation `cut=` names.
 POWER_CUT = 3
 
-# The most bytes of memory that any chip took.
+# The most bytes of memory that any chip took, and what one took in a session with two connectors.
 PEAKS = {"heap": 0, "stack": 0}
+SESSION_PEAKS: dict[str, int] = {}
 
 
 class Line:
@@ -190,9 +191,12 @@ class Chip:
         ]
         return (await self.until(told, f"its {name}"))[0]
 
+    async def peaks(self) -> dict[str, int]:
+        return {name: await self.figure(f"{name} peak ") for name in PEAKS}
+
     async def remember_peaks(self) -> None:
-        for name in PEAKS:
-            PEAKS[name] = max(PEAKS[name], await self.figure(f"{name} peak "))
+        for name, bytes in (await self.peaks()).items():
+            PEAKS[name] = max(PEAKS[name], bytes)
 
     async def settles(self) -> None:
         """Waits until it is registered and the central system has everything it is owed."""

@@ -8,7 +8,7 @@ import itertools
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
 
-from chip import CentralSystem, Chip
+from chip import SESSION_PEAKS, CentralSystem, Chip
 from ocpp.v16 import call, call_result
 
 
@@ -341,6 +341,7 @@ async def two_sessions_at_a_time():
         told = [each for each in chip.lines
                 if each.startswith(("idle loop", "registered after", "boot notification"))]
         print("   " + ", ".join(told))
+        SESSION_PEAKS.update(await chip.peaks())
     starts = [frame[3]["connectorId"] for frame in system.sent("StartTransaction")]
     assert starts == [1, 2] and len(system.sent("StopTransaction")) == 2, starts
 

@@ -5,7 +5,7 @@ import StationCore
 import WebSocketStream
 
 @main struct Main {
-  static func setup() -> StationSetup {
+  @inline(never) static func setup() -> StationSetup {
     var setup = StationSetup()
     setup.connectors = 2
     setup.identity.model = "qemu-virt"

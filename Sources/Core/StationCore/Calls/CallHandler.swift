@@ -81,7 +81,7 @@ struct CallHandler: StationHandler {
 extension ChargePoint {
   /// Answers a call: with its result, with a CALLERROR that says what is wrong and where, or not at
   /// all (CP16-2, CP16-15).
-  mutating func answer(
+  @inline(never) mutating func answer(
     _ head: FrameHead, _ reader: inout JSONReader, _ frame: UnsafeBufferPointer<UInt8>
   ) {
     // Rejected, or never registered: no answer.

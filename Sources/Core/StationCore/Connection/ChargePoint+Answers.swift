@@ -12,23 +12,27 @@ extension ChargePoint {
     reader.frameHead(&head, actions: Action.table)
     switch head.kind {
     case .call: answer(head, &reader, frame)
-    case .result, .error:
-      // An unknown id belongs to nobody and disturbs nothing (CP16-13).
-      guard !reader.failed, let call = outstanding, head.id == call.id else { return }
-      outstanding = nil
-      if head.kind == .result {
-        reader.policy.ignoresUnknownMembers = true
-        finished(call, &reader)
-      } else {
-        refused(call)
-      }
+    case .result, .error: answered(head, &reader)
     case .resultError, .send: break
+    }
+  }
+
+  /// Apart from calls, so that neither takes stack while the other is worked on.
+  @inline(never) private mutating func answered(_ head: FrameHead, _ reader: inout JSONReader) {
+    // An unknown id belongs to nobody and disturbs nothing (CP16-13).
+    guard !reader.failed, let call = outstanding, head.id == call.id else { return }
+    outstanding = nil
+    if head.kind == .result {
+      reader.policy.ignoresUnknownMembers = true
+      finished(call, &reader)
+    } else {
+      refused(call)
     }
   }
 
   /// More bytes than the station takes (CP16-16): a call is refused by its id, as far as that can
   /// be read; with anything else the connection is closed, because it cannot be told what was lost.
-  private mutating func refuseLarge(_ frame: UnsafeBufferPointer<UInt8>) {
+  @inline(never) private mutating func refuseLarge(_ frame: UnsafeBufferPointer<UInt8>) {
     var reader = JSONReader(UnsafeBufferPointer(rebasing: frame[0..<setup.frameLimit]))
     var head = FrameHead()
     reader.frameHead(&head, actions: Action.table)

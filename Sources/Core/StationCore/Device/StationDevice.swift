@@ -42,16 +42,20 @@ public final class StationDevice<Board: StationBoard, Flash: FlashPort> {
   ///   - records: how many records may live; each takes twelve bytes of memory. Nil for the default.
   /// - Throws: what the journal says of the flash. A station must not run on with a journal it cannot
   ///   read: what it owes the central system is in there.
-  public init(
+  public convenience init(
     setup: StationSetup, board: Board, flash: consuming Flash?, payload: Int? = nil,
     records: Int? = nil
   ) throws(JournalError) {
-    station = ChargePoint(setup: setup)
-    self.board = board
+    self.init(setup, board)
     if let flash { try restore(flash, payload, records) }
   }
 
-  /// Not a part of `init`, which has a charge point on its stack.
+  /// In a function of its own, because it has a charge point on its stack.
+  @inline(never) private init(_ setup: StationSetup, _ board: Board) {
+    station = ChargePoint(setup: setup)
+    self.board = board
+  }
+
   @inline(never) private func restore(
     _ flash: consuming Flash, _ payload: Int?, _ records: Int?
   ) throws(JournalError) {
