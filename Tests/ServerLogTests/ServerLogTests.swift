@@ -71,4 +71,35 @@ struct ServerLogTests {
     #expect(LogLevel(name: "trace") == nil)
     #expect(LogLevel.debug < .error)
   }
+
+  @Test("An error that comes again is written once in ten seconds, with how often it came")
+  func repeatedErrors() {
+    let now = Atomic<Int64>(0)
+    let log = ServerLog(threshold: .info, sink: { [lines] in lines.add($0) }) {
+      now.load(ordering: .relaxed)
+    }
+    for time: Int64 in 0..<25 {
+      now.store(time * 1_000, ordering: .relaxed)
+      log.error("the disk is full")
+      if time == 3 { log.error("another") }
+      log.warning("the same words")
+    }
+
+    let errors = lines.all.filter { $0.contains(" error ") }.map { $0.dropFirst(25) }
+    #expect(
+      errors == [
+        "error the disk is full", "error another",
+        "error the disk is full (and 9 times more before)",
+        "error the disk is full (and 9 times more before)",
+      ])
+    #expect(lines.all.filter { $0.contains("warning") }.count == 25)
+  }
+
+  @Test("Only so many different errors are remembered")
+  func manyErrors() {
+    var repeated = RepeatedLines()
+    for number in 0...RepeatedLines.limit { #expect(repeated.pass("\(number)", now: 0) == 0) }
+    #expect(repeated.pass("0", now: 1) == 0)
+    #expect(repeated.pass("\(RepeatedLines.limit)", now: 1) == nil)
+  }
 }

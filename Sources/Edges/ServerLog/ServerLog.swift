@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -39,11 +41,18 @@ public final class ServerLog: Sendable {
 
   private let threshold: LogLevel
   private let sink: @Sendable (String) -> Void
+  private let clock: @Sendable () -> Int64
+  private let repeated = Mutex(RepeatedLines())
 
   /// Writes lines of `threshold` and above to standard error, or to `sink`.
-  public init(threshold: LogLevel, sink: (@Sendable (String) -> Void)? = nil) {
+  /// - Parameter clock: monotonic milliseconds; the system's without one.
+  public init(
+    threshold: LogLevel, sink: (@Sendable (String) -> Void)? = nil,
+    clock: (@Sendable () -> Int64)? = nil
+  ) {
     self.threshold = threshold
     self.sink = sink ?? Self.standardError
+    self.clock = clock ?? Self.monotonic
   }
 
   /// Whether a line of this level would be written: ask before building an expensive one.
@@ -59,13 +68,25 @@ public final class ServerLog: Sendable {
   public func debug(_ message: @autoclosure () -> String) { log(.debug, message()) }
   public func info(_ message: @autoclosure () -> String) { log(.info, message()) }
   public func warning(_ message: @autoclosure () -> String) { log(.warning, message()) }
-  public func error(_ message: @autoclosure () -> String) { log(.error, message()) }
+
+  /// The same error again within ten seconds is counted instead, and the next one says how often it came.
+  public func error(_ message: @autoclosure () -> String) {
+    let text = message()
+    guard let leftOut = repeated.withLock({ $0.pass(text, now: clock()) }) else { return }
+    log(.error, leftOut == 0 ? text : "\(text) (and \(leftOut) times more before)")
+  }
 
   @Sendable private static func standardError(_ line: String) {
     // One write per line, so that lines of several threads do not mix.
     var bytes = Array(line.utf8)
     bytes.append(0x0A)
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  @Sendable private static func monotonic() -> Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
   }
 
   private static func timestamp() -> String {

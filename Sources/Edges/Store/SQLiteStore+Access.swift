@@ -127,9 +127,11 @@ extension LedgerWriter {
         try counters.write(to: database)
         return value
       }
+      note(nil)
       tellOfEvents()
       return value
     } catch {
+      if error.isAboutTheDisk { note(error) }
       // The numbers given out in it, and who waits for what, are taken back.
       outbox.forget()
       if let known = try? Counters(database) { counters = known }

@@ -2,6 +2,12 @@ public import CSMSCore
 internal import OCPPJSON
 internal import Synchronization
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// The durable ledger of the central system on SQLite.
 ///
 /// One thread writes: it takes everything that waits, keeps it in one commit (one wait for the
@@ -14,6 +20,7 @@ public final class SQLiteStore: FactLedger {
   let writing: Mailbox<WriterJob>
   /// Nil in memory, where the writer also reads.
   let reading: Mailbox<ReaderJob>?
+  let troubles: StoreTrouble
   private let running: Mutex<Running>
 
   /// What runs until the store is closed.
@@ -29,12 +36,16 @@ public final class SQLiteStore: FactLedger {
   ///   says, always with the file and with what to do next.
   public init(path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
     self.path = path
+    // A file that may not grow is an error like a full disk, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     let isInMemory = path == ":memory:"
     let lock = isInMemory ? nil : try FolderLock(database: path)
     let database = try Database(path: path, gathersWAL: options.isDurable)
     try database.prepareForWriting(options)
     try Schema.migrate(database)
-    let writer = try LedgerWriter(database: database, onError: options.onError)
+    troubles = StoreTrouble()
+    let writer = try LedgerWriter(
+      database: database, troubles: troubles, onError: options.onError)
 
     writing = Mailbox(limit: StoreLimits.inboxEntries)
     let writing = writing

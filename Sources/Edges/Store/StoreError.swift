@@ -61,6 +61,9 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     advice.isEmpty ? "\(path): \(message)" : "\(path): \(message). \(advice)"
   }
 
+  /// Whether nothing else could be written either.
+  var isAboutTheDisk: Bool { code == .diskFull || code == .inputOutput }
+
   /// Whether the error says something about one entry, so that its neighbours may still be kept.
   var isAboutOneEntry: Bool { code == .constraint || code == .sqlite }
 }

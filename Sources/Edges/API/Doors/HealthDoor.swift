@@ -39,7 +39,8 @@ struct HealthDoor: Sendable {
         }
       }.documented(
         Operation(
-          "About", "Whether everything works that is needed", "The only path without a key."
+          "About", "Whether everything works that is needed",
+          "The only path without a key. While the store cannot write, each request tries again."
         )
         .answers(200, "Ready.", HealthDoor.shape)
         .answers(503, "Not ready.", HealthDoor.shape)),
@@ -89,6 +90,10 @@ struct HealthDoor: Sendable {
         if case .failure = result {
           store.status = "not_ready"
           store.detail = "the store does not answer; the server's log says why"
+        } else if let trouble = services.store.trouble {
+          store.status = "not_ready"
+          store.detail = "cannot write: \(trouble.message). \(trouble.advice)"
+          services.store.probe()
         }
         completion([gateway, store] + listeners)
       }

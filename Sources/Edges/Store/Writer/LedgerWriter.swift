@@ -6,6 +6,9 @@ internal import OCPPJSON
 final class LedgerWriter {
   let database: Database
   let onError: @Sendable (StoreError) -> Void
+  let troubles: StoreTrouble
+  /// What `troubles` says, without asking it after every commit.
+  var isInTrouble = false
 
   // What every meter value touches; one thread, and values that know nothing of the writer.
   @exclusivity(unchecked) var stations: [Text: StationMemory] = [:]
@@ -36,9 +39,11 @@ final class LedgerWriter {
   var differingStops = 0
 
   init(
-    database: Database, onError: @escaping @Sendable (StoreError) -> Void
+    database: Database, troubles: StoreTrouble = StoreTrouble(),
+    onError: @escaping @Sendable (StoreError) -> Void
   ) throws(StoreError) {
     self.database = database
+    self.troubles = troubles
     self.onError = onError
     try reload()
     announced = counters.events
@@ -91,8 +96,10 @@ final class LedgerWriter {
       onError(error)
       takeBack()
       if let place, error.isAboutOneEntry { return .refused(place) }
+      note(error)
       return .failed
     }
+    note(nil)
     tellOfEvents()
     forgetIdle()
     if let late = pace?.committed(walPages: database.walPages) {

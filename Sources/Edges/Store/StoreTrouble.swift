@@ -1,0 +1,57 @@
+internal import Synchronization
+
+/// What keeps the store from writing, for as long as it does. Set on the writer's thread, asked on any.
+final class StoreTrouble: Sendable {
+  private struct State {
+    var error: StoreError?
+    var isProbing = false
+  }
+
+  private let state = Mutex(State())
+
+  var error: StoreError? {
+    get { state.withLock { $0.error } }
+    set { state.withLock { $0.error = newValue } }
+  }
+
+  /// Whether to try a write now: there is trouble, and nobody else is trying.
+  func beginProbe() -> Bool {
+    state.withLock { state in
+      if state.error == nil || state.isProbing { return false }
+      state.isProbing = true
+      return true
+    }
+  }
+
+  func endProbe() { state.withLock { $0.isProbing = false } }
+}
+
+extension SQLiteStore {
+  /// Why the last commit failed, when it did and nothing was written since: a full disk, say. Until it
+  /// is over every fact's receipt is `failed`; what was acknowledged before is not touched.
+  public var trouble: StoreError? { troubles.error }
+
+  /// Finds out whether the store can write again, if it could not: trouble ends with a commit, and one
+  /// who hears of it may send nothing any more.
+  public func probe() {
+    guard troubles.beginProbe() else { return }
+    write({ editor throws(StoreError) in try editor.touch() }) { [troubles] _ in troubles.endProbe()
+    }
+  }
+}
+
+extension StoreEditor {
+  /// Writes what is there already.
+  fileprivate func touch() throws(StoreError) {
+    try database.execute("UPDATE counters SET value = value WHERE name = 'transactions'")
+  }
+}
+
+extension LedgerWriter {
+  /// A commit succeeded (nil) or failed.
+  func note(_ trouble: StoreError?) {
+    if trouble == nil && !isInTrouble { return }
+    isInTrouble = trouble != nil
+    troubles.error = trouble
+  }
+}
