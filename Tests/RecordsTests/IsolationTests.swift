@@ -248,6 +248,34 @@ struct IsolationTests {
     }
   }
 
+  @Test("A company that takes a deleted one's name does not see what that one sold")
+  func namesakeCompany() throws {
+    let (server, admin) = try server()
+    let station = try server.connect("MINE-CP")
+    let start = station.ask(
+      #"[2,"1","StartTransaction",{"connectorId":1,"idTag":"MINE-CARD","meterStart":0,"timestamp":"2026-03-01T00:00:00Z"}]"#
+    )
+    #expect(start?.contains("Accepted") == true, "\(start ?? "no answer")")
+    let moved = server.http.patch(
+      "/db/chargers/MINE-CP", #"{"company_id":"OTHER","site_id":"OTHER-S"}"#, admin)
+    #expect(moved.status == 200, "\(moved.text)")
+    #expect(server.http.delete("/db/companies/MINE?cascade=true", admin).status == 204)
+    let again = server.http.post("/db/companies", #"{"id":"MINE","name":"Another"}"#, admin)
+    #expect(again.status == 201, "\(again.text)")
+    let heir = try key(server, "viewer", "MINE", admin)
+
+    for (path, name) in [
+      ("/transactions", "transactions"), ("/db/charge-sessions", "charge_sessions"),
+    ] {
+      #expect(server.http.get(path, heir).list(name).isEmpty, "\(path)")
+      #expect(server.http.get(path, admin).list(name).count == 1, "\(path)")
+    }
+    let session = try #require(
+      server.http.get("/db/charge-sessions", admin).list("charge_sessions").first)
+    let company = try #require(session["company_id"] as? String)
+    #expect(company.hasPrefix("MINE (deleted 20"), "\(company)")
+  }
+
   @Test("What is listed below something that is not there, or another company's, is not found")
   func below() throws {
     let (server, admin) = try server()

@@ -39,7 +39,7 @@ extension StoreEditor {
     for table in ["drivers", "sites", "tariffs", "tariff_versions", "users", "api_keys"] {
       try remove(table, "company_id", key)
     }
-    // A later company of the same name is another one.
+    try buryCompany(id)
     try database.statement(
       "DELETE FROM deliveries WHERE event_id IN (SELECT id FROM events WHERE company_id = ?)"
     ).bind(id).run()
@@ -49,6 +49,19 @@ extension StoreEditor {
     writer.outbox.forget()
     try touchAccess()
     return removals
+  }
+
+  /// What it sold at stations that went to somebody else stays on record. A later company of the same
+  /// name is another one.
+  private func buryCompany(_ id: Text) throws(StoreError) {
+    for table in ["charge_sessions", "transactions"] {
+      try database.statement(
+        composed: """
+          UPDATE \(table) SET company_id = company_id || ' (deleted ' ||
+            strftime('%Y-%m-%dT%H:%M:%fZ') || ')' WHERE company_id = ?
+          """
+      ).bind(id).run()
+    }
   }
 
   /// - Throws: `hasChildren`.
