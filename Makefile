@@ -41,7 +41,7 @@ firmware: ## build the charge point for an emulated chip, print what it takes
 	@Tools/firmware.sh
 	@Tools/firmware.sh core
 
-firmware-run: ## boot it in qemu against a central system on 127.0.0.1 (PORT=9000)
+firmware-run: ## boot it in qemu against a central system on 127.0.0.1 (PORT=8000)
 	@Tools/firmware.sh run
 
 bench: ## measure the codec and the server beside a bare C server

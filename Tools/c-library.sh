@@ -85,8 +85,9 @@ make_chip() {
       -fno-builtin -ffunction-sections -fdata-sections -Os -Wall -Wextra -Werror \
       -isystem "$picolibc/include" -I "$board/Board/include" -I "$out/riscv32" -c "$source" -o "${objects[-1]}"
   done
-  libraries=$(dirname "$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-file-name)") ||
+  libraries=$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-file-name) ||
     fail "riscv64-unknown-elf-gcc is missing. Run Tools/setup.sh."
+  libraries=$(dirname "$libraries")
   "$(tool ld.lld)" -T Firmware/qemu-virt/board/virt.ld --gc-sections --icf=all -o "$out/chip.elf" \
     "${objects[@]}" "$out/riscv32/libocppstation.a" -L "$picolibc/lib/release/rv32imac/ilp32" -lc \
     -L "$libraries" -lgcc

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the firmware for qemu's virt machine, whole, without an operating system, and prints what it
 # takes by module, and the deepest chain of calls; guards its budgets of flash and stack.
-# `Tools/firmware.sh run` then boots it against a central system on 127.0.0.1 (PORT, 9000 unless set).
+# `Tools/firmware.sh run` then boots it against a central system on 127.0.0.1 (PORT, 8000 unless set).
 # `Tools/firmware.sh core` builds a second image, with the Core profile alone, in .build/firmware/core;
 # `modules` only compiles Core for the chip.
 set -euo pipefail
@@ -78,8 +78,9 @@ for source in board.c arithmetic.c meter.c random.c start.S; do
     -c "$board/Sources/Board/$source" -o "$out/${source%.*}.o"
 done
 
-libraries=$(dirname "$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-file-name)") ||
+libraries=$(riscv64-unknown-elf-gcc "${machine[@]}" -print-libgcc-file-name) ||
   fail "riscv64-unknown-elf-gcc is missing. Run Tools/setup.sh."
+libraries=$(dirname "$libraries")
 picolibc=/usr/lib/picolibc/riscv64-unknown-elf/lib/release/rv32imac/ilp32
 for part in board arithmetic meter random start; do objects+=("$out/$part.o"); done
 # What has one caller becomes part of it (the threshold is then 15,000 higher) only while it is small: the
@@ -94,6 +95,12 @@ done
 "$(tool ld.lld)" -T "$board/board/virt.ld" --gc-sections --icf=all --relax-gp -Map="$own/firmware.map" \
   -plugin-opt=-mattr=+m,+a,+c,+relax,+save-restore -mllvm -target-abi=ilp32 "${smaller[@]}" \
   -o "$own/firmware.elf" "${objects[@]}" -L "$picolibc" -lc -L "$libraries" -lgcc
+
+# A program that tries the flash driver, without a charge point (Tests/Firmware/flash.c).
+"$(tool clang)" --target="$chip" "${machine[@]}" -ffreestanding -fno-builtin -Os -Wall -Wextra -Werror \
+  -I "$board/Sources/Board/include" -c Tests/Firmware/flash.c -o "$out/flash-test.o"
+"$(tool ld.lld)" -T "$board/board/virt.ld" --gc-sections -o "$out/flash-test.elf" \
+  "$out"/{flash-test,board,arithmetic,start}.o
 
 read -r flash ram < <("$(tool llvm-objdump)" -h "$own/firmware.elf" | perl -ne '
   next unless /^\s*\d+\s+\.(\w+)\s+([0-9a-f]+)\s/;
@@ -122,12 +129,23 @@ PATH="$swift_bin:$PATH" python3 -B Tools/stack-depth.py "$own/firmware.elf" "$st
   fail "the firmware's stack may become deeper than $stack_limit bytes."
 
 if [[ "${1:-build}" == run ]]; then
+  command -v qemu-system-riscv32 >/dev/null || fail "qemu-system-riscv32 is missing. Run Tools/setup.sh."
+  port=${PORT:-8000}
   [[ -e "$out/run.flash" ]] || head -c 33554432 /dev/zero | tr '\0' '\377' >"$out/run.flash"
   : >"$out/commands"
-  echo "commands: echo 'plug 1' >> $out/commands (also unplug, ready, notready, 'tag 1 TEXT', stop, link, figures, off)"
+  echo
+  echo "CHIP-1 boots against 127.0.0.1:$port. In another terminal, a line each:"
+  for command in 'plug 1' 'ready 1' 'tag 1 CARD' 'stop 1' 'unplug 1' 'off 0'; do
+    echo "  echo '$command' >> $out/commands"
+  done
+  echo "Ctrl-C cuts its power; its flash and meters stay in $out."
+  if ! (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    echo "Nobody listens there yet: .build/release/ocpp serve --open --port $port (the chip tries again by itself)"
+  fi
+  echo
   exec qemu-system-riscv32 -machine virt -cpu rv32,f=off,d=off -m 16M -nographic -monitor none \
     -bios "$out/firmware.elf" \
-    -chardev "socket,id=net,host=127.0.0.1,port=${PORT:-9000},server=off,reconnect=1" \
+    -chardev "socket,id=net,host=127.0.0.1,port=$port,server=off,reconnect=1" \
     -serial chardev:net -chardev stdio,id=log \
     -global virtio-mmio.force-legacy=false -device virtio-rng-device \
     -semihosting-config "enable=on,target=native,chardev=log,arg=firmware,arg=folder=$out" \

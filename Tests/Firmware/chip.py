@@ -15,6 +15,10 @@ from central_system import CentralSystem  # noqa: E402
 from server import PATIENCE, temporary_folder  # noqa: E402
 
 ELF = os.environ.get("FIRMWARE", ".build/firmware/firmware.elf")
+MACHINE = [
+    "qemu-system-riscv32", "-machine", "virt", "-cpu", "rv32,f=off,d=off", "-m", "16M", "-nographic",
+    "-monitor", "none",
+]  # fmt: skip
 # The exit status of a machine that lost its power at the operation `cut=` names.
 POWER_CUT = 3
 
@@ -93,8 +97,7 @@ class Chip:
         self.status: int | None = None
         self._changed = asyncio.Event()
         self._life: asyncio.Task | None = None
-        with open(self.folder / "flash", "wb") as flash:
-            flash.write(b"\xff" * (32 << 20))
+        self.erase()
 
     async def __aenter__(self) -> Chip:
         self.line = await Line(self.system.port).__aenter__()
@@ -106,17 +109,23 @@ class Chip:
 
     # Power.
 
+    def erase(self) -> None:
+        """Empty flash, as it comes from the factory."""
+        with open(self.folder / "flash", "wb") as flash:
+            flash.write(b"\xff" * (32 << 20))
+
     async def power_on(self, **options: int) -> None:
-        """Starts it; with `cut=N` until its Nth operation on the flash, which `tear=1` half does."""
+        """Starts it; with `cut=N` until its Nth operation on the flash, which `tear=1` half does. With
+        `counted=1` its clock is its instructions, one a nanosecond."""
         assert self.process is None, "it is on already"
         (self.folder / "commands").write_text("")
         self.status = None
         given = {"folder": self.folder, "haste": self.haste} | options
+        clock = ["-icount", "shift=0"] if given.pop("counted", 0) else []
         words = ",".join(f"arg={name}={value}" for name, value in given.items())
         host, port = self.line.place
         self.process = await asyncio.create_subprocess_exec(
-            "qemu-system-riscv32", "-machine", "virt", "-cpu", "rv32,f=off,d=off", "-m", "16M",
-            "-nographic", "-monitor", "none", "-no-reboot", "-bios", ELF,
+            *MACHINE, *clock, "-no-reboot", "-bios", ELF,
             "-chardev", f"socket,id=net,host={host},port={port},server=off",
             "-serial", "chardev:net", "-chardev", "stdio,id=log,signal=off",
             "-global", "virtio-mmio.force-legacy=false", "-device", "virtio-rng-device",

@@ -7,12 +7,13 @@ import asyncio
 import random
 from typing import NamedTuple
 
-from chip import POWER_CUT, CentralSystem, Chip
+from chip import MACHINE, PATIENCE, POWER_CUT, CentralSystem, Chip, temporary_folder
 from ocpp.v16 import call_result
 
 # Cuts at operations N of a life that starts, charges and is unplugged again: a word programmed, or a
 # sector erased, is one.
 CUTS = range(0, 350, 7)
+FLASH_TEST = ".build/firmware/flash-test.elf"
 KILLS = 20
 
 
@@ -139,7 +140,23 @@ async def kills_at_any_moment_lose_and_double_nothing():
     print(f"   {reached} kills of qemu: {count} transactions, {billed} Wh")
 
 
+async def the_driver_of_the_flash_keeps_its_rules():
+    folder = temporary_folder()
+    (folder / "flash").write_bytes(b"\xff" * (32 << 20))
+    process = await asyncio.create_subprocess_exec(
+        *MACHINE, "-bios", FLASH_TEST, "-serial", "none", "-chardev", "stdio,id=log,signal=off",
+        "-semihosting-config", "enable=on,target=native,chardev=log,arg=flash-test",
+        "-drive", f"if=pflash,unit=1,format=raw,file={folder}/flash",
+        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    said, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+    # The driver ended the machine itself.
+    assert (process.returncode, said) == (71, b"flash: programming would set a bit\n"), said
+
+
 ALL = [
+    the_driver_of_the_flash_keeps_its_rules,
     power_cuts_lose_and_double_nothing, other_power_cuts_lose_and_double_nothing,
     kills_at_any_moment_lose_and_double_nothing,
 ]  # fmt: skip

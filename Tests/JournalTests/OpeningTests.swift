@@ -217,6 +217,17 @@ import Testing
     }
   }
 
+  @Test("Opening reads what was never programmed twice at most, however large the sectors are")
+  func quick() throws {
+    let large = FlashGeometry(sectorSize: 65_536, sectorCount: 4, programUnit: 4)
+    let flash = RAMFlash(large)
+    var journal = try TestJournal.open(flash, limits: limits)
+    for number in 0..<20 { try journal.perform(.append(1, 0, .normal, [UInt8(number)])) }
+    flash.readBytes = 0
+    #expect(try TestJournal.open(journal.close(), limits: limits).records.count == 20)
+    #expect(flash.readBytes < 2 * large.sectorSize + 8_192)
+  }
+
   @Test("A flash that cannot be read is an error when opening")
   func unreadable() throws {
     let (flash, _) = try filled()

@@ -163,6 +163,12 @@ extension Journal {
       } else if try isBlank(layout.address(serial, offset), layout.unit) {
         batch = nil
         offset += layout.unit
+        // No frame begins with all ones: what was never programmed is passed over by the chunk.
+        while offset < layout.sectorSize - Journal.chunkBytes,
+          try isBlank(layout.address(serial, offset), Journal.chunkBytes)
+        {
+          offset += Journal.chunkBytes
+        }
       } else {
         batch = nil
         if offset >= judged { judged = try judge(serial, offset) }

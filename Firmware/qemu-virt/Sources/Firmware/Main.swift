@@ -67,7 +67,7 @@ import WebSocketStream
         // In the first the journal cleans ahead of need.
         idleTurns += 1
         if idleTurns < 2 { continue }
-        log("idle loop instructions ", Int(board_instructions() - idleFrom))
+        log("idle loop ", Int(board_instructions() - idleFrom))
         log("registered after ms ", Int(now))
       }
       if now >= nextLook {

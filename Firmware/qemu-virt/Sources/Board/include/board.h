@@ -11,7 +11,7 @@ void board_uart_write(const uint8_t *bytes, int32_t count);
 
 // The machine timer, 10 MHz.
 uint64_t board_ticks(void);
-// Instructions retired since reset.
+// Instructions since reset where qemu counts them (`-icount shift=0`), otherwise ticks of the host.
 uint64_t board_instructions(void);
 // From qemu's virtio-rng, which has them from the host's generator.
 uint32_t board_random(void);
