@@ -3,9 +3,6 @@
 # lives and frames, all of it compiled as Embedded Swift for this machine: `Fuzz/embedded.sh` for
 # SECONDS_EACH (10) seconds, or RUNS executions. The corpus grows in .build/fuzz/; what crashes stays
 # there as crash-embedded-*.
-#
-# CORE=plain takes the modules that Tools/check-embedded.sh has compiled: only what the test itself
-# makes of the generic ones guides libFuzzer then, and nothing is compiled for minutes.
 set -euo pipefail
 # shellcheck source=Tools/toolchain.sh
 source "$(dirname "$0")/../Tools/toolchain.sh"
@@ -14,11 +11,6 @@ modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal WebSocketStream StationCo
 host="$(uname -m)-unknown-linux-gnu"
 work=.build/fuzz
 out=$work/embedded
-core=$out
-if [[ "${CORE:-}" == plain && -e ".build/embedded/$host/StationCore.o" ]]; then
-  out=$work/embedded-plain
-  core=.build/embedded/$host
-fi
 if [[ ! -d "$swift_bin/../lib/swift/embedded/$host" ]]; then
   echo "embedded: not fuzzed, this toolchain has no Embedded Swift for $host"
   exit 0
@@ -43,13 +35,9 @@ compile() {
     return 0
   fi
   mapfile -d '' sources < <(find "$from" -name '*.swift' -print0 | sort -z)
-  swiftc "${language[@]}" "$@" -I "$core" -module-name "$name" -c "${sources[@]}" -o "$out/$name.o"
+  swiftc "${language[@]}" "$@" -I "$out" -module-name "$name" -c "${sources[@]}" -o "$out/$name.o"
 }
 for module in "${modules[@]}"; do
-  if [[ "$core" != "$out" ]]; then
-    before+=("$core/$module.o")
-    continue
-  fi
   compile "$module" "Sources/Core/$module" -emit-module -emit-module-path "$out/$module.swiftmodule"
 done
 compile EmbeddedFuzz Fuzz/Embedded

@@ -59,7 +59,7 @@ schemas() {
 }
 fuzz() {
   RUNS= SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/run.sh
-  RUNS= CORE=plain SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/embedded.sh
+  RUNS= SECONDS_EACH=${FUZZ_SECONDS:-5} Fuzz/embedded.sh
 }
 foreign() {
   mkdir -p .build/profraw
