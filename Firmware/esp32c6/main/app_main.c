@@ -4,7 +4,6 @@
 
 #include "esp_app_desc.h"
 #include "esp_log.h"
-#include "esp_ota_ops.h"
 #include "esp_random.h"
 #include "esp_system.h"
 #include "esp_task_wdt.h"
@@ -24,7 +23,7 @@ static volatile bool is_message_lost;
 
 static bool has_reserve(board_event_kind kind) {
   return kind == BOARD_CONNECTED || kind == BOARD_CONNECT_FAILED || kind == BOARD_DISCONNECTED ||
-         kind == BOARD_DOWNLOADED || kind == BOARD_INSTALLED;
+         kind == BOARD_DOWNLOADED || kind == BOARD_UPLOADED || kind == BOARD_INSTALLED;
 }
 
 bool board_tell(board_event_kind kind, int64_t number, const void *text, uint32_t length) {
@@ -54,17 +53,18 @@ void board_next_event(board_event *event, uint32_t milliseconds) {
     return;
   }
   if (xQueueReceive(events, event, pdMS_TO_TICKS(milliseconds)) != pdTRUE) event->kind = BOARD_NOTHING;
+  bool is_end = event->kind == BOARD_DOWNLOADED || event->kind == BOARD_UPLOADED;
+  if (is_end && !transfers_take_end(event)) event->kind = BOARD_NOTHING;
 }
 void board_event_done(const board_event *event) { free((void *)event->text); }
 
 int64_t board_milliseconds(void) { return esp_timer_get_time() / 1000; }
 uint32_t board_random(void) { return esp_random(); }
 const char *board_version(void) { return esp_app_get_description()->version; }
-void board_image_is_good(void) { esp_ota_mark_app_valid_cancel_rollback(); }
 void board_restart(void) { esp_restart(); }
 void board_log(const char *text, int32_t number) { ESP_LOGI("charger", "%s %ld", text, (long)number); }
-// Swift's runtime hashes with it, and the charge point draws its seed from it.
-void arc4random_buf(void *to, size_t count) { esp_fill_random(to, count); }
+// Swift's runtime hashes with it. Weak, because newlib may have one too.
+__attribute__((weak)) void arc4random_buf(void *to, size_t count) { esp_fill_random(to, count); }
 
 static void charger(void *unused) {
   (void)unused;
@@ -82,7 +82,9 @@ void app_main(void) {
   if (!events) abort();
   // First of all the contactor's pin, so that it is open.
   pins_start();
+  log_start();
   files_start();
+  transfers_start();
   network_start();
   pilot_start();
   rfid_start();

@@ -94,6 +94,8 @@ void board_connect(void) {
       .ping_interval_sec = 30,
       .pingpong_timeout_sec = 20,
       .task_stack = 6144,
+      // Below the charge point's own: the client must not have ended before its start has returned.
+      .task_prio = 4,
   };
   atomic_store(&line, LINK_CONNECTING);
   client = esp_websocket_client_init(&config);

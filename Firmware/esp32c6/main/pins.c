@@ -3,18 +3,26 @@
 #include "esp_attr.h"
 #include "esp_err.h"
 #include "esp_timer.h"
+#include "freertos/FreeRTOS.h"
 #include "sdkconfig.h"
 
 #include "parts.h"
 
 static volatile bool is_wanted, is_permitted;
+static portMUX_TYPE lock = portMUX_INITIALIZER_UNLOCKED;
 static volatile uint32_t pulses;
 static volatile int64_t last_pulse, last_interval;
 static int64_t register_wh, kept_wh;
 static uint32_t counted;
 static volatile int32_t led;
 
-static void apply(void) { gpio_set_level(CONFIG_CHARGER_GPIO_CONTACTOR, is_wanted && is_permitted); }
+// Both tasks want it: what is set is what both want at that moment.
+static void set(volatile bool *what, bool value) {
+  portENTER_CRITICAL(&lock);
+  *what = value;
+  gpio_set_level(CONFIG_CHARGER_GPIO_CONTACTOR, is_wanted && is_permitted);
+  portEXIT_CRITICAL(&lock);
+}
 
 static void IRAM_ATTR pulse(void *unused) {
   (void)unused;
@@ -47,14 +55,8 @@ void pins_start(void) {
   ESP_ERROR_CHECK(gpio_isr_handler_add(CONFIG_CHARGER_GPIO_METER, pulse, NULL));
 }
 
-void pins_permit(bool permitted) {
-  is_permitted = permitted;
-  apply();
-}
-void board_set_contactor(bool closed) {
-  is_wanted = closed;
-  apply();
-}
+void pins_permit(bool permitted) { set(&is_permitted, permitted); }
+void board_set_contactor(bool closed) { set(&is_wanted, closed); }
 
 bool board_has_lock(void) { return CONFIG_CHARGER_GPIO_LOCK >= 0; }
 void board_set_lock(bool locked) {
@@ -91,7 +93,10 @@ int64_t board_energy_wh(void) {
 }
 
 int32_t board_power_w(void) {
+  // Of two words each: no pulse in between.
+  portENTER_CRITICAL(&lock);
   int64_t interval = last_interval, since = esp_timer_get_time() - last_pulse;
+  portEXIT_CRITICAL(&lock);
   if (interval <= 0 || since > 120000000) return 0;
   if (since > interval) interval = since;
   return (int32_t)(3600000000000LL / CONFIG_CHARGER_METER_PULSES / interval);

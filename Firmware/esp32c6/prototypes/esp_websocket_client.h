@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
   const char *uri, *username, *password, *subprotocol;
   bool disable_auto_reconnect;
-  int task_stack, pingpong_timeout_sec, network_timeout_ms;
+  int task_prio, task_stack, pingpong_timeout_sec, network_timeout_ms;
   esp_err_t (*crt_bundle_attach)(void *conf);
   size_t ping_interval_sec;
 } esp_websocket_client_config_t;

@@ -43,11 +43,24 @@ final class ESPBoard: StationBoard {
     case .cancelFirmware:
       board_cancel_download()
       return nil
+    case .upload(let request):
+      // Security events are told one by one; there is no log of them here.
+      if request.kind == .securityLog { return .uploadFinished(isGood: false) }
+      request.location.withUTF8 { place in
+        request.fileName.withUTF8 { name in
+          board_upload(
+            place.baseAddress, UInt32(place.count), name.baseAddress, UInt32(name.count))
+        }
+      }
+      return nil
+    case .cancelUpload:
+      board_cancel_upload()
+      return nil
     case .useAuthorizationKey(let key):
       key.withUTF8 { board_use_password($0.baseAddress, UInt32($0.count)) }
       return nil
     default:
-      // Signed updates, uploads, certificates and DataTransfer are not here.
+      // Signed updates, certificates and DataTransfer are not here.
       return step.eventWithout
     }
   }

@@ -18,8 +18,7 @@ private func setup() -> StationSetup {
   setup.phases = Int(board_phases())
   setup.canUnlock = board_has_lock()
   setup.fileTransferProtocols = "HTTPS"
-  // Firmware comes over the air; the rest is refused in OCPP's words.
-  setup.canUpload = false
+  // Firmware comes over the air, diagnostics go; certificates are refused in OCPP's words.
   setup.keepsCertificates = false
   setup.queueLimit = 64
   setup.cacheLimit = 16
@@ -40,19 +39,33 @@ public func run() {
       setup: setup, board: ESPBoard(), flash: PartitionFlash(), payload: 1_024,
       records: setup.recordCount)
     device.start(now: board_milliseconds())
-    var hasProven = false
+    var trial = Trial()
     while true {
       wait(device)
-      if !hasProven && device.station.isRegistered {
-        hasProven = true
-        board_image_is_good()
-      }
+      trial.look(device)
     }
   } catch {
     // Without its journal it would forget what it owes: it stays off rather than charge for nothing.
     board_log("the journal cannot be read, error", Int32(error.code.rawValue))
     board_set_contactor(false)
     board_set_led(2)
+  }
+}
+
+/// New firmware has an hour until a central system has to have accepted the charge point. Otherwise it may
+/// be what keeps it away, and nobody could send another: it restarts, and the bootloader goes back.
+private struct Trial {
+  private var isOver = false
+  private let end = board_image_is_new() ? board_milliseconds() + 3_600_000 : Int64.max
+
+  mutating func look(_ device: StationDevice<ESPBoard, PartitionFlash>) {
+    if isOver { return }
+    if device.station.isRegistered {
+      isOver = true
+      board_image_is_good()
+    } else if board_milliseconds() > end, device.station.view(1)?.transaction == nil {
+      board_restart()
+    }
   }
 }
 
@@ -90,6 +103,7 @@ private func event(_ told: board_event, _ text: UnsafeBufferPointer<UInt8>) -> E
   case BOARD_NETWORK_UP: .networkAvailable
   case BOARD_CLOCK_SET: .clockSet(DateTime(milliseconds: told.number))
   case BOARD_DOWNLOADED: isSo ? .firmwareDownloaded : .firmwareDownloadFailed
+  case BOARD_UPLOADED: .uploadFinished(isGood: isSo)
   case BOARD_INSTALLED: isSo ? .firmwareInstalled : .firmwareInstallFailed
   default: nil
   }

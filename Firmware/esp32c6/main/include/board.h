@@ -22,6 +22,7 @@ typedef enum board_event_kind {
   BOARD_NETWORK_UP,        // the Wi-Fi has an address
   BOARD_CLOCK_SET,         // number: milliseconds since 1970, by SNTP
   BOARD_DOWNLOADED,        // number: 1 the image is in the other slot, 0 it is not
+  BOARD_UPLOADED,          // number: 1 the diagnostics are there, 0 they are not
   BOARD_INSTALLED          // number: 0 it cannot be started from; otherwise the board restarts
 } board_event_kind;
 
@@ -53,7 +54,9 @@ int64_t board_milliseconds(void);
 uint32_t board_random(void);
 // The version that runs, of the image's description.
 const char *board_version(void);
-// The image has proven itself: the bootloader goes back to the one before it otherwise.
+// Whether this image was installed and has not proven itself; that it has: with a restart before that, the
+// bootloader goes back to the one before it.
+bool board_image_is_new(void);
 void board_image_is_good(void);
 _Noreturn void board_restart(void);
 void board_log(const char *text, int32_t number);
@@ -90,13 +93,16 @@ void board_set_led(int32_t what);
 int64_t board_energy_wh(void);
 int32_t board_power_w(void);
 
-// --- Firmware -----------------------------------------------------------------------------------------------
+// --- Firmware, diagnostics -------------------------------------------------------------------------------------
 
-// Then BOARD_DOWNLOADED. https only.
+// Then BOARD_DOWNLOADED. https only. None of these waits for the network.
 void board_download(const uint8_t *location, uint32_t length);
 void board_cancel_download(void);
 // Makes the downloaded image the next to start; then a restart, or BOARD_INSTALLED with 0.
 void board_install(void);
+// Puts the log into a folder by PUT, https only. Then BOARD_UPLOADED.
+void board_upload(const uint8_t *location, uint32_t length, const uint8_t *name, uint32_t name_length);
+void board_cancel_upload(void);
 
 // --- The charge point, in Swift ---------------------------------------------------------------------------------
 
