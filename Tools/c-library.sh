@@ -52,11 +52,11 @@ make_linux() {
   local flags=(-Os -Wall -Wextra -Werror -I"$out/linux" -Wl,--gc-sections) program
   make_library linux "$(uname -m)-unknown-linux-gnu"
   check_header
-  cc -std=gnu11 "${flags[@]}" Examples/c-linux/station.c "$out/linux/libocppstation.a" -o "$out/station"
+  cc -std=gnu11 "${flags[@]}" Examples/c-linux/*.c "$out/linux/libocppstation.a" -o "$out/station"
   for program in misuse steady; do
     cc -std=c11 -pedantic "${flags[@]}" "Tests/CInterface/$program.c" "$out/linux/libocppstation.a" -o "$out/$program"
   done
-  cc -std=gnu11 "${flags[@]}" Tests/CInterface/services.c "$out/linux/libocppstation.a" -o "$out/services"
+  cc -std=gnu11 "${flags[@]}" Tests/CInterface/services.c Examples/c-linux/linux.c "$out/linux/libocppstation.a" -o "$out/services"
   c++ -std=c++17 "${flags[@]}" -IExamples/arduino/host Examples/arduino/host/main.cpp \
     "$out/linux/libocppstation.a" -o "$out/sketch"
   echo "C library: libocppstation.a needs only libc; Examples/c-linux takes $(bytes_of "$out/station") bytes with all of it"

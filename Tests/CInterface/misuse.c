@@ -325,6 +325,8 @@ static void test_every_function_with(ocpp_station *none) {
   NONE(ocpp_unlocked(none, 1, true));
   NONE(ocpp_token(none, 1, "T"));
   NONE(ocpp_begin_transaction(none, 1, "T"));
+  NONE(ocpp_begin_authorized(none, 1, "T", NULL));
+  NONE(ocpp_watch_frames(none, NULL));
   NONE(ocpp_end_transaction(none, 1, OCPP_STOP_LOCAL));
   NONE(ocpp_set_fault(none, 1, OCPP_FAULT_NONE, NULL));
   NONE(ocpp_set_error(none, 1, &error));
@@ -402,6 +404,7 @@ static void test_arguments(void) {
     EXPECT(OCPP_BAD_ARGUMENT, ocpp_meter_reading(station, wrong[i], &reading));
     EXPECT(OCPP_BAD_ARGUMENT, ocpp_token(station, wrong[i], "T"));
     EXPECT(OCPP_BAD_ARGUMENT, ocpp_begin_transaction(station, wrong[i], "T"));
+    EXPECT(OCPP_BAD_ARGUMENT, ocpp_begin_authorized(station, wrong[i], "T", NULL));
     EXPECT(OCPP_BAD_ARGUMENT, ocpp_end_transaction(station, wrong[i], OCPP_STOP_LOCAL));
     EXPECT(OCPP_BAD_ARGUMENT, ocpp_set_fault(station, wrong[i], OCPP_FAULT_NONE, NULL));
     EXPECT(OCPP_BAD_ARGUMENT, ocpp_get_connector(station, wrong[i], &state));
@@ -411,6 +414,12 @@ static void test_arguments(void) {
   EXPECT(OCPP_BAD_ARGUMENT, ocpp_get_connector(station, 1, NULL));
   EXPECT(OCPP_OK, ocpp_get_connector(station, 0, &state));
   EXPECT(OCPP_BAD_ARGUMENT, ocpp_token(station, 1, NULL));
+  EXPECT(OCPP_BAD_ARGUMENT, ocpp_begin_authorized(station, 0, "T", NULL));
+  EXPECT(OCPP_BAD_ARGUMENT, ocpp_begin_authorized(station, 1, NULL, NULL));
+  EXPECT(OCPP_BAD_ARGUMENT, ocpp_begin_authorized(station, 1, "", NULL));
+  EXPECT(OCPP_TOO_LONG, ocpp_begin_authorized(station, 1, "123456789012345678901", NULL));
+  EXPECT(OCPP_TOO_LONG, ocpp_begin_authorized(station, 1, "T", "123456789012345678901"));
+  EXPECT(OCPP_BAD_TEXT, ocpp_begin_authorized(station, 1, "T", "\n"));
   EXPECT(OCPP_BAD_ARGUMENT, ocpp_token(station, 1, ""));
   EXPECT(OCPP_TOO_LONG, ocpp_token(station, 1, "123456789012345678901"));
   EXPECT(OCPP_BAD_TEXT, ocpp_token(station, 1, "a\x01"));

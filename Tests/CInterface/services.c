@@ -5,39 +5,19 @@
  *   services HOST PORT IDENTITY bare                       with none that can be left out
  *
  * Firmware is fetched and files are put with plain HTTP, as a board would. */
-#include <errno.h>
-#include <fcntl.h>
-#include <netdb.h>
-#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-#include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "../../Examples/c-linux/linux.h"
 #include "ocpp_station.h"
 
-static const char *host, *port;
 static ocpp_station *station;
 /* Whether questions are answered from within their callbacks, by the words they were told last. */
 static bool answers_at_once;
 static bool wants_restart;
-
-static uint32_t milliseconds(void *context) {
-  (void)context;
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (uint32_t)((uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000);
-}
-static uint32_t random32(void *context) {
-  (void)context;
-  uint32_t bits;
-  if (getrandom(&bits, sizeof bits, 0) != sizeof bits) abort();
-  return bits;
-}
 
 /* A line with the words between bars; what ends a line in a word becomes a space. */
 static void say(const char *word, ...) {
@@ -59,25 +39,13 @@ static const char *number(int64_t value) {
 }
 static const char *or_none(const char *text) { return text ? text : "-"; }
 
-/* --- Sockets ------------------------------------------------------------------------------------ */
-
-static int open_socket(const char *to, const char *service) {
-  struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *found = NULL;
-  if (getaddrinfo(to, service, &hints, &found) != 0) return -1;
-  int made = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (made >= 0 && connect(made, found->ai_addr, found->ai_addrlen) != 0) {
-    close(made);
-    made = -1;
-  }
-  freeaddrinfo(found);
-  return made;
-}
+/* --- What the library asks for ------------------------------------------------------------------- */
 
 /* One HTTP request; the length of what came back, -1 unless it was a success. */
 static long http(const char *method, const char *url, const char *name, const char *body) {
   char to[64], service[8], path[256], bytes[4096];
   if (sscanf(url, "http://%63[^:/]:%7[0-9]%255s", to, service, path) != 3) return -1;
-  int connection = open_socket(to, service);
+  int connection = linux_connect(to, service);
   if (connection < 0) return -1;
   dprintf(
       connection, "%s %s%s HTTP/1.0\r\nHost: %s\r\nContent-Length: %zu\r\n\r\n%s", method, path, name, to,
@@ -94,8 +62,6 @@ static long http(const char *method, const char *url, const char *name, const ch
   close(connection);
   return is_good && head >= 0 ? total - head : -1;
 }
-
-/* --- What the library asks for ------------------------------------------------------------------- */
 
 static bool is_closed;
 static int64_t energy_wh;
@@ -215,48 +181,11 @@ static void data_answered(void *context, ocpp_data_status status, const char *da
   say("answered", number(status), or_none(data), number((int64_t)length), NULL);
 }
 
-/* --- Flash: a file -------------------------------------------------------------------------------- */
-
-enum { sector_size = 4096, sector_count = 16 };
-static int journal = -1;
-static int flash_read(void *context, uint32_t address, void *bytes, size_t count) {
+static void watch(void *context, bool is_sent, const char *text, size_t length) {
   (void)context;
-  return pread(journal, bytes, count, address) == (ssize_t)count ? 0 : -1;
-}
-static int flash_program(void *context, uint32_t address, const void *bytes, size_t count) {
-  (void)context;
-  return pwrite(journal, bytes, count, address) == (ssize_t)count ? 0 : -1;
-}
-static int flash_erase(void *context, uint32_t sector) {
-  static unsigned char erased[sector_size];
-  memset(erased, 0xFF, sizeof erased);
-  return flash_program(context, sector * sector_size, erased, sizeof erased);
-}
-
-/* --- Network --------------------------------------------------------------------------------------- */
-
-static int tcp = -1;
-static enum { nothing, opened, closed } news;
-static void stream_open(void *context) {
-  (void)context;
-  tcp = open_socket(host, port);
-  news = tcp >= 0 ? opened : closed;
-}
-static void stream_close(void *context) {
-  (void)context;
-  if (tcp >= 0) close(tcp);
-  tcp = -1;
-}
-static void stream_write(void *context, const void *bytes, size_t count) {
-  for (size_t done = 0; tcp >= 0 && done < count;) {
-    ssize_t wrote = send(tcp, (const char *)bytes + done, count - done, MSG_NOSIGNAL);
-    if (wrote > 0) done += (size_t)wrote;
-    else if (wrote < 0 && errno == EINTR) continue;
-    else {
-      stream_close(context);
-      news = closed;
-    }
-  }
+  char copy[9000];
+  snprintf(copy, sizeof copy, "%.*s", (int)length, text);
+  say(is_sent ? "sent" : "heard", copy, NULL);
 }
 
 /* --- What it is told ------------------------------------------------------------------------------- */
@@ -276,6 +205,8 @@ static ocpp_result obey(char *line) {
   if (!strcmp(verb, "plug")) return ocpp_plugged(station, value, true);
   if (!strcmp(verb, "ready")) return ocpp_ev_ready(station, value, true);
   if (!strcmp(verb, "card")) return ocpp_token(station, 1, one);
+  if (!strcmp(verb, "authorized")) return ocpp_begin_authorized(station, value, two, three);
+  if (!strcmp(verb, "watch")) return ocpp_watch_frames(station, value ? watch : NULL);
   if (!strcmp(verb, "stop")) return ocpp_end_transaction(station, 1, (ocpp_stop_reason)value);
   if (!strcmp(verb, "unlocked")) return ocpp_unlocked(station, 1, value);
   if (!strcmp(verb, "certificate")) return ocpp_firmware_certificate(station, (ocpp_verdict)value);
@@ -346,18 +277,11 @@ int main(int argc, char **argv) {
     return 2;
   }
   setvbuf(stdout, NULL, _IOLBF, 0);
-  host = argv[1];
-  port = argv[2];
-  ocpp_stream_transport stream = {
-      .open = stream_open, .write = stream_write, .close = stream_close, .host = host, .path = "/ocpp",
-      .identity = argv[3], .password = getenv("OCPP_PASSWORD")};
-  ocpp_flash flash = {
-      .sector_size = sector_size, .sector_count = sector_count, .program_unit = 4, .read = flash_read,
-      .program = flash_program, .erase = flash_erase};
+  ocpp_stream_transport stream = linux_stream(argv[1], argv[2], argv[3]);
   ocpp_setup setup;
   ocpp_setup_init(&setup);
-  setup.milliseconds = milliseconds;
-  setup.random = random32;
+  setup.milliseconds = linux_milliseconds;
+  setup.random = linux_random;
   setup.vendor = "Example";
   setup.model = "Services";
   setup.firmware_version = argv[4];
@@ -367,11 +291,8 @@ int main(int argc, char **argv) {
   setup.stream = &stream;
   if (strcmp(argv[4], "bare") != 0) take_everything(&setup);
   if (argc > 5) {
-    journal = open(argv[5], O_RDWR | O_CREAT, 0600);
-    if (journal < 0) return 1;
-    if (lseek(journal, 0, SEEK_END) == 0)
-      for (uint32_t sector = 0; sector < sector_count; sector++) flash_erase(NULL, sector);
-    setup.flash = &flash;
+    if (linux_open_journal(argv[5]) != 0) return 1;
+    setup.flash = &linux_flash;
   }
   ocpp_result result = ocpp_station_new(&setup, &station);
   if (result == OCPP_OK) result = ocpp_start(station);
@@ -381,33 +302,13 @@ int main(int argc, char **argv) {
   }
   bool was_online = false;
   while (!wants_restart) {
-    struct pollfd entries[] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = tcp, .events = POLLIN}};
-    int32_t wait = ocpp_next_wake(station);
-    poll(entries, tcp >= 0 ? 2 : 1, news != nothing ? 0 : wait > 1000 ? 1000 : wait);
-    if (news != nothing) {
-      bool is_open = news == opened;
-      news = nothing;
-      if (is_open) ocpp_stream_opened(station);
-      else ocpp_stream_closed(station);
-    }
-    if (tcp >= 0 && entries[1].revents) {
-      unsigned char bytes[2048];
-      ssize_t count = read(tcp, bytes, sizeof bytes);
-      if (count > 0) {
-        ocpp_stream_read(station, bytes, (size_t)count);
-      } else {
-        stream_close(NULL);
-        ocpp_stream_closed(station);
-      }
-    }
-    if (entries[0].revents && !read_lines()) break;
-    ocpp_loop(station);
+    if (linux_wait(station, STDIN_FILENO, 1000) && !read_lines()) break;
     if (ocpp_is_online(station) != was_online) {
       was_online = !was_online;
       say(was_online ? "online" : "offline", NULL);
     }
   }
   ocpp_station_delete(station);
-  stream_close(NULL);
+  linux_close();
   return 0;
 }

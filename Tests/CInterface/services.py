@@ -337,6 +337,30 @@ class Charger(Services):
                     [(each["key"], each["value"], each["readonly"]) for each in told],
                 )  # fmt: skip
 
+    def test_whom_the_program_knows_charges_unasked_and_every_message_can_be_watched(self):
+        with self.program() as program:
+            program.do("watch", 1)
+            program.do("plug", 1)
+            program.do("ready", 1)
+            program.do("authorized", 1, "TERMINAL", "FAMILY")
+            program.says("closed|1")
+            start = self.sent("StartTransaction")[0]
+            self.assertEqual("TERMINAL", start["idTag"])
+            program.do("authorized", 1, "TERMINAL", result=-5)
+            program.do("stop", 3)
+            program.says("open|1")
+            self.sent("StopTransaction")
+            self.assertEqual([], self.frames("Authorize"))
+            program.do("watch", 0)
+            self.status("ChangeConfiguration", key="HeartbeatInterval", value="1000")
+        watched = [line.split("|", 1) for line in program.lines if line.startswith(("sent|", "heard|"))]
+        frames = [(way, json.loads(text)) for way, text in watched]
+        (call,) = [frame for way, frame in frames if way == "sent" and frame[2] == "StartTransaction"]
+        self.assertEqual("TERMINAL", call[3]["idTag"])
+        answers = [frame for way, frame in frames if way == "heard" and frame[:2] == [3, call[1]]]
+        self.assertEqual(1, len(answers), frames)
+        self.assertNotIn("ChangeConfiguration", str(frames))
+
     def test_errors_are_told_with_the_makers_code(self):
         with self.program() as program:
             # A warning: WeakSignal.

@@ -267,6 +267,33 @@ import Testing
   }
 
   @Test(
+    "Whom the maker's electronics know begins without Authorize; the central system has its say")
+  func authorizedElsewhere() {
+    let bench = Bench.accepted { $0.connectors = 2 }
+    bench.server.verdicts["PAID"] = Self.blocked
+    bench.plug()
+    bench.handle(.tokenAuthorized(idTag: "PAID", parentIdTag: "", connector: 1))
+    #expect(bench.calls("Authorize").isEmpty)
+    #expect(bench.server.starts.count == 1)
+    bench.run(60_000, tick: 1_000)
+    #expect(bench.server.stops.count == 1)
+    bench.unplug()
+    // The same rules as for everybody else: the reservation, the cable, the connector.
+    let kept = ConnectorTests.reserve(2, 1, "HOLDER")
+    #expect(bench.status("ReserveNow", kept) == "Accepted")
+    let long = "A123456789012345678901"
+    for (tag, connector) in [("OTHER", 2), ("", 1), (long, 1), ("A", 9), ("A", 0)] {
+      bench.handle(.tokenAuthorized(idTag: Text(tag), parentIdTag: "", connector: connector))
+    }
+    #expect(bench.server.starts.count == 1)
+    bench.goOffline()
+    bench.handle(.tokenAuthorized(idTag: "CASH", parentIdTag: "FAMILY", connector: 1))
+    #expect(!bench.contactor[1])
+    bench.plug()
+    #expect(bench.contactor[1])
+  }
+
+  @Test(
     "List versions, sizes, duplicates, differential updates and conflicts are as the specification says",
     .covers("CP16-38"))
   func localList() {

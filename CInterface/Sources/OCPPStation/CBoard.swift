@@ -11,6 +11,8 @@ final class CBoard: StreamBoard {
   private(set) var upgrade: UpgradeRequest
   /// Where the firmware comes from that is under way.
   var location = Text()
+  /// Who sees every message.
+  var watcher: ocpp_frame_watcher?
   /// Monotonic milliseconds, set before each event.
   var now: Int64 = 0
 
@@ -30,7 +32,17 @@ final class CBoard: StreamBoard {
     }
   }
 
+  func hear(_ text: UnsafeBufferPointer<UInt8>) { watch(text, isSent: false) }
+
+  private func watch(_ text: UnsafeBufferPointer<UInt8>, isSent: Bool) {
+    guard let watcher, let start = text.baseAddress else { return }
+    start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      watcher(callbacks.context, isSent, $0, text.count)
+    }
+  }
+
   func send(_ text: UnsafeBufferPointer<UInt8>) {
+    watch(text, isSent: true)
     guard let messages = callbacks.messages else { return link.send(text) { write($0) } }
     guard let start = text.baseAddress else { return }
     start.withMemoryRebound(to: CChar.self, capacity: text.count) {

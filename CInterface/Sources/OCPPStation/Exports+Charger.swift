@@ -80,6 +80,24 @@ public func ocpp_begin_transaction(
 }
 
 @c @implementation
+public func ocpp_begin_authorized(
+  _ handle: OpaquePointer?, _ connector: Int32, _ idTag: UnsafePointer<CChar>?,
+  _ parentIdTag: UnsafePointer<CChar>?
+) -> ocpp_result {
+  guard let station = station(handle, connector) else { return Int32(OCPP_BAD_ARGUMENT) }
+  let number = Int(connector)
+  do throws(Failure) {
+    let tag = try text(idTag, limit: 20)
+    let parent = try text(optional: parentIdTag, limit: 20) ?? Text()
+    if tag.isEmpty { return Int32(OCPP_BAD_ARGUMENT) }
+    if station.device.station.view(number)?.transaction != nil { return Int32(OCPP_BAD_STATE) }
+    return station.tell(.tokenAuthorized(idTag: tag, parentIdTag: parent, connector: number))
+  } catch {
+    return error.code
+  }
+}
+
+@c @implementation
 public func ocpp_end_transaction(
   _ handle: OpaquePointer?, _ connector: Int32, _ reason: ocpp_stop_reason
 ) -> ocpp_result {

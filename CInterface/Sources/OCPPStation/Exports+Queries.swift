@@ -33,6 +33,16 @@ public func ocpp_get_connector(
 }
 
 @c @implementation
+public func ocpp_watch_frames(
+  _ handle: OpaquePointer?, _ watcher: ocpp_frame_watcher?
+) -> ocpp_result {
+  guard let station = station(handle) else { return Int32(OCPP_BAD_ARGUMENT) }
+  if station.isInside { return Int32(OCPP_BUSY) }
+  station.board.watcher = watcher
+  return Int32(OCPP_OK)
+}
+
+@c @implementation
 public func ocpp_is_online(_ handle: OpaquePointer?) -> ocpp_result {
   guard let station = station(handle) else { return Int32(OCPP_BAD_ARGUMENT) }
   return station.device.station.isRegistered ? 1 : 0

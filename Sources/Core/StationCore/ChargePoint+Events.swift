@@ -18,6 +18,9 @@ extension ChargePoint {
     case .evseReady(let connector): with(connector) { $0.connectors[$1].isEVSEReady = true }
     case .evseNotReady(let connector): with(connector) { $0.connectors[$1].isEVSEReady = false }
     case .tokenPresented(let idTag, let connector): tokenPresented(idTag, connector)
+    case .tokenAuthorized(let idTag, let parentIdTag, let connector):
+      let token = Token(idTag: idTag, parentIdTag: parentIdTag)
+      if FeatureSet.hasExtensions { with(connector) { $0.tokenAuthorized(token, $1) } }
     case .localStopPressed(let connector):
       with(connector) { $0.stop($1, .local, by: $0.connectors[$1].transaction?.idTag ?? Text()) }
     case .emergencyStopPressed(let connector):

@@ -26,6 +26,9 @@ public enum Event: Sendable {
   case evseNotReady(connector: Int)
   /// A card was presented, with an optional choice of connector.
   case tokenPresented(idTag: Text, connector: Int?)
+  /// Somebody whom the maker's own electronics know, a payment terminal for example: begins a transaction
+  /// without asking anybody.
+  case tokenAuthorized(idTag: Text, parentIdTag: Text, connector: Int)
   case localStopPressed(connector: Int)
   case emergencyStopPressed(connector: Int)
   /// The station's own electronics end the transaction, for a reason that none of the other events

@@ -428,6 +428,13 @@ ocpp_result ocpp_token(ocpp_station *station, int connector, const char *id_tag)
  * comes of it shows ocpp_get_connector(). Connector 1 and up. [tell] */
 ocpp_result ocpp_begin_transaction(ocpp_station *station, int connector, const char *id_tag);
 
+/* The same for somebody whom your own electronics know already, a payment terminal or the button of a
+ * free charger: nobody is asked, with or without a network. The central system learns of it with the
+ * transaction, and ends that if it wants to. `parent_id_tag`: at most 20 bytes, or NULL: who has the same
+ * may end it. OCPP_BAD_STATE while one runs there. [tell] */
+ocpp_result ocpp_begin_authorized(
+    ocpp_station *station, int connector, const char *id_tag, const char *parent_id_tag);
+
 /* Reason (§7.36) in the order of the specification. */
 typedef enum ocpp_stop_reason {
   OCPP_STOP_EMERGENCY, OCPP_STOP_EV_DISCONNECTED, OCPP_STOP_HARD_RESET, OCPP_STOP_LOCAL,
@@ -542,6 +549,13 @@ typedef struct ocpp_connector_state {
 /* Stores a connector's state. Connector 0 has status and fault only. [read] */
 ocpp_result ocpp_get_connector(
     const ocpp_station *station, int connector, ocpp_connector_state *state);
+
+/* Every message of OCPP that the station sends, or takes, as it is on the wire: for a log. Passwords
+ * (AuthorizationKey) are in them. */
+typedef void (*ocpp_frame_watcher)(
+    void *context, bool is_sent, const char *text, size_t length);
+/* Calls `watcher` for each from now on; NULL for no longer. [run] */
+ocpp_result ocpp_watch_frames(ocpp_station *station, ocpp_frame_watcher watcher);
 
 /* 1 when connected and accepted by the central system, 0 when not. [read] */
 ocpp_result ocpp_is_online(const ocpp_station *station);

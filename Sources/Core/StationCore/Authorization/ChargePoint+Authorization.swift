@@ -41,6 +41,16 @@ extension ChargePoint {
     authorize(idTag, number)
   }
 
+  /// A token that needs no authorization begins a transaction; the central system has its say when that is
+  /// told.
+  mutating func tokenAuthorized(_ token: Token, _ number: Int) {
+    guard !token.idTag.isEmpty, token.idTag.count <= 20, connectors[number].isFree else {
+      return prompt(number, .refused)
+    }
+    if !canBegin { return prompt(number, .memoryFull) }
+    accepted(number, token)
+  }
+
   /// Decides about an id that is to begin a transaction: by itself where the rules allow it, else by
   /// asking.
   @inline(never) mutating func authorize(_ idTag: Text, _ number: Int) {

@@ -11,6 +11,12 @@ public protocol StationBoard: Hardware {
   func send(_ text: UnsafeBufferPointer<UInt8>)
   /// Close the WebSocket with this code of RFC 6455 §7.4.
   func close(_ code: UInt16)
+  /// A text message came, which the station takes next: for boards that write a log.
+  func hear(_ text: UnsafeBufferPointer<UInt8>)
+}
+
+extension StationBoard {
+  public func hear(_ text: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// A station that runs on its own flash and board: firmware, a browser tab and the C interface are
@@ -91,6 +97,7 @@ public final class StationDevice<Board: StationBoard, Flash: FlashPort> {
     precondition(!isBusy, "messages are handed in from the loop, not from a step")
     if isRebooting { return }
     self.now = max(self.now, now)
+    board.hear(text)
     station.frameReceived(text, now: self.now)
     drain()
   }
