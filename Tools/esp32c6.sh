@@ -55,10 +55,12 @@ check() {
       -Werror -isystem "$picolibc/include" -isystem "$project/prototypes" -I "$project/main/include" \
       -c "$source" -o "${objects[-1]}"
   done
-  # What moves files has tasks and cancellations enough to be run, here, on a pretended ESP-IDF.
-  "$(tool clang)" -fuse-ld=lld -std=gnu17 -O1 -g -fsanitize=address,undefined -Wall -Wextra -Werror -Wno-unused-value \
-    -isystem "$project/prototypes" -I "$project/main/include" Tests/Firmware/transfers.c -o "$out/transfers"
-  "$out/transfers"
+  # What can be run here runs here, on an ESP-IDF that pretends.
+  for source in transfers electronics; do
+    "$(tool clang)" -fuse-ld=lld -std=gnu17 -O1 -g -fsanitize=address,undefined -Wall -Wextra -Werror -Wno-unused-value \
+      -isystem "$project/prototypes" -I "$project/main/include" "Tests/Firmware/$source.c" -o "$out/$source"
+    "$out/$source"
+  done
   # The object needs what the C layer has, and of a C library no more than this.
   needed=$(comm -23 <(symbols --undefined-only "$out/charger.o") <(symbols --defined-only "${objects[@]}") |
     grep -vE "^($libc|$arithmetic)$" || true)
