@@ -19,7 +19,7 @@ export const prompts = [
 ];
 
 export class Charger {
-  /** @param on callbacks: change(), prompt(connector, index), frame(direction, text), reboot(isHard) */
+  /** @param on callbacks: change(), prompt(connector, index), frame(direction, text), reboot(isHard), link(isOpen) */
   constructor(module, storage, settings, on) {
     Object.assign(this, { module, storage, settings, on });
     this.hasNetwork = true;
@@ -179,6 +179,7 @@ export class Charger {
     socket.onopen = () => {
       if (!isMine()) return;
       wasOpen = true;
+      this.on.link(true);
       this.run(() => this.wasm.linked(this.now));
     };
     socket.onmessage = ({ data }) => {
@@ -191,6 +192,7 @@ export class Charger {
     socket.onclose = () => {
       if (!isMine()) return;
       this.socket = null;
+      if (!wasOpen) this.on.link(false);
       this.run(() => this.wasm.unlinked(this.now, wasOpen ? 1 : 0));
     };
   }

@@ -4,7 +4,7 @@ import { Cables, makeCard } from "./cables.js";
 import { Charger, happenings, prompts, statuses } from "./charger.js";
 import { FrameLog } from "./frames.js";
 import { Graph } from "./graph.js";
-import { Storage, loadSettings, saveSettings } from "./storage.js";
+import { Storage, isKept, loadSettings, saveSettings, shelf } from "./storage.js";
 
 const find = (id) => document.getElementById(id);
 const settings = loadSettings();
@@ -21,10 +21,16 @@ let isPainting = false;
 function say(element, text) { if (element.textContent !== text) element.textContent = text; }
 
 function powerOn() {
+  if (!storage.isOwned) return stopForAnotherTab();
   charger = new Charger(module, storage, settings, {
     change: paintSoon,
     prompt: showPrompt,
     frame: (direction, text) => frames.add(direction, text),
+    link: (isOpen) => {
+      if (isOpen) return notice("link");
+      notice("link", `No connection to ${settings.server}. It cannot be reached, or it does not take this identity or password.`,
+        "Settings", openSettings);
+    },
     reboot: (isHard) => setTimeout(() => restart(isHard ? "Restarting (hard reset)" : "Restarting")),
     password: (password) => {
       settings.password = password;
@@ -34,7 +40,7 @@ function powerOn() {
   charger.hasNetwork = find("network").getAttribute("aria-checked") === "true";
   if (charger.powerOn()) return;
   charger = null;
-  notice("The journal of this station in the browser's storage cannot be read.", "Forget this station", forget);
+  notice("journal", "The journal of this station in the browser's storage cannot be read.", "Forget this station", forget);
 }
 
 /** Power goes and comes back. */
@@ -47,30 +53,42 @@ function restart(why) {
   setTimeout(powerOn, 1500);
 }
 
-function notice(text, label, action) {
-  const box = find("notice");
-  box.hidden = false;
-  box.textContent = text;
-  if (!label) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = label;
-  button.addEventListener("click", action);
-  box.append(button);
+/** Says what somebody should know, one box about each thing; without a text it is over. */
+function notice(about, text, label, action) {
+  const old = document.querySelector(`.notice[data-about=${about}]`);
+  if (old?.firstChild.data === text) return;
+  old?.remove();
+  if (!text) return;
+  const box = document.createElement("p");
+  box.className = "notice";
+  box.dataset.about = about;
+  box.append(text);
+  if (label) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", action);
+    box.append(button);
+  }
+  find("notices").append(box);
 }
 
-storage.onLost = () => {
-  if (!charger) return;
-  charger.powerOff();
+storage.onLost = () => { if (charger) stopForAnotherTab(); };
+storage.onRoom = () => notice("full");
+storage.onFull = () => notice("full", "The browser's storage for this page is full: nothing more can be kept, so no session begins.");
+
+function stopForAnotherTab() {
+  charger?.powerOff();
   charger = null;
   say(find("prompt"), "Stopped");
   showLink("off", "Stopped");
-  notice(`Station ${settings.identity} was opened in another tab, and this one has stopped.`,
+  notice("link");
+  notice("tab", `Station ${settings.identity} was opened in another tab, and this one has stopped.`,
     "Open another station here", () => {
       const name = `WEB-${Math.random().toString(16).slice(2, 6).toUpperCase()}`;
       location.search = new URLSearchParams({ identity: name });
     });
-};
+}
 
 function forget() {
   charger?.powerOff();
@@ -123,9 +141,9 @@ function duration(since) {
 /** When a session was first seen: the screen's clock goes on after a reload. */
 function beginning(number, transaction) {
   const key = `${storage.base}since/${number}`;
-  const [start, since] = (localStorage.getItem(key) ?? "").split(" ");
+  const [start, since] = (shelf.getItem(key) ?? "").split(" ");
   if (Number(start) === transaction.start && since) return Number(since);
-  try { localStorage.setItem(key, `${transaction.start} ${Date.now()}`); } catch { /* full */ }
+  try { shelf.setItem(key, `${transaction.start} ${Date.now()}`); } catch { /* full */ }
   return Date.now();
 }
 
@@ -185,6 +203,7 @@ function paint() {
   }
   if (passing && passing.until < Date.now()) passing = null;
   say(find("prompt"), passing?.text ?? standing(view));
+  say(find("echo"), find("prompt").textContent);
   say(find("owed"), view.owed
     ? `${view.owed} transaction message${view.owed > 1 ? "s" : ""} in the journal, waiting for the central system.`
     : "The central system has acknowledged everything.");
@@ -254,13 +273,14 @@ function listen() {
   addEventListener("pagehide", () => charger?.saveWorld());
 }
 
+function openSettings() {
+  for (const name of ["identity", "server", "password", "interval"]) find(`set-${name}`).value = settings[name];
+  find("settings").showModal();
+}
+
 function listenToSettings() {
-  const dialog = find("settings");
-  find("settings-open").addEventListener("click", () => {
-    for (const name of ["identity", "server", "password", "interval"]) find(`set-${name}`).value = settings[name];
-    dialog.showModal();
-  });
-  find("settings-close").addEventListener("click", () => dialog.close());
+  find("settings-open").addEventListener("click", openSettings);
+  find("settings-close").addEventListener("click", () => find("settings").close());
   find("settings-form").addEventListener("submit", () => {
     saveSettings({
       identity: find("set-identity").value, server: find("set-server").value,
@@ -269,17 +289,24 @@ function listenToSettings() {
     charger?.powerOff();
     location.href = location.pathname;
   });
-  find("forget").addEventListener("click", forget);
+  find("forget").addEventListener("click", () => {
+    if (confirm(`Forget ${settings.identity}: its journal, and what it still owes the central system?`)) forget();
+  });
 }
 
 async function begin() {
   say(find("identity"), settings.identity);
   document.title = `${settings.identity} · swift-ocpp`;
   listen();
+  if (!isKept) {
+    notice("memory", "This browser keeps nothing for this page (its storage is switched off, or full): a reload forgets the station and its sessions.");
+  }
   const response = await fetch("station.wasm");
   if (!response.ok) throw new Error(`station.wasm: HTTP ${response.status}`);
   const bytes = await response.arrayBuffer();
-  say(find("size"), `WebAssembly of ${Math.round(bytes.byteLength / 1000)} kB`);
+  const [part] = performance.getEntriesByName(response.url);
+  const packed = part?.encodedBodySize || bytes.byteLength;
+  say(find("size"), `WebAssembly of ${Math.round(packed / 1000)} kB${packed < bytes.byteLength ? " compressed" : ""}`);
   module = await WebAssembly.compile(bytes);
   powerOn();
   setInterval(() => {
@@ -291,5 +318,5 @@ async function begin() {
 
 begin().catch((error) => {
   say(find("prompt"), "Out of service");
-  notice(`The station cannot start: ${error.message}`);
+  notice("start", `The station cannot start: ${error.message}`);
 });

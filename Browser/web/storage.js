@@ -3,12 +3,35 @@
 
 const prefix = "ocpp-station/";
 
+/** What stands in where the browser lets nothing be kept: gone with the page. */
+class Memory {
+  #items = new Map();
+  getItem(key) { return this.#items.get(key) ?? null; }
+  setItem(key, value) { this.#items.set(key, value); }
+  removeItem(key) { this.#items.delete(key); }
+}
+
+/** localStorage, unless it is switched off or full from the start. */
+function open() {
+  try {
+    localStorage.setItem(`${prefix}probe`, "1");
+    localStorage.removeItem(`${prefix}probe`);
+    return localStorage;
+  } catch {
+    return new Memory();
+  }
+}
+export const shelf = open();
+export const isKept = !(shelf instanceof Memory);
+
 export class Storage {
   constructor(identity) {
     this.base = `${prefix}${identity}/`;
     this.owner = crypto.getRandomValues(new Uint32Array(2)).join("-");
-    localStorage.setItem(this.base + "owner", this.owner);
+    shelf.setItem(this.base + "owner", this.owner);
     this.onLost = () => {};
+    this.onFull = () => {};
+    this.onRoom = () => {};
     addEventListener("storage", (event) => {
       if (event.key === this.base + "owner" || event.key === null) {
         if (!this.isOwned) this.onLost();
@@ -16,11 +39,11 @@ export class Storage {
     });
   }
 
-  get isOwned() { return localStorage.getItem(this.base + "owner") === this.owner; }
+  get isOwned() { return shelf.getItem(this.base + "owner") === this.owner; }
 
   /** A sector's bytes; null for one that was never written. */
   sector(index) {
-    const text = localStorage.getItem(`${this.base}sector/${index}`);
+    const text = shelf.getItem(`${this.base}sector/${index}`);
     return text === null ? null : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   }
 
@@ -32,26 +55,28 @@ export class Storage {
     }
     const key = `${this.base}sector/${index}`;
     try {
-      if (bytes.every((byte) => byte === 0xff)) localStorage.removeItem(key);
-      else localStorage.setItem(key, btoa(String.fromCharCode(...bytes)));
+      if (bytes.every((byte) => byte === 0xff)) shelf.removeItem(key);
+      else shelf.setItem(key, btoa(String.fromCharCode(...bytes)));
+      this.onRoom();
       return true;
     } catch {
-      return false; // full, or switched off
+      this.onFull();
+      return false;
     }
   }
 
   get world() {
-    try { return JSON.parse(localStorage.getItem(this.base + "world")) ?? {}; } catch { return {}; }
+    try { return JSON.parse(shelf.getItem(this.base + "world")) ?? {}; } catch { return {}; }
   }
   set world(value) {
     if (!this.isOwned) return;
-    try { localStorage.setItem(this.base + "world", JSON.stringify(value)); } catch { /* full */ }
+    try { shelf.setItem(this.base + "world", JSON.stringify(value)); } catch { /* full */ }
   }
 
   /** Removes everything of this station. */
   forget() {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(this.base)) localStorage.removeItem(key);
+    for (const key of isKept ? Object.keys(shelf) : []) {
+      if (key.startsWith(this.base)) shelf.removeItem(key);
     }
   }
 }
@@ -66,7 +91,7 @@ export function loadSettings() {
     interval: 10,
   };
   let kept = {};
-  try { kept = JSON.parse(localStorage.getItem(prefix + "settings")) ?? {}; } catch { /* start anew */ }
+  try { kept = JSON.parse(shelf.getItem(prefix + "settings")) ?? {}; } catch { /* start anew */ }
   // The server of the page is the default, wherever the page comes from today.
   const settings = { ...own, ...kept };
   const query = new URLSearchParams(location.search);
@@ -79,5 +104,5 @@ export function saveSettings(settings) {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const kept = { ...settings };
   if (kept.server === `${scheme}://${location.host}/ocpp`) delete kept.server;
-  try { localStorage.setItem(prefix + "settings", JSON.stringify(kept)); } catch { /* not kept */ }
+  try { shelf.setItem(prefix + "settings", JSON.stringify(kept)); } catch { /* not kept */ }
 }

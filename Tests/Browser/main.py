@@ -43,6 +43,16 @@ class Browser(unittest.TestCase):
         page.wait(ONLINE)
         return page
 
+    def open_with(self, script: str):
+        """The same in a browser where this script ran before the page's own."""
+        self.identity = next(self.names)
+        page = self.chrome.page("about:blank")
+        self.addCleanup(page.close)
+        page.command("Page.addScriptToEvaluateOnNewDocument", source=script)
+        page.go(f"http://{self.server.place}/station?identity={self.identity}")
+        page.wait(ONLINE)
+        return page
+
     def transactions(self) -> list[dict]:
         return self.server.transactions(station=self.identity)
 
@@ -237,8 +247,44 @@ class Interruptions(Browser):
         self.addCleanup(second.close)
         second.wait(ONLINE)
 
-        page.wait("document.getElementById('notice').textContent.includes('another tab')")
+        page.wait("document.getElementById('notices').textContent.includes('another tab')")
         self.assertEqual("off", page.run("document.getElementById('link').dataset.state"))
+
+    def test_where_nothing_is_kept_it_charges_and_says_so(self):
+        denied = "throw new DOMException('no', 'SecurityError')"
+        full = "throw new DOMException('no', 'QuotaExceededError')"
+        for why, script in {
+            "switched off": f"Object.defineProperty(window, 'localStorage', {{ get() {{ {denied} }} }})",
+            "full": f"Storage.prototype.setItem = () => {{ {full} }}",
+        }.items():
+            with self.subTest(why):
+                page = self.open_with(script)
+                page.wait("document.getElementById('notices').textContent.includes('keeps nothing')")
+                self.begin_charging(page)
+                page.click("#stop-1")
+                self.wait_for_end(page)
+                self.assertEqual([], page.complaints)
+
+    def test_no_session_begins_that_the_storage_has_no_room_for(self):
+        page = self.open()
+        page.run(
+            "window.keep = Storage.prototype.setItem,"
+            "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+        )
+        page.click("#bay-1 [data-do=plug]")
+        page.click("button.card[data-tag=DEMO0001]")
+        page.wait("document.getElementById('notices').textContent.includes('full')")
+        self.assertEqual([], self.transactions())
+        page.run("Storage.prototype.setItem = window.keep, 0")
+        page.wait("document.getElementById('side-1').dataset.status === 'Preparing'")
+        # Until it is sure that there is room again, it refuses.
+        page.wait(
+            "document.getElementById('side-1').dataset.status === 'Charging'"
+            " || (document.querySelector('button.card').click(), false)"
+        )
+        page.wait("document.getElementById('notices').textContent === ''")
+        page.click("#stop-1")
+        self.wait_for_end(page)
 
     def test_a_fault_stops_the_energy_and_not_the_transaction(self):
         page = self.open()
@@ -302,7 +348,9 @@ class ThePage(Browser):
             page = self.chrome.page(f"http://{closed.place}/station/?identity=SAFE-1")
             self.addCleanup(page.close)
             page.wait("document.getElementById('link').dataset.state === 'offline'")
-            page.click("#settings-open")
+            # A browser tells no page why; the page tells what may be.
+            page.wait("document.getElementById('notices').textContent.includes('identity or password')")
+            page.click("#notices button")
             page.run(
                 "document.getElementById('set-identity').value = 'SAFE-1',"
                 f"document.getElementById('set-password').value = '{PASSWORD}'"
@@ -311,6 +359,7 @@ class ThePage(Browser):
             page.wait(ONLINE)
 
             self.assertEqual("SAFE-1", page.run("document.getElementById('identity').textContent"))
+            self.assertEqual("", page.run("document.getElementById('notices').textContent"))
 
     def test_it_fits_a_phone(self):
         page = self.open()
@@ -323,6 +372,10 @@ class ThePage(Browser):
             " && b.getBoundingClientRect().height < 44).map(b => b.id || b.textContent)"
         )
         self.assertEqual([], small)
+        # What the charger says stands beside the cards, because its screen is out of sight there.
+        page.click("button.card[data-tag=GUEST42]")
+        page.wait("document.getElementById('echo').offsetParent && "
+                  "document.getElementById('echo').textContent.includes('Plug in')")
 
     def test_everything_one_can_press_has_a_name(self):
         page = self.open()
