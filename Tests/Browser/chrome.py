@@ -163,6 +163,20 @@ class Page:
             self._mouse("mouseMoved", x + (to_x - x) * step / 10, y + (to_y - y) * step / 10)
         self._mouse("mouseReleased", to_x, to_y)
 
+    def finger(self, selector: str, target: str) -> None:
+        """A drag with a finger instead of a mouse."""
+        self.command("Emulation.setTouchEmulationEnabled", enabled=True)
+        x, y = self.centre(selector)
+        to_x, to_y = self.centre(target, scroll=False)
+        self._touch("touchStart", [{"x": x, "y": y}])
+        for step in range(1, 11):
+            at = {"x": x + (to_x - x) * step / 10, "y": y + (to_y - y) * step / 10}
+            self._touch("touchMove", [at])
+        self._touch("touchEnd", [])
+
+    def _touch(self, kind: str, points: list[dict]) -> None:
+        self.command("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+
     def _mouse(self, kind: str, x: float, y: float) -> None:
         self.command(
             "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=1, clickCount=1

@@ -377,6 +377,27 @@ class ThePage(Browser):
         page.wait("document.getElementById('echo').offsetParent && "
                   "document.getElementById('echo').textContent.includes('Plug in')")
 
+    def test_a_finger_plugs_in_on_a_phone_and_scrolls_over_the_cards(self):
+        page = self.open()
+        page.size(360, 740)
+        page.wait("innerWidth === 360")
+        page.finger("#plug-1", "#inlet-1")
+        page.wait(status(1, "Preparing"))
+        page.click("button.card[data-tag=DEMO0001]")
+        page.wait(status(1, "Charging"))
+        page.finger("#plug-1", "#holster-1")
+        page.wait("document.getElementById('prompt').textContent.includes('locked')")
+        page.click("#stop-1")
+        self.wait_for_end(page)
+        page.click("#bay-1 [data-do=plug]")
+        page.wait(status(1, "Available"))
+        # The browser takes the gesture for its own: it scrolls.
+        page.run("addEventListener('pointercancel', () => { window.hasScrolled = true }), 0")
+        page.finger("button.card[data-tag=DEMO0001]", "#owed")
+        page.wait("window.hasScrolled && document.querySelector('button.card').style.transform === ''")
+        self.assertEqual(1, self.frames(page, "Authorize"))
+        self.assertTrue(page.run(status(1, "Available")))
+
     def test_everything_one_can_press_has_a_name(self):
         page = self.open()
 
