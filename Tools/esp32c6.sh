@@ -36,9 +36,10 @@ make_object() {
   for module in "${modules[@]}"; do objects+=("$core/$module.o"); done
   # One object of machine code, so that any linker takes it; without libswiftUnicodeDataTables.a.
   "$(tool ld.lld)" -m elf32lriscv -r --icf=none -plugin-opt=-mattr=+m,+a,+c,+relax,+save-restore \
-    -mllvm -target-abi=ilp32 -mllvm -inline-threshold=-13000 \
+    -mllvm -target-abi=ilp32 -mllvm -inline-threshold=-26 -mllvm -inline-max-stacksize=100 \
     -mllvm -machine-sink-split=false -mllvm -enable-misched=false -mllvm -disable-block-placement \
-    -mllvm -split-spill-mode=size -o "$out/charger.o" "$out/Charger.o" "${objects[@]}"
+    -mllvm -split-spill-mode=size -mllvm -disable-machine-licm -mllvm -hoist-cheap-insts=false \
+    -mllvm -consthoist-with-block-frequency=false -mllvm -riscv-min-jump-table-entries=16 -o "$out/charger.o" "$out/Charger.o" "${objects[@]}"
 }
 
 # symbols --undefined-only|--defined-only FILE...

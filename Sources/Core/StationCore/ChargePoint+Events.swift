@@ -11,28 +11,17 @@ extension ChargePoint {
     case .persistFailed: persistFailed()
     case .clockTicked: break
     case .clockSet(let wall): setClock(wall)
-    case .cableInserted(let connector): with(connector) { $0.cableInserted($1) }
-    case .cableRemoved(let connector): with(connector) { $0.cableRemoved($1) }
-    case .evReady(let connector): with(connector) { $0.connectors[$1].isEVReady = true }
-    case .evNotReady(let connector): with(connector) { $0.connectors[$1].isEVReady = false }
-    case .evseReady(let connector): with(connector) { $0.connectors[$1].isEVSEReady = true }
-    case .evseNotReady(let connector): with(connector) { $0.connectors[$1].isEVSEReady = false }
+    case .cableInserted(let connector), .cableRemoved(let connector), .evReady(let connector),
+      .evNotReady(let connector), .evseReady(let connector), .evseNotReady(let connector),
+      .localStopPressed(let connector), .emergencyStopPressed(let connector),
+      .stopOrdered(let connector, _), .unlocked(let connector), .unlockFailed(let connector),
+      .tokenAuthorized(_, _, let connector):
+      performAtCable(event, connector)
     case .tokenPresented(let idTag, let connector): tokenPresented(idTag, connector)
-    case .tokenAuthorized(let idTag, let parentIdTag, let connector):
-      let token = Token(idTag: idTag, parentIdTag: parentIdTag)
-      if FeatureSet.hasExtensions { with(connector) { $0.tokenAuthorized(token, $1) } }
-    case .localStopPressed(let connector):
-      with(connector) { $0.stop($1, .local, by: $0.connectors[$1].transaction?.idTag ?? Text()) }
-    case .emergencyStopPressed(let connector):
-      with(connector) { $0.stop($1, .emergencyStop, by: Text()) }
-    case .stopOrdered(let connector, let reason):
-      with(connector) { $0.stop($1, reason, by: Text()) }
     case .meterRead(let connector, let reading): meterRead(connector, reading)
     case .faulted(let connector, let code, let info): faultReported(connector, code, info)
     case .faultCleared(let connector): faultReported(connector, .noError, Text())
     case .errorReported(let connector, let error): errorReported(connector, error)
-    case .unlocked(let connector): with(connector) { $0.unlockDone($1, .unlocked) }
-    case .unlockFailed(let connector): with(connector) { $0.unlockDone($1, .unlockFailed) }
     case .resetFailed: resetFailed()
     case .identityChanged, .firmwareDownloaded, .firmwareDownloadFailed,
       .firmwareCertificateChecked, .firmwareSignatureChecked, .firmwareInstalled,
@@ -65,11 +54,29 @@ extension ChargePoint {
     }
   }
 
-  /// Calls `body` with a connector's number, if there is one of that number; an event about another
-  /// one is passed over. Connector 0 has no cable.
-  private mutating func with(_ connector: Int, _ body: (inout ChargePoint, Int) -> Void) {
+  /// An event at a connector with a cable, that is any but 0; one about a connector that there is not is
+  /// passed over.
+  private mutating func performAtCable(_ event: Event, _ number: Int) {
     smartCharging.isStale = true
-    if connector >= 1 && connector < connectors.count { body(&self, connector) }
+    guard number >= 1 && number < connectors.count else { return }
+    let connector = connectors.place(number)
+    switch event {
+    case .cableInserted: cableInserted(number)
+    case .cableRemoved: cableRemoved(number)
+    case .evReady: connector.pointee.isEVReady = true
+    case .evNotReady: connector.pointee.isEVReady = false
+    case .evseReady: connector.pointee.isEVSEReady = true
+    case .evseNotReady: connector.pointee.isEVSEReady = false
+    case .tokenAuthorized(let idTag, let parentIdTag, _):
+      let token = Token(idTag: idTag, parentIdTag: parentIdTag)
+      if FeatureSet.hasExtensions { tokenAuthorized(token, number) }
+    case .localStopPressed: stop(number, .local, by: connector.pointee.transaction?.idTag ?? Text())
+    case .emergencyStopPressed: stop(number, .emergencyStop, by: Text())
+    case .stopOrdered(_, let reason): stop(number, reason, by: Text())
+    case .unlocked: unlockDone(number, .unlocked)
+    case .unlockFailed: unlockDone(number, .unlockFailed)
+    default: break
+    }
   }
 
   /// Does what is due by now.
@@ -92,22 +99,23 @@ extension ChargePoint {
   }
 
   private mutating func runTimers(of number: Int) {
-    switch connectors[number].phase {
+    let connector = connectors.place(number)
+    switch connector.pointee.phase {
     case .waitingForCable(_, let until) where until <= now:
       prompt(number, .cableTimeout)
       abandonStart(number)
     case .waitingForToken(let until) where until <= now:
       prompt(number, .tokenTimeout)
-      connectors[number].phase = .finishing
+      connector.pointee.phase = .finishing
     case .waitingForCable, .waitingForToken, .idle, .starting, .charging, .stopping, .finishing:
       break
     }
     sampleTick(number)
     recordTick(number)
-    if !connectors[number].wanted.isEmpty && connectors[number].meterDeadline <= now {
+    if !connector.pointee.wanted.isEmpty && connector.pointee.meterDeadline <= now {
       meterSilent(number)
     }
-    if let deadline = connectors[number].unlockDeadline, deadline <= now {
+    if let deadline = connector.pointee.unlockDeadline, deadline <= now {
       unlockDone(number, .unlockFailed)
     }
   }
@@ -143,21 +151,22 @@ extension ChargePoint {
   }
 
   private func note(_ number: Int, _ wake: inout WakeTime) {
-    switch connectors[number].phase {
+    let connector = connectors.place(number)
+    switch connector.pointee.phase {
     case .waitingForCable(_, let until), .waitingForToken(let until): wake.note(until)
     case .idle, .starting, .charging, .stopping, .finishing: break
     }
-    wake.note(connectors[number].nextSample)
-    if connectors[number].wanted.isEmpty {
-      wake.note(connectors[number].sampleRecordDue)
+    wake.note(connector.pointee.nextSample)
+    if connector.pointee.wanted.isEmpty {
+      wake.note(connector.pointee.sampleRecordDue)
     } else {
-      wake.note(connectors[number].meterDeadline)
+      wake.note(connector.pointee.meterDeadline)
     }
-    wake.note(connectors[number].unlockDeadline)
-    if isOnline && !connectors[number].isAnnounced {
+    wake.note(connector.pointee.unlockDeadline)
+    if isOnline && !connector.pointee.isAnnounced {
       let stable =
-        connectors[number].statusSince + configuration.milliseconds(.minimumStatusDuration)
-      wake.note(max(stable, connectors[number].statusNotBefore))
+        connector.pointee.statusSince + configuration.milliseconds(.minimumStatusDuration)
+      wake.note(max(stable, connector.pointee.statusNotBefore))
     }
   }
 

@@ -124,13 +124,14 @@ extension ChargePoint {
 
   /// The id is good: now the reservation, the room and the cable count.
   @inline(never) mutating func accepted(_ number: Int, _ token: Token) {
-    guard connectors[number].isFree else { return refusedStart(number) }
+    let connector = connectors.place(number)
+    guard connector.pointee.isFree else { return refusedStart(number) }
     guard mayUse(number, token) else {
       startAbandonedForSmartCharging(number)
       return prompt(number, .reserved)
     }
-    if connectors[number].isPlugged { return begin(number, token) }
-    connectors[number].phase = .waitingForCable(
+    if connector.pointee.isPlugged { return begin(number, token) }
+    connector.pointee.phase = .waitingForCable(
       token, until: now + configuration.milliseconds(.connectionTimeOut))
     prompt(number, .plugIn)
   }

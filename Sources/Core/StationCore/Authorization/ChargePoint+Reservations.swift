@@ -73,12 +73,13 @@ extension ChargePoint {
   }
 
   private func canReserve(_ number: Int, replacing id: Int) -> ReservationStatus {
-    if connectors[number].fault != .noError { return .faulted }
-    if connectors[number].isInoperative { return .unavailable }
-    let own = connectors[number].reservation?.id
+    let connector = connectors.place(number)
+    if connector.pointee.fault != .noError { return .faulted }
+    if connector.pointee.isInoperative { return .unavailable }
+    let own = connector.pointee.reservation?.id
     if let own, own != id { return .occupied }
     if number > 0 {
-      guard case .idle = connectors[number].phase else { return .occupied }
+      guard case .idle = connector.pointee.phase else { return .occupied }
       // The one that is kept free for somebody must stay.
       let kept = connectors[0].reservation?.id
       let keepsOne = kept != nil && kept != id
@@ -95,8 +96,9 @@ extension ChargePoint {
   }
 
   @inline(never) mutating func cancelReservation(_ number: Int) {
-    if !FeatureSet.isComplete || connectors[number].reservation == nil { return }
-    connectors[number].reservation = nil
+    let connector = connectors.place(number)
+    if !FeatureSet.isComplete || connector.pointee.reservation == nil { return }
+    connector.pointee.reservation = nil
     output.forget(.reservation, number)
   }
 

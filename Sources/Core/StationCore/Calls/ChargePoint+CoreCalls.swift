@@ -90,12 +90,13 @@ extension ChargePoint {
     let isInoperative = request.type == .inoperative
     var isScheduled = false
     for place in number == 0 ? 0..<connectors.count : number..<number + 1 {
+      let connector = connectors.place(place)
       let isBusy =
-        if case .starting = connectors[place].phase { true } else {
-          connectors[place].isInTransaction
+        if case .starting = connector.pointee.phase { true } else {
+          connector.pointee.isInTransaction
         }
       if isBusy && isInoperative {
-        connectors[place].scheduledInoperative = isInoperative
+        connector.pointee.scheduledInoperative = isInoperative
         putAvailability(place)
         isScheduled = true
       } else {

@@ -20,8 +20,7 @@ extension ChargePoint {
   /// Apart from calls, so that neither takes stack while the other is worked on.
   @inline(never) private mutating func answered(_ head: FrameHead, _ reader: inout JSONReader) {
     // An unknown id belongs to nobody and disturbs nothing (CP16-13).
-    guard !reader.failed, let call = outstanding, head.id == call.id else { return }
-    outstanding = nil
+    guard !reader.failed, head.id == outstanding?.id, let call = outstanding.take() else { return }
     if head.kind == .result {
       reader.policy.ignoresUnknownMembers = true
       finished(call, &reader)

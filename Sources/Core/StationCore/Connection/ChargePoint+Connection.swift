@@ -14,15 +14,8 @@ extension ChargePoint {
   mutating func linkDown() {
     if case .waiting = link { return }
     output.dropFrames()
-    if let call = outstanding {
-      outstanding = nil
-      interrupted(call, isTimeout: false)
-    }
-    // Whoever called waits no longer, and nobody else may get the answer.
-    unlockCall = nil
-    dataCall = nil
-    certificateCall = nil
-    signedUpdateCall = nil
+    interrupted(isTimeout: false)
+    forgetCalls()
     link = .waiting(until: now + reconnectBackOff.wait(&jitter))
     // No history: after the reconnect the central system learns what differs by then (CP16-9).
     statusLine.removeAll(keepingCapacity: true)
@@ -31,6 +24,14 @@ extension ChargePoint {
     notices.removeAll { !$0.outlivesConnection }
     // The driver at the charger does not wait for a central system that is not there.
     while !authorizations.isEmpty { decideOffline(authorizations.removeFirst()) }
+  }
+
+  /// Whoever called and waits for an answer waits no longer, and nobody else may get it.
+  @inline(never) mutating func forgetCalls() {
+    unlockCall = nil
+    dataCall = nil
+    certificateCall = nil
+    signedUpdateCall = nil
   }
 
   /// There is no herd to be afraid of: what came back is this station's own network.
@@ -62,8 +63,7 @@ extension ChargePoint {
     }
     if wasAccepted { return }
     for index in connectors.indices {
-      connectors[index].announced = nil
-      connectors[index].delivered = nil
+      connectors[index].forgetReports()
     }
     if FeatureSet.isComplete { firmwareAfterBoot() }
   }
@@ -91,13 +91,13 @@ extension ChargePoint {
 
   /// The call's time is up.
   mutating func expireCall() {
-    guard let call = outstanding, call.deadline <= now else { return }
-    outstanding = nil
-    interrupted(call, isTimeout: true)
+    if let deadline = outstanding?.deadline, deadline <= now { interrupted(isTimeout: true) }
   }
 
-  /// No answer will come any more; a late one will be ignored (CP16-13).
-  @inline(never) mutating func interrupted(_ call: OutstandingCall, isTimeout: Bool) {
+  /// No answer will come any more to the outstanding call, if there is one; a late one will be ignored
+  /// (CP16-13).
+  @inline(never) mutating func interrupted(isTimeout: Bool) {
+    guard let call = outstanding.take() else { return }
     switch call.content {
     case .boot: registration.unanswered(now: now, &jitter)
     case .heartbeat: break
@@ -105,8 +105,7 @@ extension ChargePoint {
     case .status(let report):
       // In doubt: the central system may believe the old status or this one, so that it is told what
       // is so by then, even if that is the old one again.
-      connectors[report.connector].announced = nil
-      connectors[report.connector].delivered = nil
+      connectors[report.connector].forgetReports()
     case .queued:
       let wait = isTimeout ? configuration.milliseconds(.transactionMessageRetryInterval) : 0
       queue.headUnanswered(notBefore: now + wait)

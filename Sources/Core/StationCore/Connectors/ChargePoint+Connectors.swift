@@ -3,9 +3,10 @@ import OCPPJSON
 
 extension ChargePoint {
   mutating func cableInserted(_ number: Int) {
-    if connectors[number].isPlugged { return }
-    connectors[number].isPlugged = true
-    switch connectors[number].phase {
+    let connector = connectors.place(number)
+    if connector.pointee.isPlugged { return }
+    connector.pointee.isPlugged = true
+    switch connector.pointee.phase {
     case .waitingForCable(let token, _): begin(number, token)
     case .idle: offerBay(number)
     case .waitingForToken, .starting, .charging, .stopping, .finishing: break
@@ -14,19 +15,21 @@ extension ChargePoint {
 
   /// A cable is in and nobody is authorized: ConnectionTimeOut runs (CP16-39).
   @inline(never) mutating func offerBay(_ number: Int) {
-    if connectors[number].isInoperative || connectors[number].fault != .noError {
+    let connector = connectors.place(number)
+    if connector.pointee.isInoperative || connector.pointee.fault != .noError {
       return prompt(number, .outOfService)
     }
-    connectors[number].phase = .waitingForToken(
+    connector.pointee.phase = .waitingForToken(
       until: now + configuration.milliseconds(.connectionTimeOut))
     prompt(number, .presentToken)
   }
 
   mutating func cableRemoved(_ number: Int) {
-    if !connectors[number].isPlugged { return }
-    connectors[number].isPlugged = false
-    connectors[number].isEVReady = false
-    switch connectors[number].phase {
+    let connector = connectors.place(number)
+    if !connector.pointee.isPlugged { return }
+    connector.pointee.isPlugged = false
+    connector.pointee.isEVReady = false
+    switch connector.pointee.phase {
     case .charging:
       // Otherwise it is SuspendedEV and locked until the vehicle is back (CP16-43).
       if configuration.isOn(.stopTransactionOnEVSideDisconnect) {
@@ -34,8 +37,8 @@ extension ChargePoint {
       }
     case .starting: abandonStart(number)
     case .waitingForToken, .finishing:
-      connectors[number].phase = .idle
-      connectors[number].isHeld = false
+      connector.pointee.phase = .idle
+      connector.pointee.isHeld = false
     case .idle, .waitingForCable, .stopping: break
     }
   }
@@ -50,27 +53,29 @@ extension ChargePoint {
 
   @inline(never) mutating func errorReported(_ number: Int, _ error: ConnectorError) {
     guard FeatureSet.hasExtensions, connectors.indices.contains(number) else { return }
-    connectors[number].warning = error.isWarning ? error.code : .noError
-    if error.vendorCode != connectors[number].vendorCode {
-      connectors[number].vendorCode = error.vendorCode
-      connectors[number].announced = nil
+    let connector = connectors.place(number)
+    connector.pointee.warning = error.isWarning ? error.code : .noError
+    if error.vendorCode != connector.pointee.vendorCode {
+      connector.pointee.vendorCode = error.vendorCode
+      connector.pointee.announced = nil
     }
-    if !error.isWarning || connectors[number].fault != .noError {
+    if !error.isWarning || connector.pointee.fault != .noError {
       faulted(number, error.isWarning ? .noError : error.code, error.info)
     }
-    if error.isWarning { connectors[number].faultInfo = error.info }
+    if error.isWarning { connector.pointee.faultInfo = error.info }
   }
 
   /// An error came or went. Energy stops at once; the transaction stays, and what was before the
   /// fault is there again after it (CP16-44).
   mutating func faulted(_ number: Int, _ code: ChargePointErrorCode, _ info: Text) {
     guard connectors.indices.contains(number) else { return }
-    connectors[number].fault = code
-    connectors[number].faultInfo = code == .noError ? Text() : info
+    let connector = connectors.place(number)
+    connector.pointee.fault = code
+    connector.pointee.faultInfo = code == .noError ? Text() : info
     if code != .noError {
       cancelReservation(number)
       openContactor(number)
-    } else if number > 0, connectors[number].isPlugged, case .idle = connectors[number].phase {
+    } else if number > 0, connector.pointee.isPlugged, case .idle = connector.pointee.phase {
       offerBay(number)
     }
   }
@@ -78,20 +83,21 @@ extension ChargePoint {
   // MARK: Availability
 
   @inline(never) mutating func setInoperative(_ number: Int, _ isInoperative: Bool) {
-    connectors[number].scheduledInoperative = nil
-    if connectors[number].isInoperative != isInoperative {
-      connectors[number].isInoperative = isInoperative
+    let connector = connectors.place(number)
+    connector.pointee.scheduledInoperative = nil
+    if connector.pointee.isInoperative != isInoperative {
+      connector.pointee.isInoperative = isInoperative
       if isInoperative {
         cancelReservation(number)
-        switch connectors[number].phase {
+        switch connector.pointee.phase {
         case .waitingForCable, .waitingForToken, .finishing:
           startAbandonedForSmartCharging(number)
-          connectors[number].phase = .idle
+          connector.pointee.phase = .idle
           prompt(number, .outOfService)
         case .idle, .starting, .charging, .stopping: break
         }
-      } else if number > 0 && connectors[number].isPlugged {
-        if case .idle = connectors[number].phase { offerBay(number) }
+      } else if number > 0 && connector.pointee.isPlugged {
+        if case .idle = connector.pointee.phase { offerBay(number) }
       }
     }
     putAvailability(number)
@@ -99,7 +105,8 @@ extension ChargePoint {
 
   /// Journalled as it was wanted, scheduled or not: a restart ends the transaction anyway.
   mutating func putAvailability(_ number: Int) {
-    let wanted = connectors[number].scheduledInoperative ?? connectors[number].isInoperative
+    let connector = connectors.place(number)
+    let wanted = connector.pointee.scheduledInoperative ?? connector.pointee.isInoperative
     if wanted {
       output.put(.availability, number, ConfigurationRecord(number: 1))
     } else {
@@ -116,15 +123,17 @@ extension ChargePoint {
   // MARK: Unlocking
 
   @inline(never) mutating func tryUnlock(_ number: Int) {
-    connectors[number].isHeld = false
-    connectors[number].isLocked = false
+    let connector = connectors.place(number)
+    connector.pointee.isHeld = false
+    connector.pointee.isLocked = false
     output.add(.forceUnlock(connector: number))
   }
 
   mutating func unlockDone(_ number: Int, _ status: UnlockStatus) {
-    if status == .unlocked { connectors[number].isLocked = false }
-    guard connectors[number].unlockDeadline != nil else { return }
-    connectors[number].unlockDeadline = nil
+    let connector = connectors.place(number)
+    if status == .unlocked { connector.pointee.isLocked = false }
+    guard connector.pointee.unlockDeadline != nil else { return }
+    connector.pointee.unlockDeadline = nil
     guard let id = unlockCall, unlockConnector == number else { return }
     unlockCall = nil
     reply(id, UnlockConnectorResponse(status: status))
@@ -133,8 +142,9 @@ extension ChargePoint {
   // MARK: Hardware and status
 
   @inline(never) mutating func openContactor(_ number: Int) {
-    guard number > 0, connectors[number].isContactorClosed else { return }
-    connectors[number].isContactorClosed = false
+    let connector = connectors.place(number)
+    guard number > 0, connector.pointee.isContactorClosed else { return }
+    connector.pointee.isContactorClosed = false
     output.add(.openContactor(connector: number))
   }
 
@@ -146,46 +156,49 @@ extension ChargePoint {
   }
 
   private mutating func reconcileHardware(_ number: Int) {
-    if !connectors[number].shouldCloseContactor { openContactor(number) }
-    let lock = connectors[number].shouldLock
-    if lock != connectors[number].isLocked && connectors[number].unlockDeadline == nil {
-      connectors[number].isLocked = lock
+    let connector = connectors.place(number)
+    if !connector.pointee.shouldCloseContactor { openContactor(number) }
+    let lock = connector.pointee.shouldLock
+    if lock != connector.pointee.isLocked && connector.pointee.unlockDeadline == nil {
+      connector.pointee.isLocked = lock
       output.add(lock ? .lockCable(connector: number) : .unlockCable(connector: number))
     }
-    let offer = connectors[number].shouldOffer
-    if offer != connectors[number].offered {
-      connectors[number].offered = offer
+    let offer = connector.pointee.shouldOffer
+    if offer != connector.pointee.offered {
+      connector.pointee.offered = offer
       output.add(.offerCurrent(connector: number, milliamperes: offer))
     }
-    if connectors[number].shouldCloseContactor && !connectors[number].isContactorClosed {
-      connectors[number].isContactorClosed = true
+    if connector.pointee.shouldCloseContactor && !connector.pointee.isContactorClosed {
+      connector.pointee.isContactorClosed = true
       output.add(.closeContactor(connector: number))
     }
   }
 
   private mutating func reconcileStatus(_ number: Int) {
-    let status = connectors[number].currentStatus
-    let fault = connectors[number].error
-    if status != connectors[number].status || fault != connectors[number].statusError {
-      connectors[number].status = status
-      connectors[number].statusError = fault
-      connectors[number].statusSince = now
-      connectors[number].statusStamp = clock.stamp()
+    let connector = connectors.place(number)
+    let status = connector.pointee.currentStatus
+    let fault = connector.pointee.error
+    if status != connector.pointee.status || fault != connector.pointee.statusError {
+      connector.pointee.status = status
+      connector.pointee.statusError = fault
+      connector.pointee.statusSince = now
+      connector.pointee.statusStamp = clock.stamp()
     }
-    guard isOnline, !connectors[number].isAnnounced, connectors[number].statusNotBefore <= now
+    guard isOnline, !connector.pointee.isAnnounced, connector.pointee.statusNotBefore <= now
     else { return }
     let report = report(of: number)
     // What was never announced is not held back: the central system knows nothing yet.
-    let stable = connectors[number].statusSince + configuration.milliseconds(.minimumStatusDuration)
-    if connectors[number].announced != nil && stable > now { return }
+    let stable = connector.pointee.statusSince + configuration.milliseconds(.minimumStatusDuration)
+    if connector.pointee.announced != nil && stable > now { return }
     line(up: report)
-    connectors[number].announced = report
+    connector.pointee.announced = report
   }
 
   @inline(never) func report(of number: Int) -> StatusReport {
-    StatusReport(
-      connector: number, status: connectors[number].status, error: connectors[number].statusError,
-      info: connectors[number].faultInfo, stamp: connectors[number].statusStamp ?? clock.stamp())
+    let connector = connectors.place(number)
+    return StatusReport(
+      connector: number, status: connector.pointee.status, error: connector.pointee.statusError,
+      info: connector.pointee.faultInfo, stamp: connector.pointee.statusStamp ?? clock.stamp())
   }
 
   /// The list and the central system disagree about an id (OCPP 1.6 §5.15).

@@ -127,6 +127,20 @@ struct Connector: ~Copyable, Sendable {
     }
   }
 
+  /// What the hardware was told may not have been performed: it is told anew.
+  mutating func hardwareToldNothing() {
+    isContactorClosed = false
+    isLocked = !shouldLock
+    offered = -1
+    unlockDeadline = nil
+  }
+
+  /// What the central system was told is in doubt: it is told what is so by then.
+  @inline(never) mutating func forgetReports() {
+    announced = nil
+    delivered = nil
+  }
+
   /// What is told: a fault before a warning.
   var error: ChargePointErrorCode {
     FeatureSet.hasExtensions && fault == .noError ? warning : fault

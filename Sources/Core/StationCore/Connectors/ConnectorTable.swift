@@ -28,7 +28,11 @@ struct ConnectorTable: ~Copyable {
     unsafeMutableAddress { place(number) }
   }
 
-  @inline(never) private func place(_ number: Int) -> UnsafeMutablePointer<Connector> {
+  /// Where a connector is, as long as the table lives: looked up once by what looks at it or changes it
+  /// more than once.
+  ///
+  /// - Precondition: there is a connector of that number.
+  @inline(never) func place(_ number: Int) -> UnsafeMutablePointer<Connector> {
     precondition(number >= 0 && number < count, "There is no connector of that number.")
     return start + number
   }

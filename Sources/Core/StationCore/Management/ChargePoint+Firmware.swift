@@ -136,13 +136,14 @@ extension ChargePoint {
 
   /// Out of service for as long as installing takes, not for ever.
   @inline(never) private mutating func withoutRecord(_ number: Int, isInoperative: Bool) {
-    connectors[number].isInoperative = isInoperative
-    connectors[number].isOutForFirmware = isInoperative
+    let connector = connectors.place(number)
+    connector.pointee.isInoperative = isInoperative
+    connector.pointee.isOutForFirmware = isInoperative
     if isInoperative {
       startAbandonedForSmartCharging(number)
-      connectors[number].wanted.remove(.begin)
-      connectors[number].phase = .idle
-    } else if connectors[number].isPlugged, case .idle = connectors[number].phase {
+      connector.pointee.wanted.remove(.begin)
+      connector.pointee.phase = .idle
+    } else if connector.pointee.isPlugged, case .idle = connector.pointee.phase {
       offerBay(number)
     }
   }

@@ -20,14 +20,8 @@ extension ChargePoint {
     isJournalFailing = true
     output.dropSteps()
     makeRoom()
-    if let call = outstanding, !call.isSent {
-      outstanding = nil
-      interrupted(call, isTimeout: false)
-    }
-    certificateCall = nil
-    signedUpdateCall = nil
-    dataCall = nil
-    unlockCall = nil
+    if outstanding?.isSent == false { interrupted(isTimeout: false) }
+    forgetCalls()
     if isRebooting {
       isRebooting = false
       reset = PendingReset(deadline: now)
@@ -40,10 +34,7 @@ extension ChargePoint {
     let soon = now
     upload?.retryAt = soon
     for number in 1..<connectors.count {
-      connectors[number].isContactorClosed = false
-      connectors[number].isLocked = !connectors[number].shouldLock
-      connectors[number].offered = -1
-      connectors[number].unlockDeadline = nil
+      connectors[number].hardwareToldNothing()
     }
     failingUntil = now + 1000
   }

@@ -80,19 +80,20 @@ extension ChargePoint {
   private mutating func restoreConnector(
     _ kind: RecordKind, _ number: Int, _ reader: inout RecordReader
   ) -> Bool {
+    let connector = connectors.place(number)
     switch kind {
-    case .availability: connectors[number].isInoperative = true
+    case .availability: connector.pointee.isInoperative = true
     case .transaction:
       guard let transaction = Transaction(&reader) else { return false }
-      connectors[number].transaction = transaction
+      connector.pointee.transaction = transaction
       note(transaction.start)
     case .lastSample:
       guard let last = LastSample(&reader) else { return false }
-      connectors[number].lastSample = last.sample
+      connector.pointee.lastSample = last.sample
       clock.base = max(clock.base, last.stationTime)
     default:
       guard let reservation = Reservation(&reader) else { return false }
-      connectors[number].reservation = reservation
+      connector.pointee.reservation = reservation
     }
     return true
   }
@@ -161,24 +162,25 @@ extension ChargePoint {
 
   /// What the power cut did to a transaction (CP16-51).
   private mutating func resumeOrStop(_ number: Int) {
-    guard let transaction = connectors[number].transaction else {
-      if connectors[number].lastSample != nil {
-        connectors[number].lastSample = nil
+    let connector = connectors.place(number)
+    guard let transaction = connector.pointee.transaction else {
+      if connector.pointee.lastSample != nil {
+        connector.pointee.lastSample = nil
         output.forget(.lastSample, number)
       }
       return
     }
-    connectors[number].reading = connectors[number].lastSample?.reading
-    if connectors[number].reading == nil {
-      connectors[number].reading = MeterReading(energy: transaction.meterStart)
+    connector.pointee.reading = connector.pointee.lastSample?.reading
+    if connector.pointee.reading == nil {
+      connector.pointee.reading = MeterReading(energy: transaction.meterStart)
     }
     if let ending = transaction.ending { return end(number, ending) }
     switch setup.powerLoss {
     case .resume:
       // The vehicle is taken to be there still; the hardware says when it is not.
-      connectors[number].phase = .charging
-      connectors[number].isPlugged = true
-      connectors[number].nextSampleRecord = now
+      connector.pointee.phase = .charging
+      connector.pointee.isPlugged = true
+      connector.pointee.nextSampleRecord = now
       planSamples(number)
     case .stop:
       // Over since the last moment the station knows that it was charging.
@@ -186,14 +188,15 @@ extension ChargePoint {
         number,
         Ending(
           reason: .powerLoss, idTag: Text(),
-          stamp: connectors[number].lastSample?.stamp ?? transaction.start))
+          stamp: connector.pointee.lastSample?.stamp ?? transaction.start))
     }
   }
 
   /// Only the last reading is missing: the meter is asked for it.
   private mutating func end(_ number: Int, _ ending: Ending) {
-    connectors[number].transaction?.ending = ending
-    connectors[number].phase = .stopping
+    let connector = connectors.place(number)
+    connector.pointee.transaction?.ending = ending
+    connector.pointee.phase = .stopping
     want(.end, number)
   }
 

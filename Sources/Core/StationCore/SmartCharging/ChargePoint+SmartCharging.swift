@@ -65,9 +65,10 @@ extension ChargePoint {
   // MARK: Transactions
 
   mutating func transactionBeganForSmartCharging(_ number: Int) {
-    let remoteStart = connectors[number].remoteStart
-    connectors[number].remoteStart = nil
-    guard FeatureSet.isComplete, let transaction = connectors[number].transaction?.number else {
+    let connector = connectors.place(number)
+    let remoteStart = connector.pointee.remoteStart
+    connector.pointee.remoteStart = nil
+    guard FeatureSet.isComplete, let transaction = connector.pointee.transaction?.number else {
       return
     }
     smartCharging.isStale = true
@@ -89,8 +90,9 @@ extension ChargePoint {
 
   /// The profile of a remote start dies with the transaction that never began (CP16-54).
   @inline(never) mutating func startAbandonedForSmartCharging(_ number: Int) {
-    guard FeatureSet.isComplete, let remoteStart = connectors[number].remoteStart else { return }
-    connectors[number].remoteStart = nil
+    let connector = connectors.place(number)
+    guard FeatureSet.isComplete, let remoteStart = connector.pointee.remoteStart else { return }
+    connector.pointee.remoteStart = nil
     if smartCharging.store.installed.isEmpty { return }
     let before = smartCharging.store.installed
     smartCharging.store.remoteStartAbandoned(remoteStart)

@@ -4,87 +4,92 @@ import OCPPJSON
 extension ChargePoint {
   /// Asks for a reading, once for all who want one.
   @inline(never) mutating func want(_ purpose: MeterPurposes, _ number: Int) {
-    if connectors[number].wanted.isEmpty {
-      connectors[number].meterTries = 0
+    let connector = connectors.place(number)
+    if connector.pointee.wanted.isEmpty {
+      connector.pointee.meterTries = 0
       askMeter(number)
     } else if purpose == .end {
-      connectors[number].needsFreshReading = true
+      connector.pointee.needsFreshReading = true
     }
-    connectors[number].wanted.insert(purpose)
+    connector.pointee.wanted.insert(purpose)
   }
 
   private mutating func askMeter(_ number: Int) {
-    connectors[number].meterTries += 1
-    connectors[number].meterDeadline = now + setup.meterTimeout
-    connectors[number].needsFreshReading = false
+    let connector = connectors.place(number)
+    connector.pointee.meterTries += 1
+    connector.pointee.meterDeadline = now + setup.meterTimeout
+    connector.pointee.needsFreshReading = false
     output.add(.readMeter(connector: number))
   }
 
   /// The meter does not answer. Money waits for it as long as `meterTries` allow; for anything else
   /// its last reading counts.
   mutating func meterSilent(_ number: Int) {
-    let wanted = connectors[number].wanted
+    let connector = connectors.place(number)
+    let wanted = connector.pointee.wanted
     if wanted.contains(.begin) || wanted.contains(.end),
-      connectors[number].meterTries < setup.meterTries
+      connector.pointee.meterTries < setup.meterTries
     {
       return askMeter(number)
     }
     if wanted.contains(.begin) {
       // A station without a working meter cannot sell energy.
-      connectors[number].wanted.remove(.begin)
+      connector.pointee.wanted.remove(.begin)
       prompt(number, .outOfService)
       abandonStart(number)
     }
-    if !connectors[number].wanted.isEmpty { takeReading(number) }
+    if !connector.pointee.wanted.isEmpty { takeReading(number) }
   }
 
   mutating func meterRead(_ number: Int, _ reading: MeterReading) {
     guard connectors.indices.contains(number) else { return }
-    connectors[number].reading = reading.sane
-    let isTooOld = connectors[number].needsFreshReading
+    let connector = connectors.place(number)
+    connector.pointee.reading = reading.sane
+    let isTooOld = connector.pointee.needsFreshReading
     if isTooOld {
       // It was asked for before the contactor opened, and energy may have flowed since.
-      connectors[number].needsFreshReading = false
-      connectors[number].wanted.remove(.end)
+      connector.pointee.needsFreshReading = false
+      connector.pointee.wanted.remove(.end)
     }
-    if !connectors[number].wanted.isEmpty { takeReading(number) }
+    if !connector.pointee.wanted.isEmpty { takeReading(number) }
     if isTooOld { want(.end, number) }
     journalSample(number)
   }
 
   /// Gives the latest reading to all who asked for one.
   @inline(never) mutating func takeReading(_ number: Int) {
-    let wanted = connectors[number].wanted
-    connectors[number].wanted = []
-    connectors[number].needsFreshReading = false
-    guard let reading = connectors[number].reading ?? connectors[number].lastSample?.reading else {
+    let connector = connectors.place(number)
+    let wanted = connector.pointee.wanted
+    connector.pointee.wanted = []
+    connector.pointee.needsFreshReading = false
+    guard let reading = connector.pointee.reading ?? connector.pointee.lastSample?.reading else {
       return
     }
-    connectors[number].reading = reading
+    connector.pointee.reading = reading
     func sample(_ context: ReadingContext, _ stamp: Stamp) -> Sample {
       Sample(
-        context: context, offered: connectors[number].offered, stamp: stamp, reading: reading)
+        context: context, offered: connector.pointee.offered, stamp: stamp, reading: reading)
     }
     // A transaction that is over has its last sample when it ended.
-    let stamp = connectors[number].transaction?.ending?.stamp ?? clock.stamp()
-    if wanted.contains(.begin), case .starting(let token) = connectors[number].phase {
+    let stamp = connector.pointee.transaction?.ending?.stamp ?? clock.stamp()
+    if wanted.contains(.begin), case .starting(let token) = connector.pointee.phase {
       transactionBegins(number, token, sample(.transactionBegin, stamp))
     }
     if wanted.contains(.periodic) { periodic(number, sample(.samplePeriodic, stamp)) }
     if wanted.contains(.aligned) {
-      aligned(number, sample(.sampleClock, connectors[number].alignedStamp ?? stamp))
+      aligned(number, sample(.sampleClock, connector.pointee.alignedStamp ?? stamp))
     }
     if wanted.contains(.trigger) {
-      let transaction = connectors[number].transaction?.number
+      let transaction = connector.pointee.transaction?.number
       notify(
         .meterValues(connector: number, transaction: transaction, sample(.trigger, stamp)),
         isTriggered: true)
     }
-    if wanted.contains(.end), let ending = connectors[number].transaction?.ending {
+    if wanted.contains(.end), let ending = connector.pointee.transaction?.ending {
       var last = sample(.transactionEnd, ending.stamp)
       // After a restart the register of now is exact, because nothing flowed since (CP16-51); should
       // the meter be silent, nothing that was journalled is given away.
-      let journalled = connectors[number].lastSample?.reading.energy ?? 0
+      let journalled = connector.pointee.lastSample?.reading.energy ?? 0
       last.reading.energy = max(reading.energy, journalled)
       transactionEnds(number, ending, last)
     }
@@ -95,28 +100,30 @@ extension ChargePoint {
   /// Samples count from the transaction's start (CP16-60), across restarts too as soon as the time is
   /// known again.
   @inline(never) mutating func planSamples(_ number: Int) {
-    connectors[number].nextSample = nil
+    let connector = connectors.place(number)
+    connector.pointee.nextSample = nil
     let interval = configuration.milliseconds(.meterValueSampleInterval)
-    guard interval > 0, let transaction = connectors[number].transaction else { return }
+    guard interval > 0, let transaction = connector.pointee.transaction else { return }
     var elapsed: Int64 = 0
     if let wall = clock.wall, let start = clock.wall(of: transaction.start) {
       elapsed = max(wall.milliseconds - start.milliseconds, 0)
     } else if !transaction.start.isWall {
       elapsed = max(clock.stationTime - transaction.start.milliseconds, 0)
     }
-    connectors[number].nextSample = now + interval - elapsed % interval
+    connector.pointee.nextSample = now + interval - elapsed % interval
   }
 
   mutating func sampleTick(_ number: Int) {
-    guard let due = connectors[number].nextSample, due <= now else { return }
+    let connector = connectors.place(number)
+    guard let due = connector.pointee.nextSample, due <= now else { return }
     let interval = configuration.milliseconds(.meterValueSampleInterval)
-    guard interval > 0, connectors[number].isInTransaction else {
-      connectors[number].nextSample = nil
+    guard interval > 0, connector.pointee.isInTransaction else {
+      connector.pointee.nextSample = nil
       return
     }
     // A late driver does not get all the samples it slept through.
-    connectors[number].nextSample = due + interval * ((now - due) / interval + 1)
-    if case .charging = connectors[number].phase { want(.periodic, number) }
+    connector.pointee.nextSample = due + interval * ((now - due) / interval + 1)
+    if case .charging = connector.pointee.phase { want(.periodic, number) }
   }
 
   private mutating func periodic(_ number: Int, _ sample: Sample) {
@@ -158,8 +165,9 @@ extension ChargePoint {
   }
 
   private mutating func aligned(_ number: Int, _ sample: Sample) {
-    connectors[number].alignedStamp = nil
-    if let transaction = connectors[number].transaction?.number {
+    let connector = connectors.place(number)
+    connector.pointee.alignedStamp = nil
+    if let transaction = connector.pointee.transaction?.number {
       if !configuration.aligned.isEmpty {
         enqueue(transaction, number, .values(sample))
       }
@@ -187,10 +195,11 @@ extension ChargePoint {
   }
 
   @inline(never) mutating func keepLast(_ number: Int, _ sample: Sample) {
-    guard let transaction = connectors[number].transaction?.number else { return }
-    connectors[number].lastSample = sample
-    connectors[number].nextSampleRecord = now + setup.sampleJournalInterval
-    connectors[number].isRecordDue = false
+    let connector = connectors.place(number)
+    guard let transaction = connector.pointee.transaction?.number else { return }
+    connector.pointee.lastSample = sample
+    connector.pointee.nextSampleRecord = now + setup.sampleJournalInterval
+    connector.pointee.isRecordDue = false
     output.put(
       .lastSample, number,
       LastSample(
@@ -199,24 +208,26 @@ extension ChargePoint {
 
   /// Time to read the meter for the journal.
   mutating func recordTick(_ number: Int) {
-    guard let due = connectors[number].sampleRecordDue, due <= now else { return }
-    if !connectors[number].wanted.isEmpty { return }
+    let connector = connectors.place(number)
+    guard let due = connector.pointee.sampleRecordDue, due <= now else { return }
+    if !connector.pointee.wanted.isEmpty { return }
     // Silent: asked again after another interval.
-    connectors[number].nextSampleRecord = now + setup.sampleJournalInterval
-    connectors[number].isRecordDue = true
+    connector.pointee.nextSampleRecord = now + setup.sampleJournalInterval
+    connector.pointee.isRecordDue = true
     want(.record, number)
   }
 
   /// Every so often the reading goes to the journal, for the case that the power goes.
   private mutating func journalSample(_ number: Int) {
-    guard case .charging = connectors[number].phase, connectors[number].isInTransaction,
-      let reading = connectors[number].reading,
-      connectors[number].isRecordDue || now >= connectors[number].nextSampleRecord
+    let connector = connectors.place(number)
+    guard case .charging = connector.pointee.phase, connector.pointee.isInTransaction,
+      let reading = connector.pointee.reading,
+      connector.pointee.isRecordDue || now >= connector.pointee.nextSampleRecord
     else { return }
     keepLast(
       number,
       Sample(
-        context: .interruptionBegin, offered: connectors[number].offered, stamp: clock.stamp(),
+        context: .interruptionBegin, offered: connector.pointee.offered, stamp: clock.stamp(),
         reading: reading))
   }
 }

@@ -11,15 +11,16 @@ struct OpenTransactionID: Sendable {
 extension ChargePoint {
   /// Token and cable are there: the meter is read, and its answer begins the transaction.
   @inline(never) mutating func begin(_ number: Int, _ token: Token) {
+    let connector = connectors.place(number)
     guard canBegin else {
       prompt(number, .memoryFull)
       return abandonStart(number)
     }
-    guard connectors[number].fault == .noError else {
+    guard connector.pointee.fault == .noError else {
       prompt(number, .outOfService)
       return abandonStart(number)
     }
-    connectors[number].phase = .starting(token)
+    connector.pointee.phase = .starting(token)
     prompt(number, .accepted)
     want(.begin, number)
   }
@@ -45,11 +46,12 @@ extension ChargePoint {
   /// The first reading is there. Everything that makes the transaction is one batch, durable before
   /// the contactor closes.
   mutating func transactionBegins(_ number: Int, _ token: Token, _ sample: Sample) {
+    let connector = connectors.place(number)
     guard canBegin else {
       prompt(number, .memoryFull)
       return abandonStart(number)
     }
-    guard connectors[number].fault == .noError else {
+    guard connector.pointee.fault == .noError else {
       prompt(number, .outOfService)
       return abandonStart(number)
     }
@@ -58,9 +60,9 @@ extension ChargePoint {
       number: nextSequence(), idTag: token.idTag, parentIdTag: token.parentIdTag,
       start: sample.stamp, meterStart: sample.reading.energy)
     transaction.reservation = reservation
-    connectors[number].transaction = transaction
-    connectors[number].phase = .charging
-    connectors[number].isHeld = false
+    connector.pointee.transaction = transaction
+    connector.pointee.phase = .charging
+    connector.pointee.isHeld = false
     output.put(.transaction, number, transaction, .essential)
     enqueue(
       transaction.number, number,
@@ -78,14 +80,15 @@ extension ChargePoint {
   /// why and since when: a power cut before the reading changes neither. Does nothing without a
   /// transaction that runs.
   @inline(never) mutating func stop(_ number: Int, _ reason: Reason, by idTag: Text) {
-    switch connectors[number].phase {
+    let connector = connectors.place(number)
+    switch connector.pointee.phase {
     case .charging:
-      connectors[number].phase = .stopping
-      connectors[number].nextSample = nil
+      connector.pointee.phase = .stopping
+      connector.pointee.nextSample = nil
       openContactor(number)
-      connectors[number].transaction?.ending = Ending(
+      connector.pointee.transaction?.ending = Ending(
         reason: reason, idTag: idTag, stamp: clock.stamp())
-      if let transaction = connectors[number].transaction {
+      if let transaction = connector.pointee.transaction {
         output.put(.transaction, number, transaction, .essential)
       }
       want(.end, number)
@@ -98,13 +101,14 @@ extension ChargePoint {
 
   /// The last reading is there: the end and what is owed for it are one batch.
   mutating func transactionEnds(_ number: Int, _ ending: Ending, _ sample: Sample) {
-    guard let transaction = connectors[number].transaction else { return }
+    let connector = connectors.place(number)
+    guard let transaction = connector.pointee.transaction else { return }
     // The register never goes back; a reading that does is of another meter.
     let meterStop = max(sample.reading.energy, transaction.meterStart)
     keepForStop(number, sample)
-    connectors[number].transaction = nil
-    connectors[number].lastSample = nil
-    connectors[number].nextSample = nil
+    connector.pointee.transaction = nil
+    connector.pointee.lastSample = nil
+    connector.pointee.nextSample = nil
     output.forget(.transaction, number)
     output.forget(.lastSample, number)
     enqueue(
@@ -112,32 +116,34 @@ extension ChargePoint {
       .stop(idTag: ending.idTag, meterStop: meterStop, at: sample.stamp, ending.reason))
     if transaction.id != .pending { name(transaction.number, transaction.id) }
     hold(number, after: ending.reason, transaction)
-    connectors[number].phase = connectors[number].isPlugged ? .finishing : .idle
+    connector.pointee.phase = connector.pointee.isPlugged ? .finishing : .idle
     transactionEndedForSmartCharging(number, transaction.number)
     applyScheduledAvailability(number)
     prompt(number, .finished)
-    if connectors[number].unlockDeadline != nil { tryUnlock(number) }
+    if connector.pointee.unlockDeadline != nil { tryUnlock(number) }
   }
 
   /// The cable stays locked after a refusal, and after an unplugged vehicle when the key says so,
   /// until the one who began comes back (CP16-36, CP16-43).
   private mutating func hold(_ number: Int, after reason: Reason, _ transaction: Transaction) {
+    let connector = connectors.place(number)
     switch reason {
-    case .deAuthorized: connectors[number].isHeld = connectors[number].isPlugged
+    case .deAuthorized: connector.pointee.isHeld = connector.pointee.isPlugged
     case .evDisconnected:
-      connectors[number].isHeld = !configuration.isOn(.unlockConnectorOnEVSideDisconnect)
-    default: connectors[number].isHeld = false
+      connector.pointee.isHeld = !configuration.isOn(.unlockConnectorOnEVSideDisconnect)
+    default: connector.pointee.isHeld = false
     }
-    connectors[number].heldFor = transaction.idTag
+    connector.pointee.heldFor = transaction.idTag
   }
 
   /// Back to where the connector was before somebody presented a token.
   @inline(never) mutating func abandonStart(_ number: Int) {
+    let connector = connectors.place(number)
     startAbandonedForSmartCharging(number)
     let until = now + configuration.milliseconds(.connectionTimeOut)
-    let canWait = connectors[number].isPlugged && !connectors[number].isInoperative
-    connectors[number].phase = canWait ? .waitingForToken(until: until) : .idle
-    connectors[number].wanted.remove(.begin)
+    let canWait = connector.pointee.isPlugged && !connector.pointee.isInoperative
+    connector.pointee.phase = canWait ? .waitingForToken(until: until) : .idle
+    connector.pointee.wanted.remove(.begin)
     applyScheduledAvailability(number)
   }
 
@@ -162,13 +168,14 @@ extension ChargePoint {
 
   /// The id is not accepted after all (CP16-36).
   private mutating func invalidated(_ number: Int) {
+    let connector = connectors.place(number)
     prompt(number, .refused)
     if configuration.isOn(.stopTransactionOnInvalidId) {
       return stop(number, .deAuthorized, by: Text())
     }
     let extra = configuration.number(.maxEnergyOnInvalidId)
-    let register = connectors[number].reading?.energy ?? 0
-    connectors[number].transaction?.permission = .until(register: register + extra)
+    let register = connector.pointee.reading?.energy ?? 0
+    connector.pointee.transaction?.permission = .until(register: register + extra)
   }
 
   /// Gives a transaction the central system's name, wherever the transaction is by now.
