@@ -131,12 +131,12 @@ let package = Package(
     core("OCPP16", ["OCPPJSON"]),
     core("OCPP2", ["OCPPJSON"]),
     core("SmartCharging", ["OCPPJSON"]),
-    core("Journal"),
+    // What holds a value to its place in memory (`Pin`).
+    core("Journal", features: ["RawLayout"]),
     core("WebSocketStream", ["OCPPJSON"]),
     core(
       "StationCore",
       ["OCPPJSON", "OCPPRPC", "OCPP16", "SmartCharging", "Journal", "WebSocketStream"],
-      // What holds a value to its place in memory (`Pin`).
       features: ["RawLayout"]),
     core("CSMSCore", ["OCPPJSON", "OCPPRPC", "OCPP16"]),
     core("Tariffs", ["OCPPJSON"]),

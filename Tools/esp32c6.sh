@@ -39,7 +39,8 @@ make_object() {
     -mllvm -target-abi=ilp32 -mllvm -inline-threshold=-26 -mllvm -inline-max-stacksize=100 \
     -mllvm -machine-sink-split=false -mllvm -enable-misched=false -mllvm -disable-block-placement \
     -mllvm -split-spill-mode=size -mllvm -disable-machine-licm -mllvm -hoist-cheap-insts=false \
-    -mllvm -consthoist-with-block-frequency=false -mllvm -riscv-min-jump-table-entries=16 -o "$out/charger.o" "$out/Charger.o" "${objects[@]}"
+    -mllvm -consthoist-with-block-frequency=false -mllvm -riscv-min-jump-table-entries=16 \
+    -mllvm -aggressive-machine-cse -mllvm -global-merge-on-const -o "$out/charger.o" "$out/Charger.o" "${objects[@]}"
 }
 
 # symbols --undefined-only|--defined-only FILE...

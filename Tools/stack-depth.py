@@ -138,7 +138,9 @@ def main(path: str, limit: int | None) -> int:
     sys.setrecursionlimit(10_000)
     total = deepest(image.names.index("main"))
     chain, function = [], image.names.index("main")
-    while function is not None and function in depth:
+    told: set[int] = set()
+    while function is not None and function in depth and function not in told:
+        told.add(function)
         if own[function]:
             chain.append((own[function], image.names[function]))
         function = depth[function][1]

@@ -11,6 +11,7 @@
 /// 128 bytes of buffer, and about 150 bytes of state. Appending, removing and reading allocate
 /// nothing.
 public struct Journal<Port: FlashPort>: ~Copyable {
+  private let pin = Pin()
   /// The flash, for counters and closing; programming it behind the journal's back ruins it.
   public internal(set) var port: Port
   public let limits: JournalLimits

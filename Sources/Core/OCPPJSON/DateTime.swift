@@ -38,7 +38,7 @@ struct DateTimeCursor {
     self.count = count
   }
 
-  @inline(__always) mutating func twoDigits(_ at: Int) -> Int {
+  mutating func twoDigits(_ at: Int) -> Int {
     let tens = text[at] &- 0x30
     let ones = text[at &+ 1] &- 0x30
     if tens > 9 || ones > 9 { bad = true }

@@ -26,35 +26,38 @@
   case unknownAction, unknownMessageType, badFrame, badMessageID
 
   /// A sentence fragment for people: "unknown member".
-  public var phrase: StaticString {
-    switch self {
-    case .unexpectedEnd: "the text ends too early"
-    case .unexpectedByte: "unexpected character"
-    case .badString: "control character in a string"
-    case .badEscape: "bad escape sequence in a string"
-    case .badUTF8: "bytes that are not UTF-8"
-    case .badNumber: "malformed number"
-    case .tooDeep: "nested too deep"
-    case .trailingBytes: "characters after the end of the message"
-    case .wrongType: "value of the wrong type"
-    case .notInteger: "an integer is needed"
-    case .unknownMember: "unknown member"
-    case .missingMember: "missing member"
-    case .duplicateMember: "member given twice"
-    case .tooLong: "text too long"
-    case .unknownWord: "value not in the list of allowed values"
-    case .tooFewItems: "too few items"
-    case .tooManyItems: "too many items"
-    case .belowMinimum: "value below the minimum"
-    case .aboveMaximum: "value above the maximum"
-    case .notMultiple: "too many decimal places"
-    case .integerRange: "number out of range"
-    case .badDateTime: "not an RFC 3339 date-time"
-    case .unknownAction: "unknown action"
-    case .unknownMessageType: "unknown message type number"
-    case .badFrame: "not an OCPP-J frame"
-    case .badMessageID: "message id of more than 36 characters"
-    }
+  public var phrase: Text { Text(line: Int(rawValue), of: Fault.phrases) }
+
+  /// Line by line in the order of the cases.
+  private static var phrases: StaticString {
+    """
+    the text ends too early
+    unexpected character
+    control character in a string
+    bad escape sequence in a string
+    bytes that are not UTF-8
+    malformed number
+    nested too deep
+    characters after the end of the message
+    value of the wrong type
+    an integer is needed
+    unknown member
+    missing member
+    member given twice
+    text too long
+    value not in the list of allowed values
+    too few items
+    too many items
+    value below the minimum
+    value above the maximum
+    too many decimal places
+    number out of range
+    not an RFC 3339 date-time
+    unknown action
+    unknown message type number
+    not an OCPP-J frame
+    message id of more than 36 characters
+    """
   }
 }
 

@@ -211,7 +211,13 @@ extension JSONWriter {
     advance(by: 26)
   }
 
-  @inline(__always) private mutating func twoDigits(_ at: Int, _ value: Int) {
+  // Nine times in a date-time: quick where there is room.
+  #if arch(x86_64) || arch(arm64) || arch(wasm32)
+    @inline(__always)
+  #else
+    @inline(never)
+  #endif
+  private mutating func twoDigits(_ at: Int, _ value: Int) {
     let tens = value / 10
     buffer[count &+ at] = UInt8(truncatingIfNeeded: tens) &+ 0x30
     buffer[count &+ at &+ 1] = UInt8(truncatingIfNeeded: value &- tens &* 10) &+ 0x30

@@ -62,8 +62,23 @@
     UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
   }
 
+  #if arch(x86_64) || arch(arm64) || arch(wasm32)
+    /// The index of a name, or −1.
+    @inlinable @inline(__always) public func find(_ p: UnsafePointer<UInt8>, _ n: Int) -> Int {
+      lookUp(p, n)
+    }
+  #else
+    // A chip has room for it once.
+    /// The index of a name, or −1.
+    @inline(never) public func find(_ p: UnsafePointer<UInt8>, _ n: Int) -> Int { lookUp(p, n) }
+  #endif
+
   /// The index of a name, or −1.
-  @inlinable @inline(__always) public func find(_ p: UnsafePointer<UInt8>, _ n: Int) -> Int {
+  @inlinable public func find(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+    name.baseAddress.map { find($0, name.count) } ?? -1
+  }
+
+  @inlinable @inline(__always) func lookUp(_ p: UnsafePointer<UInt8>, _ n: Int) -> Int {
     if n == 0 { return -1 }
     var hash: UInt64
     if n >= 8 {

@@ -21,9 +21,13 @@ extension OCPPEnum {
 
   /// The value whose word on the wire is `word`, compared exactly.
   public init?(word: Text) {
-    let index = word.withUTF8 { bytes in
-      bytes.baseAddress.map { Self.table.find($0, bytes.count) } ?? -1
-    }
+    guard let value = word.withUTF8({ Self(utf8: $0) }) else { return nil }
+    self = value
+  }
+
+  /// The value whose word on the wire these bytes are.
+  public init?(utf8 word: UnsafeBufferPointer<UInt8>) {
+    let index = Self.table.find(word)
     guard index >= 0 else { return nil }
     self.init(rawValue: UInt8(truncatingIfNeeded: index))
   }

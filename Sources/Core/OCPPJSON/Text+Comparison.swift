@@ -69,6 +69,23 @@ extension Text: ExpressibleByStringLiteral {
   }
 }
 
+extension Text {
+  /// A line of a constant, counted from 0; empty when there are not so many. Words of a long list stand in
+  /// one constant: in a switch each takes 14 bytes of code.
+  @inline(never) package init(line: Int, of constant: StaticString) {
+    let text = UnsafeBufferPointer(start: constant.utf8Start, count: constant.utf8CodeUnitCount)
+    var start = 0
+    var line = line
+    while line > 0 && start < text.count {
+      if text[start] == 0x0A { line -= 1 }
+      start += 1
+    }
+    var end = start
+    while end < text.count && text[end] != 0x0A { end += 1 }
+    self.init(utf8: UnsafeBufferPointer(rebasing: text[start..<end]))
+  }
+}
+
 #if !hasFeature(Embedded)
   extension Text: Hashable {
     /// Equal texts are equal words when they are short, and never stand in both ways.

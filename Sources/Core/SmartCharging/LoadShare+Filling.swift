@@ -17,7 +17,9 @@ extension LoadShare {
   /// Whoever comes, or comes back, starts level with whoever waited longest, not ahead of everybody.
   private mutating func welcome() {
     var fewest: Int?
-    for taker in takers where taker.contends { fewest = min(fewest ?? taker.turns, taker.turns) }
+    for index in takers.indices where takers[index].contends {
+      fewest = min(fewest ?? takers[index].turns, takers[index].turns)
+    }
     for index in takers.indices {
       let hadPlace = takers[index].contends
       takers[index].contends =
@@ -93,7 +95,9 @@ extension LoadShare {
   /// The greatest maximum among those whose share may still grow.
   private func highestUnsettled() -> Int64? {
     var highest: Int64?
-    for taker in takers where !taker.isSettled { highest = max(highest ?? 0, taker.maximum) }
+    for index in takers.indices where !takers[index].isSettled {
+      highest = max(highest ?? 0, takers[index].maximum)
+    }
     return highest
   }
 
@@ -110,7 +114,9 @@ extension LoadShare {
   /// Whether every limit holds when everybody unsettled stands at the level.
   private mutating func isFeasible(_ level: Int64) -> Bool {
     for index in nodes.indices { nodes[index].tried = 0 }
-    for taker in takers { nodes[taker.node].tried += taker.share(at: level) }
+    for index in takers.indices {
+      nodes[takers[index].node].tried += takers[index].share(at: level)
+    }
     // Parents stand before their children.
     for index in nodes.indices.reversed() {
       if let limit = nodes[index].limit, nodes[index].tried > limit { return false }

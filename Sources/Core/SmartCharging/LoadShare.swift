@@ -68,16 +68,20 @@ public struct LoadShare: Sendable {
 
   /// A connector that charges no more.
   public mutating func remove(_ key: Int) {
-    takers.removeAll { $0.key == key }
+    keep { $0 != key }
   }
 
   /// Removes every connector whose key does not hold.
-  mutating func keep(_ holds: (Int) -> Bool) {
-    takers.removeAll { !holds($0.key) }
+  @inline(never) mutating func keep(_ holds: (Int) -> Bool) {
+    var index = takers.count
+    while index > 0 {
+      index -= 1
+      if !holds(takers[index].key) { takers.remove(at: index) }
+    }
   }
 
   public func taker(_ key: Int) -> ShareTaker? {
-    for taker in takers where taker.key == key { return taker }
+    for index in takers.indices where takers[index].key == key { return takers[index] }
     return nil
   }
 

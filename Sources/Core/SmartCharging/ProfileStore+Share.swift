@@ -22,15 +22,15 @@ extension ProfileStore {
     var until = station.until?.seconds ?? ProfileSpan.never
     if load.nodes.isEmpty { _ = load.addNode(limit: nil) }
     load.setLimit(station.limit, ofNode: 0)
-    load.keep { key in connectors.contains { $0.number == key } }
-    for connector in connectors {
-      let own = limit(of: connector, at: now, in: unit)
+    load.keep { key in connectors.indices.contains { connectors[$0].number == key } }
+    for index in connectors.indices {
+      let own = limit(of: connectors[index], at: now, in: unit)
       until = min(until, own.until?.seconds ?? ProfileSpan.never)
-      let least = connector.supply.converted(
+      let least = connectors[index].supply.converted(
         minimumMilliamps, from: .amperes, to: unit,
-        phases: connector.supply.phases(allowed: own.phases))
+        phases: connectors[index].supply.phases(allowed: own.phases))
       let isKnown = load.setDemand(
-        of: connector.number, below: 0, minimum: max(least, own.minimumRate ?? 0),
+        of: connectors[index].number, below: 0, minimum: max(least, own.minimumRate ?? 0),
         maximum: own.limit ?? StoreLimits.largestAmount)
       precondition(isKnown, "a load share has room for every connector of its station")
     }

@@ -82,18 +82,18 @@ public struct ProfileStore: Sendable {
 
   /// The transaction a remote start asked for will not come: nobody plugged in, or nobody may charge.
   public mutating func remoteStartAbandoned(_ remoteStart: Int) {
-    installed.removeAll { $0.binding == .remoteStart(remoteStart) }
+    remove { $0.binding == .remoteStart(remoteStart) }
   }
 
   /// The profiles of a transaction end with it (§3.13.1).
   public mutating func transactionEnded(_ transaction: Int, connector: Int) {
-    installed.removeAll { $0.binding == .transaction(transaction) && $0.connector == connector }
+    remove { $0.binding == .transaction(transaction) && $0.connector == connector }
   }
 
   /// Forgets what the filter says and tells how many profiles that were (§5.5).
   public mutating func clear(_ filter: ProfileFilter) -> Int {
     let before = installed.count
-    installed.removeAll { filter.matches($0) }
+    remove { filter.matches($0) }
     return before - installed.count
   }
 
@@ -101,13 +101,21 @@ public struct ProfileStore: Sendable {
     var left = 0
     for index in installed.indices where !entry.replaces(installed[index]) { left += 1 }
     if left >= limits.profiles { throw .storeFull }
-    // By index: an element is not copied to be looked at.
-    var index = 0
-    while index < installed.count {
-      if entry.replaces(installed[index]) { installed.remove(at: index) } else { index += 1 }
-    }
+    remove { entry.replaces($0) }
     insert(entry)
   }
+
+  /// Forgets those, one after the other and looked at in place: an array's own way moves each, which is
+  /// much code for few.
+  @inline(__always) private mutating func remove(_ isMeant: (InstalledProfile) -> Bool) {
+    var index = installed.count
+    while index > 0 {
+      index -= 1
+      if isMeant(installed[index]) { forget(index) }
+    }
+  }
+
+  @inline(never) private mutating func forget(_ index: Int) { installed.remove(at: index) }
 
   private mutating func insert(_ given: InstalledProfile) {
     var entry = given

@@ -11,9 +11,13 @@ import OCPPRPC
 ///
 /// Not copyable, so that its buffers have one owner and an event never copies them.
 public struct ChargePoint: ~Copyable {
+  // What is used most stands first: the chip reaches the first 124 bytes by instructions half as long.
   private let pin = Pin()
-  public let setup: StationSetup
   public internal(set) var output: Output
+  var connectors: ConnectorTable
+  var configuration: Configuration
+  /// The call being answered, while it is.
+  var answering: MessageID?
 
   // Time
   var clock = StationClock()
@@ -28,13 +32,10 @@ public struct ChargePoint: ~Copyable {
   var link = LinkState.off
   var reconnectBackOff: BackOff
   var registration: Registration
-  var identity: StationIdentity
   var outstanding: OutstandingCall?
   var lastSentAt: Int64 = 0
   var lastSyncAt: Int64 = 0
   var lastHeartbeatAt: Int64 = 0
-  /// The call being answered, while it is.
-  var answering: MessageID?
 
   // What is to be sent
   var authorizations: [PendingAuthorization] = []
@@ -51,12 +52,10 @@ public struct ChargePoint: ~Copyable {
   var meterValues: MeterValuesRequest
 
   // What is known
-  var configuration: Configuration
   var ownKeys: [OwnKey]
   var list: TokenTable
   var listVersion = 0
   var cache: TokenTable
-  var connectors: ConnectorTable
   var nextAligned: Int64?
   var lastAlignedWall: Int64 = 0
   var smartCharging: SmartCharger
@@ -80,6 +79,10 @@ public struct ChargePoint: ~Copyable {
   var isJournalFailing = false
   /// When it is tried again, in monotonic milliseconds.
   var failingUntil: Int64 = 0
+
+  // What it is
+  var identity: StationIdentity
+  public let setup: StationSetup
 
   public init(setup: StationSetup) {
     var setup = setup

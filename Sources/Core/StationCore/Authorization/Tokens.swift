@@ -63,6 +63,8 @@ struct TokenTable: ~Copyable, Sendable {
 
   func entry(_ idTag: Text) -> TokenEntry? { index(idTag).map { entries[$0] } }
 
+  func holds(_ idTag: Text) -> Bool { index(idTag) != nil }
+
   @inline(never) private func index(_ idTag: Text) -> Int? {
     entries.indices.first { entries[$0].idTag.isSame(ignoringCase: idTag) }
   }

@@ -94,7 +94,7 @@ extension ChargePoint {
 
   private func keyValue(_ key: ConfigurationKey) -> KeyValue {
     KeyValue(
-      key: Text(key.name), readonly: key.access == .readOnly,
+      key: key.name, readonly: key.access == .readOnly,
       value: key.access == .writeOnly ? nil : configuration.wireValue(key))
   }
 
@@ -146,7 +146,7 @@ extension ChargePoint {
       let number = configuration.numbers[Int(key.rawValue)]
       output.put(.configuration, Int(key.rawValue), ConfigurationRecord(number: number))
     }
-    if FeatureSet.hasExtensions { output.add(.applyConfiguration(key: Text(key.name))) }
+    if FeatureSet.hasExtensions { output.add(.applyConfiguration(key: key.name)) }
     switch key {
     case .meterValueSampleInterval:
       for number in 1..<connectors.count { planSamples(number) }

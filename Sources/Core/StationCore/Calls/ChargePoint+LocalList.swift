@@ -35,13 +35,17 @@ extension ChargePoint {
     case .differential:
       if request.listVersion <= listVersion { return .versionMismatch }
       var count = list.entries.count
-      for entry in entries {
-        let isThere = list.entry(entry.idTag) != nil
-        if entry.idTagInfo == nil { count -= isThere ? 1 : 0 } else { count += isThere ? 0 : 1 }
+      for index in entries.indices {
+        let isThere = list.holds(entries[index].idTag)
+        if entries[index].idTagInfo == nil {
+          count -= isThere ? 1 : 0
+        } else {
+          count += isThere ? 0 : 1
+        }
       }
       if count > setup.listLimit { return .failed }
     }
-    for entry in entries { put(entry) }
+    for index in entries.indices { put(entries[index]) }
     listVersion = request.listVersion
     output.put(.listVersion, 0, ConfigurationRecord(number: Int32(clamping: listVersion)))
     return .accepted
@@ -49,9 +53,10 @@ extension ChargePoint {
 
   /// No id twice, and in a full list every id with what is to be known of it.
   private func isSound(_ entries: [AuthorizationData], isFull: Bool) -> Bool {
-    for (index, entry) in entries.enumerated() {
-      if isFull && entry.idTagInfo == nil { return false }
-      for other in entries[..<index] where other.idTag.isSame(ignoringCase: entry.idTag) {
+    for index in entries.indices {
+      if isFull && entries[index].idTagInfo == nil { return false }
+      for other in 0..<index
+      where entries[other].idTag.isSame(ignoringCase: entries[index].idTag) {
         return false
       }
     }

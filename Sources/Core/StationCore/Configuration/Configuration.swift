@@ -14,7 +14,7 @@ struct Configuration: ~Copyable, Sendable {
 
   static var measurandLimit: Int { 16 }
 
-  init(_ setup: StationSetup) {
+  init(_ setup: __shared StationSetup) {
     numbers = [Int32](repeating: 0, count: ConfigurationKey.numberCount)
     texts = [Text](repeating: Text(), count: ConfigurationKey.textCount)
     measurands = setup.measurands

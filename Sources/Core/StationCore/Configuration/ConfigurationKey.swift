@@ -74,7 +74,7 @@ public enum ConfigurationKey: UInt8, Sendable, CaseIterable {
 
   /// The key of this name, whatever the case of its letters (a `CiString50`).
   public init?(name: Text) {
-    for key in ConfigurationKey.allCases where Text(key.name).isSame(ignoringCase: name) {
+    for key in ConfigurationKey.allCases where key.name.isSame(ignoringCase: name) {
       self = key
       return
     }

@@ -18,29 +18,42 @@ struct MeasurandList: Sendable {
 
   /// Nil when a word is no measurand or none of the supported ones.
   init?(_ text: Text, _ supported: [Measurand]) {
-    let bytes = text.bytes
+    let isComplete = text.withUTF8 { read($0, supported) }
+    if !isComplete { return nil }
+  }
+
+  private mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, _ supported: [Measurand]
+  ) -> Bool {
     var start = 0
-    while start < bytes.count {
+    while start < text.count {
       var end = start
-      while end < bytes.count && bytes[end] != 0x2C { end += 1 }
-      guard let choice = MeasurandList.choice(bytes[start..<end]),
+      while end < text.count && text[end] != 0x2C { end += 1 }
+      guard let choice = MeasurandList.choice(text, start, end),
         supported.contains(choice.measurand)
-      else { return nil }
+      else { return false }
       choices.append(choice)
       start = end + 1
     }
+    return true
   }
 
-  private static func choice(_ bytes: ArraySlice<UInt8>) -> MeasurandChoice? {
-    var word = bytes
-    while word.first == 0x20 { word = word.dropFirst() }
-    while word.last == 0x20 { word = word.dropLast() }
-    if let measurand = Measurand(word: Text(utf8: [UInt8](word))) {
+  /// The word from `start` to `end`, with or without a phase behind its last point.
+  private static func choice(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> MeasurandChoice? {
+    var start = start
+    var end = end
+    while start < end && text[start] == 0x20 { start += 1 }
+    while start < end && text[end - 1] == 0x20 { end -= 1 }
+    if let measurand = Measurand(utf8: UnsafeBufferPointer(rebasing: text[start..<end])) {
       return MeasurandChoice(measurand: measurand, phase: nil)
     }
-    guard let point = word.lastIndex(of: 0x2E),
-      let measurand = Measurand(word: Text(utf8: [UInt8](word[word.startIndex..<point]))),
-      let phase = Phase(word: Text(utf8: [UInt8](word[(point + 1)...])))
+    var point = end
+    while point > start && text[point - 1] != 0x2E { point -= 1 }
+    guard point > start,
+      let measurand = Measurand(utf8: UnsafeBufferPointer(rebasing: text[start..<point - 1])),
+      let phase = Phase(utf8: UnsafeBufferPointer(rebasing: text[point..<end]))
     else { return nil }
     return MeasurandChoice(measurand: measurand, phase: phase)
   }

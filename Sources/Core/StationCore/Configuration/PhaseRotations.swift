@@ -3,40 +3,60 @@ import OCPPJSON
 /// How the phases of connectors are wired in respect to their meters (OCPP 1.6 §9.1.8): a
 /// comma-separated list of `CONNECTOR.ROTATION`, or one rotation for all.
 enum PhaseRotations {
-  private static let words: [StaticString] = [
-    "NotApplicable", "Unknown", "RST", "RTS", "SRT", "STR", "TRS", "TSR",
-  ]
+  private static var words: StaticString { "NotApplicable,Unknown,RST,RTS,SRT,STR,TRS,TSR" }
 
   /// Whether each entry is a rotation, of a connector there is.
   static func areValid(_ text: Text, connectors: Int) -> Bool {
-    let bytes = text.bytes
-    if bytes.count > 255 { return false }
-    var start = 0
-    while start <= bytes.count {
-      var end = start
-      while end < bytes.count && bytes[end] != 0x2C { end += 1 }
-      guard isValid(bytes[start..<end], connectors) else { return false }
-      start = end + 1
+    text.withUTF8 { text in
+      if text.count > 255 { return false }
+      var start = 0
+      while start <= text.count {
+        var end = start
+        while end < text.count && text[end] != 0x2C { end += 1 }
+        guard isValid(text, start, end, connectors) else { return false }
+        start = end + 1
+      }
+      return true
     }
-    return true
   }
 
-  private static func isValid(_ entry: ArraySlice<UInt8>, _ connectors: Int) -> Bool {
-    var word = entry
-    while word.first == 0x20 { word = word.dropFirst() }
-    while word.last == 0x20 { word = word.dropLast() }
-    if let point = word.firstIndex(of: 0x2E) {
+  /// Whether the entry from `start` to `end` is one.
+  private static func isValid(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ connectors: Int
+  ) -> Bool {
+    var start = start
+    var end = end
+    while start < end && text[start] == 0x20 { start += 1 }
+    while start < end && text[end - 1] == 0x20 { end -= 1 }
+    var point = start
+    while point < end && text[point] != 0x2E { point += 1 }
+    if point < end {
       var number = 0
-      if point == word.startIndex || point - word.startIndex > 2 { return false }
-      for digit in word[word.startIndex..<point] {
-        guard digit >= 0x30 && digit <= 0x39 else { return false }
-        number = number * 10 + Int(digit - 0x30)
+      if point == start || point - start > 2 { return false }
+      while start < point {
+        guard text[start] >= 0x30 && text[start] <= 0x39 else { return false }
+        number = number * 10 + Int(text[start] - 0x30)
+        start += 1
       }
       if number > connectors { return false }
-      word = word[(point + 1)...]
+      start = point + 1
     }
-    let rotation = Text(utf8: [UInt8](word))
-    for known in words where Text(known) == rotation { return true }
+    return isRotation(UnsafeBufferPointer(rebasing: text[start..<end]))
+  }
+
+  private static func isRotation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let known = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
+    var start = 0
+    while start < known.count {
+      var length = 0
+      var isSame = true
+      while start + length < known.count && known[start + length] != 0x2C {
+        if length >= word.count || word[length] != known[start + length] { isSame = false }
+        length += 1
+      }
+      if isSame && length == word.count { return true }
+      start += length + 1
+    }
     return false
   }
 }

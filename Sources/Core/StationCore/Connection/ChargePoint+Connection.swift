@@ -21,7 +21,11 @@ extension ChargePoint {
     statusLine.removeAll(keepingCapacity: true)
     for index in connectors.indices { connectors[index].announced = connectors[index].delivered }
     for index in notices.indices { drop(notices[index]) }
-    notices.removeAll { !$0.outlivesConnection }
+    var index = notices.count
+    while index > 0 {
+      index -= 1
+      if !notices[index].outlivesConnection { notices.remove(at: index) }
+    }
     // The driver at the charger does not wait for a central system that is not there.
     while !authorizations.isEmpty { decideOffline(authorizations.removeFirst()) }
   }

@@ -53,7 +53,7 @@ struct Registration: Sendable {
   /// What the central system was told is out of date (CP16-7).
   var isOutdated = false
 
-  init(_ setup: StationSetup) {
+  init(_ setup: __shared StationSetup) {
     backOff = BackOff(first: setup.firstBackOff, longest: setup.longestBackOff)
   }
 

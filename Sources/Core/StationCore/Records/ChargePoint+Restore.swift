@@ -21,18 +21,19 @@ extension ChargePoint {
     case .message, .attempts, .transactionID, .stopSample, .deadLetter:
       return restoreQueue(kind, slot, &reader)
     case .listEntry:
-      guard let entry = TokenEntry(&reader) else { return false }
+      guard FeatureSet.isComplete, let entry = TokenEntry(&reader) else { return false }
       list.restore(entry, slot: slot)
     case .cacheEntry:
       guard let entry = TokenEntry(&reader) else { return false }
       cache.restore(entry, slot: slot)
     case .profile:
-      guard let profile = InstalledProfile(&reader), setup.profileLimit > 0 else { return false }
+      guard FeatureSet.isComplete, let profile = InstalledProfile(&reader), setup.profileLimit > 0
+      else { return false }
       let store = smartCharging.store
       smartCharging.store = ProfileStore(
         limits: store.limits, restoring: store.installed + [profile])
     case .securityEvent:
-      guard var event = SecurityEvent(&reader) else { return false }
+      guard FeatureSet.isComplete, var event = SecurityEvent(&reader) else { return false }
       event.slot = slot
       note(event.stamp)
       let place =
@@ -71,7 +72,7 @@ extension ChargePoint {
       guard let record = ConfigurationRecord(&reader) else { return false }
       listVersion = Int(record.number)
     default:
-      guard let update = FirmwareUpdate(&reader) else { return false }
+      guard FeatureSet.isComplete, let update = FirmwareUpdate(&reader) else { return false }
       firmware = update
     }
     return true
@@ -92,7 +93,7 @@ extension ChargePoint {
       connector.pointee.lastSample = last.sample
       clock.base = max(clock.base, last.stationTime)
     default:
-      guard let reservation = Reservation(&reader) else { return false }
+      guard FeatureSet.isComplete, let reservation = Reservation(&reader) else { return false }
       connector.pointee.reservation = reservation
     }
     return true

@@ -82,8 +82,8 @@ struct StationClock: ~Copyable, Sendable {
   }
 
   mutating func note(_ offset: BootOffset) {
-    offsets.removeAll { $0.boot == offset.boot }
-    if offsets.count == StationClock.offsetLimit { offsets.removeFirst() }
+    if let old = offsets.firstIndex(where: { $0.boot == offset.boot }) { offsets.remove(at: old) }
+    if offsets.count == StationClock.offsetLimit { offsets.remove(at: 0) }
     let place = offsets.firstIndex { $0.boot > offset.boot } ?? offsets.count
     offsets.insert(offset, at: place)
   }

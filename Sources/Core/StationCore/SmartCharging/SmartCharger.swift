@@ -18,7 +18,7 @@ struct SmartCharger: ~Copyable, Sendable {
   /// Monotonic time at which they may change by themselves.
   var nextChange: Int64?
 
-  init(_ setup: StationSetup) {
+  init(_ setup: __shared StationSetup) {
     store = ProfileStore(
       limits: StoreLimits(
         profiles: max(setup.profileLimit, 1), periodsPerProfile: max(setup.periodLimit, 1),

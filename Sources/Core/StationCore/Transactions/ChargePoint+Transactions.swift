@@ -239,7 +239,7 @@ extension ChargePoint {
 
   /// The transaction whose StopTransaction is at the head of the queue: it may have been sent, before
   /// a restart too, and is not changed any more.
-  var transactionOfSentStop: UInt64? {
+  @inline(never) var transactionOfSentStop: UInt64? {
     if queue.isEmpty { return nil }
     guard case .stop = queue[0].content else { return nil }
     return queue[0].transaction

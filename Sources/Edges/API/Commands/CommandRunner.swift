@@ -92,7 +92,7 @@ final class CommandRunner: Sendable {
         do throws(DecodeError) {
           advance(errand, try CommandAnswer(to: call, payload: payload), completion)
         } catch {
-          let failure = CallFailure.invalidAnswer(payload, Text(error.fault.phrase))
+          let failure = CallFailure.invalidAnswer(payload, error.fault.phrase)
           completion(.failure(Problem(failure, errand.station)))
         }
       }

@@ -121,7 +121,7 @@ public final class VirtualStation: @unchecked Sendable {
     if !hasBooted || settings.journal == .none { return settings.presets }
     return settings.presets.filter { name, _ in
       ConfigurationKey.allCases.contains {
-        $0.isReadOnly && Text($0.name).isSame(ignoringCase: name)
+        $0.isReadOnly && $0.name.isSame(ignoringCase: name)
       }
     }
   }
