@@ -132,7 +132,7 @@ import Testing
   @Test("A pending station is neither started nor stopped from afar; everything else reaches it")
   func pending() throws {
     var known = StationKnowledge()
-    known.isPending = true
+    known.registration = .pending
     let now = SessionBench.start
     for command in [
       StationCommand.remoteStart(RemoteStartOrder(idTag: "A")), .remoteStop(transaction: 1),
@@ -143,6 +143,23 @@ import Testing
       _ = try command.calls16(now: now)
     }
     _ = try StationCommand.readConfiguration(keys: []).calls16(now: now, knowing: known)
+  }
+
+  @Test("A rejected station is asked for nothing but another BootNotification")
+  func rejectedIsLeftAlone() throws {
+    var known = StationKnowledge()
+    known.registration = .rejected
+    let now = SessionBench.start
+    for command in [
+      StationCommand.readConfiguration(keys: []), .clearCache, .reset(.soft),
+      .trigger(.heartbeat, connector: nil, extended: nil),
+    ] {
+      #expect(throws: CommandRefusal("", .stationRejected)) {
+        try command.calls16(now: now, knowing: known)
+      }
+    }
+    let boot = StationCommand.trigger(.bootNotification, connector: nil, extended: nil)
+    _ = try boot.calls16(now: now, knowing: known)
   }
 
   @Test("Unknown tokens are judged by the station's policy, and by the server's without one")

@@ -55,6 +55,48 @@ struct DocumentTests {
     }
   }
 
+  @Test("A parameter of the query that does not exist is refused by its name, with those that do")
+  func unknownParameters() throws {
+    let server = try server()
+    for route in routes(server) where !route.parts.contains(where: { $0.hasPrefix("{") }) {
+      let operation = try #require(route.operation)
+      let reply = server.http.request(route.method, route.path + "?colour=red&limt=3&colour=blue")
+      if operation.takesAnyQuery {
+        #expect([200, 308, 404].contains(reply.status), "\(route.path)")
+        continue
+      }
+      #expect(reply.status == 400, "\(route.method) \(route.path) \(reply.text)")
+      #expect(
+        reply.errors == ["colour: unknown parameter", "limt: unknown parameter"], "\(route.path)")
+      let detail = reply.string("detail") ?? ""
+      #expect(detail.hasPrefix("The query has unknown parameters: colour, limt. It takes "))
+      for name in operation.queryNames { #expect(detail.contains(name), "\(route.path)") }
+    }
+    // Only pages and their files are for browsers, which follow anybody's links.
+    let pages = routes(server).filter { $0.operation?.takesAnyQuery == true }
+    #expect(pages.allSatisfy { $0.path == "/docs" || $0.path.hasPrefix("/station") })
+    #expect(pages.contains { $0.path == "/docs" })
+  }
+
+  @Test(
+    "Parameters are names as they are encoded, given or not, and nothing between two & is nothing")
+  func parameterNames() throws {
+    let server = try server()
+    #expect(server.get("/transactions?").status == 200)
+    #expect(server.get("/transactions?&limit=1&").status == 200)
+    #expect(server.get("/transactions?%6Cimit=1").status == 200)
+    #expect(server.get("/transactions?Limit=1").errors == ["Limit: unknown parameter"])
+    #expect(server.get("/transactions?limit%20=1").errors == ["limit : unknown parameter"])
+    #expect(server.get("/transactions?=1").status == 400)
+    #expect(server.get("/transactions?%zz=1").status == 400)
+    #expect(server.http.request("HEAD", "/transactions?x=1").status == 400)
+    #expect(server.get("/health?x=1").string("detail")?.hasSuffix("It takes none.") == true)
+    // A command's lists are taken from the query too.
+    let profile = #"%7B%22chargingProfileId%22%3A1%7D"#
+    let reply = server.post("/charge_points/NONE/charging_profile?profile=\(profile)")
+    #expect(reply.status == 400 && !reply.text.contains("unknown parameter"))
+  }
+
   @Test("References lead somewhere, and operations have names of their own")
   func references() throws {
     let server = try server()

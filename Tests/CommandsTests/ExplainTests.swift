@@ -66,12 +66,12 @@ struct ExplainTests {
   @Test("Both parameters are needed, and no other is taken")
   func parameters() throws {
     let server = try LocalServer()
-    let reply = server.get("/authorizations/explain?who=me&token=")
+    let reply = server.get("/authorizations/explain?token=")
     #expect(reply.status == 400)
     #expect(
-      reply.errors == [
-        "who: unknown member", "station: is required", "token: must have 1 to 20 characters",
-      ])
+      reply.errors == ["station: is required", "token: must have 1 to 20 characters"])
+    let other = server.get("/authorizations/explain?who=me&token=")
+    #expect(other.status == 400 && other.errors == ["who: unknown parameter"])
   }
 }
 

@@ -139,6 +139,16 @@ struct JobTests {
     #expect(chosen(#"{"vendor":"V","model":"M1"}"#) == ["A", "B"])
     #expect(chosen(#"{"model":"M1","connected":true}"#) == ["A"])
     #expect(chosen(#"{"model":"M1","connected":false}"#) == ["B"])
+    #expect(server.post("/db/companies", #"{"id":"COMPANY","name":"C"}"#).status == 201)
+    let site = #"{"id":"YARD","company_id":"COMPANY","name":"Yard"}"#
+    #expect(server.post("/db/sites", site).status == 201)
+    for name in ["B", "C"] {
+      let change = #"{"company_id":"COMPANY","site_id":"YARD"}"#
+      let placed = server.http.request("PATCH", "/db/chargers/\(name)", body: change)
+      #expect(placed.status == 200, "\(placed.text)")
+    }
+    #expect(chosen(#"{"site_id":"YARD"}"#) == ["B", "C"])
+    #expect(chosen(#"{"site_id":"YARD","model":"M2"}"#) == ["C"])
   }
 
   @Test("What makes no job is said")

@@ -67,8 +67,12 @@ struct ParameterTests {
       Case(path: "reset?type=Soft&type=Hard", body: nil, errors: ["type: is given twice"]),
       Case(path: "reset?type=Soft", body: #"{"type":"Hard"}"#, errors: ["type: is given twice"]),
       Case(
-        path: "reset?kind=1", body: #"{"colour":2}"#,
+        path: "reset", body: #"{"colour":2,"kind":1}"#,
         errors: ["colour: unknown member", "kind: unknown member", "type: is required"]),
+      // Before the body is looked at.
+      Case(
+        path: "reset?kind=1&type=Warm", body: #"{"colour":2}"#,
+        errors: ["kind: unknown parameter"]),
       Case(
         path: "unlock?connector_id=two", body: nil,
         errors: ["connector_id: must be a whole number"]),

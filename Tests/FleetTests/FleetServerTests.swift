@@ -67,7 +67,7 @@ struct FleetServerTests {
     #expect(figures.answerTimes.count == figures.messagesOut)
     #expect(try counts(server).completedTransactions == 10)
     let rows = try server.store.read { reader throws(StoreError) in
-      try reader.transactions(limit: 100)
+      try reader.transactions(limit: 100).rows
     }
     #expect(rows.reduce(0) { $0 + ($1.energyWh ?? 0) } == Int(figures.energy))
   }

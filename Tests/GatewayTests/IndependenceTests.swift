@@ -71,7 +71,7 @@ struct IndependenceTests {
 
     #expect(silent.allSatisfy { !$0.hasHeard })
     let rows = try server.store.read { reader throws(StoreError) in
-      try reader.transactions(TransactionFilter(station: "LIVELY"), limit: 1_000)
+      try reader.transactions(TransactionFilter(station: "LIVELY"), limit: 1_000).rows
     }
     #expect(rows.count == 50)
   }

@@ -118,7 +118,7 @@ struct HardDayTests {
     let store = try SQLiteStore(path: folder + "/ocpp.sqlite")
     defer { store.close() }
     let rows = try store.read { reader throws(StoreError) in
-      try reader.transactions(limit: StoreLimits.listedRows)
+      try reader.transactions(limit: StoreLimits.listedRows).rows
     }
     let counts = try store.read { reader throws(StoreError) in try reader.counts() }
 

@@ -84,7 +84,7 @@ extension SQLiteStore {
     after cursor: TransactionCursor? = nil
   ) throws -> [TransactionRow] {
     try read { reader throws(StoreError) in
-      try reader.transactions(filter, limit: limit, after: cursor)
+      try reader.transactions(filter, limit: limit, after: cursor).rows
     }
   }
 

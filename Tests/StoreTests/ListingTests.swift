@@ -41,7 +41,7 @@ private struct Combination: CustomTestStringConvertible {
     }
   }
 
-  var testDescription: String { TransactionQuery(filter, after: cursor).sql }
+  var testDescription: String { "\(filter) after \(cursor as Any)" }
 
   /// The same, without SQL.
   func holds(_ row: TransactionRow) -> Bool {
@@ -63,51 +63,9 @@ private struct Combination: CustomTestStringConvertible {
 struct ListingTests {
   let folder = Folder()
 
-  @Test("Every combination of filters seeks in an index and sorts nothing but ties of one instant")
-  func plans() throws {
-    try folder.open().close()
-    let database = try Database(path: folder.database, readOnly: true)
-    defer { database.close() }
-    #expect(Combination.all.count == 960)
-    let rare = Combination.all.filter { TransactionQuery.isOpen($0.filter) }
-    let queries =
-      Combination.all.map { ($0, TransactionQuery($0.filter, after: $0.cursor)) }
-      + rare.map { ($0, TransactionQuery($0.filter, after: $0.cursor, isTokenRare: true)) }
-    #expect(queries.count == 1_008)
-    for (combination, listing) in queries {
-      let sql = listing.sql
-      let query = try database.statement(composed: "EXPLAIN QUERY PLAN " + sql)
-      var plan: [Text] = []
-      while try query.step() { plan.append(query.text(3)) }
-      query.reset()
-
-      let isFlagged = combination.filter.flag != nil
-      let place = isFlagged ? " f USING PRIMARY KEY (flag=?" : " t USING INDEX "
-      let rows = try #require(plan.first { "\($0)".contains(place) }, "\(sql)")
-      // Only what asks for everything of an index may begin at its end.
-      let filter = combination.filter
-      let isBounded = filter.from != nil || filter.to != nil || combination.cursor != nil
-      let seeks =
-        isBounded || isFlagged
-        || (filter.status ?? .completed == .completed)
-          && (filter.station != nil || filter.token != nil || filter.company != nil)
-      #expect("\(rows)".hasPrefix(seeks ? "SEARCH" : "SCAN"), "\(sql)")
-      let sorts = plan.filter { "\($0)".contains("TEMP B-TREE") }
-      #expect(sorts.allSatisfy { $0 == "USE TEMP B-TREE FOR RIGHT PART OF ORDER BY" }, "\(sql)")
-      #expect(sorts.isEmpty || "\(rows)".contains("transactions_start"), "\(sql)")
-      #expect(!plan.contains { "\($0)".contains("SCAN s") }, "\(sql)")
-    }
-  }
-
-  @Test("Every combination of filters lists exactly what passes, newest first")
-  func combinations() throws {
-    let store = try folder.open(StoreOptions(isDurable: false))
-    try folder.execute(
-      "INSERT INTO companies(id, name, created_at, updated_at) VALUES ('A', 'A', 0, 0)")
-    try store.write { editor throws(StoreError) in
-      try editor.createStation("CP2", StationChange(), at: DateTime(noon))
-      try editor.assignStation("CP2", to: "A")
-    }
+  /// Ninety, of two stations: some stopped, some not, and stops of nothing.
+  private func fill(_ store: SQLiteStore) throws {
+    try store.ownStations(["CP2"], by: "A")
     for index in 0..<90 {
       let station: Text = index % 3 == 0 ? "CP2" : "CP1"
       if index % 7 == 0 {
@@ -125,6 +83,74 @@ struct ListingTests {
       let id = store.started(start, from: station)
       if index % 2 == 0 { store.keep(.transactionStopped(.sample(id)), from: station) }
     }
+  }
+
+  @Test("Whatever leads is read inside one index, from the place where the page begins")
+  func plans() throws {
+    try folder.open().close()
+    let database = try Database(path: folder.database, readOnly: true)
+    defer { database.close() }
+    let range = "started_at>? AND started_at<?)"
+    for lead in TransactionLead.allCases {
+      let expected: [String] =
+        switch lead {
+        case .active: ["SEARCH transactions USING COVERING INDEX transactions_active (\(range)"]
+        case .reconciled:
+          ["SEARCH transactions USING COVERING INDEX transactions_reconciled (\(range)"]
+        case .unmatched:
+          ["SEARCH transactions USING COVERING INDEX transactions_unmatched_time (\(range)"]
+        case .flag:
+          [
+            "SEARCH transaction_flags USING PRIMARY KEY (flag=? AND started_at>? AND (started_at,id)<(?,?))"
+          ]
+        case .station:
+          [
+            "SEARCH transactions USING COVERING INDEX transactions_start (station_id=? AND \(range)",
+            // Only what began at one instant.
+            "USE TEMP B-TREE FOR RIGHT PART OF ORDER BY",
+          ]
+        case .token:
+          ["SEARCH transactions USING COVERING INDEX transactions_token (id_tag=? AND \(range)"]
+        case .company:
+          [
+            "SEARCH transactions USING COVERING INDEX transactions_company (company_id=? AND \(range)"
+          ]
+        case .completed:
+          // Every entry passes, so that its row is read anyway.
+          ["SEARCH transactions USING INDEX transactions_completed (\(range)"]
+        }
+      #expect(try database.plan(lead.sql).map { "\($0)" } == expected)
+    }
+    #expect(
+      try database.plan(TransactionRow.select) == [
+        "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+        "SEARCH s USING INTEGER PRIMARY KEY (rowid=?)",
+      ])
+  }
+
+  @Test("Every filter but a time has something that can lead, and nothing else leads")
+  func leads() {
+    #expect(Combination.all.count == 960)
+    for filter in Combination.all.map(\.filter) {
+      var expected: Set<TransactionLead> = []
+      switch filter.status {
+      case .active: expected.insert(.active)
+      case .reconciled: expected.insert(.reconciled)
+      case .unmatched: expected.insert(.unmatched)
+      case .completed, nil: break
+      }
+      if filter.flag != nil { expected.insert(.flag) }
+      if filter.station != nil { expected.insert(.station) }
+      if filter.token != nil { expected.insert(.token) }
+      if filter.company != nil && filter.station == nil { expected.insert(.company) }
+      #expect(Set(TransactionLead.candidates(for: filter)) == expected)
+    }
+  }
+
+  @Test("Every combination of filters lists exactly what passes, newest first")
+  func combinations() throws {
+    let store = try folder.open(StoreOptions(isDurable: false))
+    try fill(store)
 
     let rows = try store.listed()
     try #require(rows.count == 90)
@@ -136,28 +162,126 @@ struct ListingTests {
     }
   }
 
-  @Test("A token at a station is found whether the station leads or the token")
-  func eitherLeads() throws {
-    let store = try folder.open(StoreOptions(isDurable: false))
-    for index in 0..<12 {
-      let start = TransactionStart.sample.with {
-        $0.meterStart = index
-        $0.idTag = index % 2 == 0 ? "RARE" : "OTHER"
-      }
-      store.started(start, from: index < 6 ? "CP1" : "CP2")
+  /// The pages of a listing, each of which may do so much work.
+  private func pages(
+    _ store: SQLiteStore, _ filter: TransactionFilter, after start: TransactionCursor? = nil,
+    limit: Int, work: Int = StoreLimits.listingWork
+  ) throws -> [Page<TransactionRow, TransactionCursor>] {
+    try store.read { reader throws(StoreError) in
+      let budget = Budget(all: work, row: StoreLimits.rowWork)
+      var pages: [Page<TransactionRow, TransactionCursor>] = []
+      var cursor = start
+      repeat {
+        let page = try reader.transactions(filter, limit: limit, after: cursor, budget)
+        pages.append(page)
+        cursor = page.next
+      } while cursor != nil
+      return pages
     }
-    let filter = TransactionFilter(station: "CP1", token: "rare")
-    for isTokenRare in [true, false] {
-      let ids = try store.read { reader throws(StoreError) in
-        let listing = TransactionQuery(filter, after: nil, isTokenRare: isTokenRare)
-        let query = try reader.database.statement(composed: listing.sql)
-        defer { query.reset() }
-        listing.bind(to: query, limit: 100)
-        var ids: [Int] = []
-        while try query.step() { ids.append(query.int(0)) }
-        return ids
+  }
+
+  @Test("A page that did its work ends early, and the next one goes on where it ended")
+  func bounded() throws {
+    let store = try folder.open(StoreOptions(isDurable: false))
+    try fill(store)
+    let rows = try store.listed()
+    for combination in Combination.all {
+      let pages = try pages(
+        store, combination.filter, after: combination.cursor, limit: 4, work: 30)
+      #expect(
+        pages.flatMap(\.rows) == rows.filter(combination.holds), "\(combination.testDescription)")
+      // The last entry may be a row.
+      #expect(pages.allSatisfy { $0.work <= 30 + StoreLimits.rowWork })
+    }
+  }
+
+  @Test("A late page costs what the first one does, whatever leads")
+  func latePages() throws {
+    let store = try folder.open(StoreOptions(isDurable: false))
+    try store.ownStations(["CP2"], by: "A")
+    for index in 0..<200 {
+      let start = TransactionStart.sample.with {
+        $0.timestamp.milliseconds += Int64(index) * 1_000
+        // Of its own, so that none ends another.
+        $0.connector = index
       }
-      #expect(ids == [5, 3, 1])
+      let id = store.started(start, from: "CP2")
+      store.started(start, from: "CP2")
+      if index % 4 != 0 { store.keep(.transactionStopped(.sample(id)), from: "CP2") }
+    }
+    var filters = [
+      TransactionFilter(), TransactionFilter(status: .active),
+      TransactionFilter(status: .completed),
+      TransactionFilter(station: "CP2"), TransactionFilter(token: "tag1"),
+      TransactionFilter(flag: .startRepeated),
+      TransactionFilter(station: "CP2", token: "TAG1", flag: .startRepeated),
+    ]
+    filters.append(TransactionFilter())
+    filters[7].company = "A"
+    for filter in filters {
+      let pages = try pages(store, filter, limit: 10)
+      #expect(pages.flatMap(\.rows).count >= 50)
+      #expect(pages.allSatisfy { $0.work <= 10 * (1 + StoreLimits.rowWork) }, "\(filter)")
+      // Who has read everything is not sent to an empty page.
+      #expect(pages.last?.rows.isEmpty == false)
+    }
+  }
+
+  @Test("The completed ones are listed without a look at those that are open")
+  func completedOnly() throws {
+    let store = try folder.open(StoreOptions(isDurable: false))
+    let first = store.started()
+    store.keep(.transactionStopped(.sample(first)))
+    for index in 1...50 {
+      // Each on a connector of its own, so that none ends another.
+      store.started(
+        .sample.with {
+          $0.connector = index + 1
+          $0.timestamp.milliseconds += Int64(index)
+        })
+    }
+    let pages = try pages(store, TransactionFilter(status: .completed), limit: 10)
+    #expect(pages.flatMap(\.rows).map(\.id) == [first])
+    #expect(pages.reduce(0) { $0 + $1.work } == 1 + StoreLimits.rowWork)
+  }
+
+  @Test("Of a frequent token in a company that hardly has it, the company's few are read")
+  func rarestLeads() throws {
+    let store = try folder.open(StoreOptions(isDurable: false))
+    try store.ownStations(["CP2"], by: "A")
+    for index in 0..<300 {
+      store.started(.sample.with { $0.meterStart = index })
+    }
+    for index in 0..<4 {
+      store.started(
+        .sample.with {
+          $0.meterStart = index
+          $0.idTag = index == 0 ? "TAG1" : "OTHER"
+        }, from: "CP2")
+    }
+    var filter = TransactionFilter(token: "TAG1")
+    filter.company = "A"
+    let page = try pages(store, filter, limit: 100, work: 1_000)[0]
+    #expect(page.rows.map(\.id) == [301])
+    #expect(page.work == 4 * (1 + StoreLimits.rowWork))
+    // The other way round the token leads.
+    filter.token = "OTHER"
+    #expect(try pages(store, filter, limit: 100, work: 1_000)[0].work == 3 * 11)
+    // At a station the rarer of the two.
+    let at = try pages(store, TransactionFilter(station: "CP1", token: "OTHER"), limit: 9)[0]
+    #expect(at.rows.isEmpty && at.work == 3)
+  }
+
+  @Test("Unmatched stops have no token and no company: nothing is read for them")
+  func unmatched() throws {
+    let store = try folder.open()
+    store.keep(.transactionStopped(.sample(99)))
+    #expect(try store.listed(TransactionFilter(status: .unmatched)).count == 1)
+    for (token, company) in [("TAG1", nil), (nil, "A")] as [(Text?, Text?)] {
+      var filter = TransactionFilter(status: .unmatched, token: token)
+      filter.company = company
+      let pages = try pages(store, filter, limit: 100)
+      #expect(pages.count == 1 && pages[0].rows.isEmpty && pages[0].work == 0)
     }
   }
 
@@ -222,7 +346,29 @@ struct ListingTests {
   }
 }
 
+extension Database {
+  /// How SQLite goes about it.
+  func plan(_ sql: StaticString) throws -> [Text] {
+    let query = try statement(composed: "EXPLAIN QUERY PLAN \(sql)")
+    defer { query.reset() }
+    var plan: [Text] = []
+    while try query.step() { plan.append(query.text(3)) }
+    return plan
+  }
+}
+
 extension SQLiteStore {
+  func ownStations(_ stations: [Text], by company: Text) throws {
+    try write { editor throws(StoreError) in
+      try editor.database.execute(
+        "INSERT INTO companies(id, name, created_at, updated_at) VALUES ('\(company)', 'A', 0, 0)")
+      for station in stations {
+        try editor.createStation(station, StationChange(), at: DateTime(noon))
+        try editor.assignStation(station, to: company)
+      }
+    }
+  }
+
   func totals() throws -> StoreCounts {
     try read { reader throws(StoreError) in try reader.counts() }
   }

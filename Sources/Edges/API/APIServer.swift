@@ -251,6 +251,7 @@ public final class APIServer: HTTPHandler, Sendable {
 
   private func answer(_ route: Route, _ request: APIRequest, _ responder: Responder) {
     do throws(Problem) {
+      try route.operation?.check(request)
       try route.handler(request, responder)
     } catch {
       responder.problem(error)

@@ -74,8 +74,13 @@ public enum StoreLimits {
   static let groupRetries = 8
   /// Prepared statements whose text is put together at run time.
   static let composedStatements = 64
-  /// A token with fewer transactions leads its listing at a station; with more the station does.
-  static let rareTokenRows = 20_000
+  /// What one page of a listing may cost, in entries of an index; then it ends early and says where to
+  /// go on. Some 20 ms.
+  static let listingWork = 100_000
+  /// What reading a row costs beside an entry of an index.
+  static let rowWork = 10
+  /// What reading a session costs, which is put together from five tables.
+  static let sessionWork = 30
   /// The most rows one listing returns.
   public static let listedRows = 1_000
 }

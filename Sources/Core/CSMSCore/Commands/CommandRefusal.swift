@@ -33,6 +33,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case notAKey
     case notRepresentable
     case stationPending
+    case stationRejected
 
     /// What stands after the member's name: "must not be negative".
     public var phrase: StaticString {
@@ -68,6 +69,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
       case .notPEM: "must be a certificate in PEM form"
       case .notAKey: "must have 16 to 40 bytes and no control characters"
       case .stationPending: "is not possible: the station has not been accepted yet"
+      case .stationRejected: "is not possible: the station was rejected and would not answer"
       case .notRepresentable: "cannot be said in the station's version of OCPP"
       }
     }

@@ -8,8 +8,8 @@ public struct StationKnowledge: Sendable, Equatable {
   /// The version of its local list.
   public var localListVersion: Int?
 
-  /// Whether its BootNotification was answered with something else than Accepted.
-  public var isPending = false
+  /// What its BootNotification was answered with.
+  public var registration = Registration.accepted
   /// The configuration key `LocalAuthListMaxLength`.
   public var localListLength: Int?
 
@@ -31,9 +31,11 @@ extension StationCommand {
   public func check(
     now: DateTime, knowing station: StationKnowledge = StationKnowledge()
   ) throws(CommandRefusal) {
+    if station.registration == .rejected { try checkRejected() }
     switch self {
     // While a station is Pending neither may be sent (OCPP 1.6 §4.2).
-    case .remoteStart where station.isPending, .remoteStop where station.isPending:
+    case .remoteStart where station.registration == .pending,
+      .remoteStop where station.registration == .pending:
       throw CommandRefusal("", .stationPending)
     case .reset, .clearCache, .localListVersion, .remoteStop, .cancelReservation,
       .installedCertificates:
@@ -58,6 +60,13 @@ extension StationCommand {
       .installCertificate, .deleteCertificate, .certificateSigned:
       try checkTransfer()
     }
+  }
+
+  /// A station that was rejected answers nothing (OCPP 1.6 §4.2). One that an operator takes in after all
+  /// is asked to boot, in case it listens.
+  private func checkRejected() throws(CommandRefusal) {
+    if case .trigger(.bootNotification, _, _) = self { return }
+    throw CommandRefusal("", .stationRejected)
   }
 
   private func checkTransfer() throws(CommandRefusal) {

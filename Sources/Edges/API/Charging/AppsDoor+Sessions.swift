@@ -58,25 +58,21 @@ extension AppsDoor {
         cursor = .integer(number)
       }
       let (final, after, now) = (conditions, cursor, services.clock())
-      services.read(responder) { (reader) throws(StoreError) -> [AppSession] in
-        var found: [AppSession] = []
-        for record in try reader.records(
+      services.read(responder) { (reader) throws(StoreError) -> ([AppSession], RecordValue?) in
+        let page = try reader.page(
           RecordResource.sessionKind, where: final, after: after, limit: limit)
-        { found.append(try AppSession(record, reader, now: now)) }
-        return found
-      } respond: { found in
+        var found: [AppSession] = []
+        for record in page.rows { found.append(try AppSession(record, reader, now: now)) }
+        return (found, page.next)
+      } respond: { found, next in
         responder.json(
           .members([
             ("sessions", .list(found.map(\.json))),
-            (
-              "next_cursor",
-              found.count == limit
-                ? found.last?.record["id"].integer.map { .string("\($0)") } : nil
-            ),
+            ("next_cursor", next.map { RecordsDoor.cursorText($0) }),
           ]))
       }
     }.documented(
-      Operation("Apps", "The sessions, newest first")
+      Operation("Apps", "The sessions, newest first", Shapes.shortPages)
         .query("status", .words(RecordResource.sessionStatuses), "Of this status only.")
         .query("user_id", .anyText, "Of this user only.")
         .query("station_id", .anyText, "At this station only.").paged()

@@ -27,7 +27,7 @@ final class CommandRunner: Sendable {
   /// A station booted: whatever it said before may have changed.
   func booted(_ station: Text, _ registration: Registration) {
     knowledge.withLock {
-      $0[station, default: StationKnowledge()].isPending = registration != .accepted
+      $0[station, default: StationKnowledge()].registration = registration
     }
   }
 

@@ -62,6 +62,7 @@ struct JobsDoor: Sendable {
       "filter",
       .object([
         .init("connected", .boolean, "Only those that are connected."),
+        .init("site_id", .text(1...64), "Only those of this site."),
         .init("vendor", .text(1...20), "As in its BootNotification."),
         .init("model", .text(1...20), "As in its BootNotification."),
       ]), "At least one of its members."),
@@ -182,16 +183,17 @@ struct JobsDoor: Sendable {
     }
     if body.has("stations") { throw .invalid("stations", "excludes filter") }
     let (vendor, model) = (filter.optionalText("vendor"), filter.optionalText("model"))
-    let isConnected = filter.boolean("connected")
-    if vendor == nil && model == nil && isConnected != true {
-      throw .invalid("filter", "must say vendor, model, or connected: true")
+    let (site, isConnected) = (filter.optionalText("site_id"), filter.boolean("connected"))
+    let isNarrow = vendor != nil || model != nil || site != nil
+    if !isNarrow && isConnected != true {
+      throw .invalid("filter", "must say site_id, vendor, model, or connected: true")
     }
     let gateway = services.gateway
-    if vendor == nil && model == nil {
+    if !isNarrow {
       return gateway.connections { completion($0.map(\.station)) }
     }
     services.read(responder) { (reader) throws(StoreError) in
-      try reader.identities(vendor: vendor, model: model, limit: .max)
+      try reader.identities(vendor: vendor, model: model, site: site, limit: .max)
     } respond: { stations in
       // `connected: false` asks for those that are away.
       completion(

@@ -68,7 +68,8 @@ struct StationCareDoor: Sendable {
         access?.policy = final
       }
       services.gateway.renewPolicy(of: station)
-      if services.commands.knowledge(of: station).isPending && final.admission == .accept {
+      let isAccepted = services.commands.knowledge(of: station).registration == .accepted
+      if !isAccepted && final.admission == .accept {
         services.commands.run(
           .trigger(.bootNotification, connector: nil, extended: nil), on: station, timeout: nil
         ) { _ in }

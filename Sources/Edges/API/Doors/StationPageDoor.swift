@@ -45,7 +45,7 @@ struct StationPageDoor: Sendable {
         "An OCPP 1.6 station as WebAssembly with a page that looks like a charger. It connects to this server."
       ).answers(200, "The page.", .anyText, type: file.type)
         .answers(304, "The browser's copy is still good.")
-        .answers(308, "The same path with a slash at the end."))
+        .answers(308, "The same path with a slash at the end.").withAnyQuery())
   }
 
   private func part(_ file: File) -> Route {
@@ -54,7 +54,7 @@ struct StationPageDoor: Sendable {
     }.documented(
       Operation("Station in the browser", "\(file.name) of the station page")
         .answers(200, "The file.", .anyText, type: file.type)
-        .answers(304, "The browser's copy is still good."))
+        .answers(304, "The browser's copy is still good.").withAnyQuery())
   }
 
   private var missing: Route {
@@ -68,7 +68,7 @@ struct StationPageDoor: Sendable {
         .answers(
           200, "The page, in a build that has it.", .anyText, type: "text/html; charset=utf-8"
         )
-        .problems(404))
+        .problems(404).withAnyQuery())
   }
 
   private static func answer(_ request: APIRequest, _ responder: Responder, _ file: File) {

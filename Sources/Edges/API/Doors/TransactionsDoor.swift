@@ -21,7 +21,7 @@ struct TransactionsDoor: Sendable {
       Route("GET", "/transactions") { [self] (request, responder) throws(Problem) in
         try list(request, responder)
       }.documented(
-        Operation("Transactions", "The ledger, newest first")
+        Operation("Transactions", "The ledger, newest first", Shapes.shortPages)
           .query("station", .anyText, "Of this station only.")
           .query("token", .anyText, "Started with this token only.")
           .query("status", TransactionJSON.status, "Of this status only.")
@@ -84,13 +84,12 @@ struct TransactionsDoor: Sendable {
     let cursor = try TransactionsDoor.cursor(request.query("cursor"))
     services.read(responder) { (reader) throws(StoreError) in
       try reader.transactions(filter, limit: limit, after: cursor)
-    } respond: { rows in
-      let last = rows.count == limit ? rows.last?.cursor : nil
+    } respond: { page in
       responder.json(
         200,
         Page(
-          transactions: rows.map { TransactionJSON($0) },
-          nextCursor: last.map { "\($0.time.milliseconds)_\($0.id)" }))
+          transactions: page.rows.map { TransactionJSON($0) },
+          nextCursor: page.next.map { "\($0.time.milliseconds)_\($0.id)" }))
     }
   }
 

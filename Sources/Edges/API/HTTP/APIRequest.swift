@@ -108,7 +108,7 @@ extension APIRequest {
   }
 
   /// The parameters of the query string in their order, decoded.
-  private func queryItems() throws(Problem) -> [(String, String)] {
+  func queryItems() throws(Problem) -> [(String, String)] {
     var items: [(String, String)] = []
     for pair in http.query.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -25,5 +25,5 @@ struct DocsDoor: Sendable {
     .answers(200, "OpenAPI 3.1.", .map(.anything))
   private static let docsOperation = Operation(
     "About", "This document, to read", "One page without anything from elsewhere."
-  ).answers(200, "HTML.", .anyText, type: "text/html; charset=utf-8")
+  ).answers(200, "HTML.", .anyText, type: "text/html; charset=utf-8").withAnyQuery()
 }

@@ -117,7 +117,9 @@ struct OpenAPIDocument: Sendable {
             ("content", content.isEmpty ? nil : .object(content)),
           ])))
     }
-    let statuses = Set(operation.problems + (route.isPublic ? [] : [401, 403]))
+    let statuses = Set(
+      operation.problems + (route.isPublic ? [] : [401, 403])
+        + (operation.takesAnyQuery ? [] : [400]))
     for status in statuses.sorted()
     where !operation.answers.contains(where: { $0.status == status }) {
       responses.append(

@@ -1,3 +1,5 @@
+import Network
+
 /// What a route says of itself: the OpenAPI document is made of these.
 struct Operation: Sendable {
   enum Place: String, Sendable {
@@ -27,8 +29,12 @@ struct Operation: Sendable {
   var body: Shape?
   var isBodyRequired = true
   var answers: [Answer] = []
-  /// The statuses of the problems it answers with; 401 is understood where a key is needed.
+  /// The statuses of the problems it answers with; 401 is understood where a key is needed, and 400
+  /// where the query is looked at.
   var problems: [Int] = []
+  /// Whether whatever stands in the query is passed over: of pages and their files, to which other
+  /// pages, mails and browsers link with words of their own.
+  var takesAnyQuery = false
 
   init(_ tag: String, _ summary: String, _ details: String = "") {
     self.tag = tag
@@ -66,6 +72,12 @@ struct Operation: Sendable {
     return copy
   }
 
+  func withAnyQuery() -> Operation {
+    var copy = self
+    copy.takesAnyQuery = true
+    return copy
+  }
+
   func answers(
     _ status: Int, _ summary: String, _ shape: Shape? = nil, type: String = "application/json"
   ) -> Operation {
@@ -84,6 +96,29 @@ struct Operation: Sendable {
 }
 
 extension Operation {
+  /// What may stand in the query. Where a body is not required, its members may stand there too.
+  var queryNames: [String] {
+    let names = parameters.filter { $0.place == .query }.map(\.name)
+    let members = isBodyRequired ? [] : body?.members.map(\.name) ?? []
+    return names + members.filter { !names.contains($0) }
+  }
+
+  /// Refuses a query that says something this operation does not know: a filter that is misspelt must
+  /// not list everything.
+  func check(_ request: APIRequest) throws(Problem) {
+    if takesAnyQuery || request.http.query.isEmpty { return }
+    let known = queryNames
+    var unknown: [String] = []
+    for (name, _) in try request.queryItems() where !known.contains(name) {
+      if !unknown.contains(name) { unknown.append(name) }
+    }
+    if unknown.isEmpty { return }
+    let all = known.isEmpty ? "It takes none." : "It takes \(known.joined(separator: ", "))."
+    throw Problem(
+      400, "The query has unknown parameters: \(unknown.joined(separator: ", ")). \(all)",
+      errors: unknown.map { .init(field: $0, message: "unknown parameter") })
+  }
+
   /// The `{id}` of a station in a path.
   func station(_ name: String = "id") -> Operation {
     path(name, .text(1...Int.max), "The station's OCPP identity.")

@@ -20,6 +20,10 @@ enum Shapes {
   static let cursor = Shape.Member(
     "next_cursor", .anyText, "For the next page; not there on the last one.")
 
+  /// Of lists that may have to read much for little.
+  static let shortPages =
+    "A page that ends early because much had to be read still has a next_cursor."
+
   /// A list under a name, with `next_cursor`.
   static func page(_ name: String, _ item: Shape, _ more: [Shape.Member] = []) -> Shape {
     .object(more + [.init(name, .list(item), required: true), cursor])

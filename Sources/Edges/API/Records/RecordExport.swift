@@ -66,14 +66,14 @@ final class RecordExport: @unchecked Sendable {
     guard let loop = stream?.loop else { return }
     let (kind, conditions, cursor) = (resource.kind, conditions, cursor)
     services.store.read { (reader) throws(StoreError) in
-      try reader.records(
+      try reader.page(
         kind, where: conditions, after: cursor, limit: RecordExport.pageRecords)
     } completion: { [self] result in
       loop.execute { [self] in pass(result) }
     }
   }
 
-  private func pass(_ result: Result<[Record], StoreError>) {
+  private func pass(_ result: Result<Page<Record, RecordValue>, StoreError>) {
     guard let stream else { return }
     switch result {
     case .failure(let error):
@@ -82,13 +82,13 @@ final class RecordExport: @unchecked Sendable {
       stream.finish()
     case .success(let page):
       var bytes: [UInt8] = []
-      for record in page { bytes += CSV.line(resource.fields.map { CSV.cell($0, record) }) }
+      for record in page.rows { bytes += CSV.line(resource.fields.map { CSV.cell($0, record) }) }
       write(bytes)
-      guard page.count == RecordExport.pageRecords else {
+      guard let next = page.next else {
         if isChunked { stream.write(Array("0\r\n\r\n".utf8)) }
         return stream.finish()
       }
-      cursor = page.last?.position
+      cursor = next
       goOn()
     }
   }

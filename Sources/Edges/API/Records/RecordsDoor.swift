@@ -108,6 +108,11 @@ struct RecordsDoor: Sendable {
     made("GET", path, resource, "The \(resource.name)") { operation in
       var operation = operation.paged().query(
         "skip", .integer(0...RecordLimits.skip), "How many to pass over (0).")
+      if resource.name == RecordResource.sessions.name {
+        operation.details =
+          "Newest first: those of a period (start_date, end_date) by when they began, others by when "
+          + "they were heard of. " + Shapes.shortPages
+      }
       let inPath = RecordResource.names(in: path)
       for filter in resource.filters where !inPath.contains(filter.name) {
         operation = operation.query(filter.name, filter.shape, "Of this only.")
@@ -140,20 +145,19 @@ struct RecordsDoor: Sendable {
     let final = try RecordsDoor.listed(resource, path, request)
     let container = RecordsDoor.container(path, request)
     services.read(responder) { (reader) throws(StoreError) in
-      let records = try reader.records(
+      let page = try reader.page(
         resource.kind, where: final, after: cursor, skip: skip, limit: limit)
-      if records.isEmpty, let container {
+      if page.rows.isEmpty, let container {
         guard try reader.record(container.kind, where: container.conditions) != nil else {
           throw StoreError(.notFound, path: "", container.missing)
         }
       }
-      return records
-    } respond: { [self] records in
-      let next = records.count == limit ? records.last?.position : nil
+      return page
+    } respond: { [self] page in
       responder.json(
         .members([
-          (resource.listName, .list(records.map { json(resource, $0) })),
-          ("next_cursor", next.map { RecordsDoor.cursorText($0) }),
+          (resource.listName, .list(page.rows.map { json(resource, $0) })),
+          ("next_cursor", page.next.map { RecordsDoor.cursorText($0) }),
         ]))
     }
   }
@@ -181,13 +185,15 @@ struct RecordsDoor: Sendable {
   ) throws(Problem) -> RecordValue? {
     guard let text = request.query("cursor") else { return nil }
     guard resource.kind.isNewestFirst else { return .text(Text(text)) }
+    // Of a period.
+    if let place = TransactionCursor(Text(text)) { return .text(place.text) }
     guard let number = Int64(text) else {
       throw .invalid("cursor", "must be the next_cursor of an earlier answer")
     }
     return .integer(number)
   }
 
-  private static func cursorText(_ position: RecordValue) -> JSONValue {
+  static func cursorText(_ position: RecordValue) -> JSONValue {
     switch position {
     case .integer(let number): .string("\(number)")
     case .text(let text): .text(text)

@@ -94,8 +94,8 @@ struct SessionEventsDoor: Sendable {
       SessionEventsDoor.filters.reduce(
         Operation(
           SessionEventsDoor.tag, "The events of all sessions",
-          "Session by session, the newest session first, and in it the newest event first. A page "
-            + "that ends early because much had to be read still has a next_cursor.")
+          "Session by session, the newest session first, and in it the newest event first. "
+            + Shapes.shortPages)
       ) { $0.query($1.name, $1.shape, "Of this only.") }
       .query("type", .anyText, "Of this type only: Started, Updated, Ended, or what was noted.")
       .query("from", .instant, "At or after this.").query("to", .instant, "Before this.")
@@ -112,10 +112,10 @@ struct SessionEventsDoor: Sendable {
     var looked = 0
     var after = start.map { $0.session + 1 }
     while looked < sessionsPerPage {
-      let sessions = try reader.records(
+      let sessions = try reader.page(
         RecordResource.sessionKind, where: query.conditions, after: after.map(RecordValue.integer),
         limit: 50)
-      for session in sessions {
+      for session in sessions.rows {
         looked += 1
         let id = session["id"].integer ?? 0
         let events = try SessionEvents(session, reader).oldestFirst
@@ -128,9 +128,11 @@ struct SessionEventsDoor: Sendable {
           if found.count == query.limit { return (found, Place(id, index + 1).text) }
           found.append(events[index].json)
         }
-        after = id
       }
-      if sessions.count < 50 { return (found, nil) }
+      guard let next = sessions.next?.integer else { return (found, nil) }
+      after = next
+      // It ended early: that was much.
+      if sessions.rows.count < 50 { break }
     }
     return (found, after.map { Place($0, 0).text })
   }

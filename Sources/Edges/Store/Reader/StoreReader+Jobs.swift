@@ -49,15 +49,16 @@ extension StoreReader {
 
   /// The identities of stations by what they are, in their order, at most `limit`. Nil lets all pass.
   public func identities(
-    vendor: Text?, model: Text?, limit: Int
+    vendor: Text?, model: Text?, site: Text? = nil, limit: Int
   ) throws(StoreError) -> [Text] {
     let query = try database.statement(
       """
       SELECT identity FROM stations WHERE (?1 IS NULL OR vendor = ?1) AND (?2 IS NULL OR model = ?2)
-      ORDER BY identity LIMIT ?3
+        AND (?3 IS NULL OR site_id = ?3)
+      ORDER BY identity LIMIT ?4
       """)
     defer { query.reset() }
-    query.bind(vendor).bind(model).bind(max(limit, 0))
+    query.bind(vendor).bind(model).bind(site).bind(max(limit, 0))
     var identities: [Text] = []
     while try query.step() { identities.append(query.text(0)) }
     return identities

@@ -4,11 +4,11 @@ public import OCPPJSON
 extension StoreReader {
   /// A transaction or an unmatched stop, or nil.
   public func transaction(_ id: Int) throws(StoreError) -> TransactionRow? {
-    let query = try database.statement(
-      composed: "SELECT \(TransactionQuery.columns) FROM transactions t "
-        + "JOIN stations s ON s.id = t.station_id WHERE t.id = ?")
+    let query = try database.statement(TransactionRow.select)
     defer { query.reset() }
-    return try query.bind(id).step() ? TransactionRow(query) : nil
+    query.bind(id)
+    for _ in 2...query.parameterCount { query.bindNull() }
+    return try query.step() ? TransactionRow(query) : nil
   }
 
   /// The stations with open transactions, and when the store last heard of them (behind by up to ten
@@ -32,36 +32,38 @@ extension StoreReader {
   public func transactions(
     _ filter: TransactionFilter = TransactionFilter(), limit: Int,
     after cursor: TransactionCursor? = nil
-  ) throws(StoreError) -> [TransactionRow] {
-    var isTokenRare = false
-    if TransactionQuery.isOpen(filter) { isTokenRare = try self.isTokenRare(filter.token) }
-    let listing = TransactionQuery(filter, after: cursor, isTokenRare: isTokenRare)
-    let query = try database.statement(composed: listing.sql)
-    defer { query.reset() }
-    listing.bind(to: query, limit: limit)
-    var rows: [TransactionRow] = []
-    while try query.step() { rows.append(TransactionRow(query)) }
-    return rows
+  ) throws(StoreError) -> Page<TransactionRow, TransactionCursor> {
+    try transactions(filter, limit: limit, after: cursor, .transactions)
   }
-}
 
-extension StoreReader {
-  /// Whether the token has few transactions, anywhere: counted as far as that.
-  private func isTokenRare(_ token: Text?) throws(StoreError) -> Bool {
-    guard let token else { return false }
-    let query = try database.statement(
-      """
-      SELECT count(*) FROM (SELECT 1 FROM transactions INDEXED BY transactions_token
-        WHERE id_tag = ? COLLATE NOCASE LIMIT ?)
-      """)
-    defer { query.reset() }
-    return try query.bind(token).bind(StoreLimits.rareTokenRows).step()
-      && query.int(0) < StoreLimits.rareTokenRows
+  func transactions(
+    _ filter: TransactionFilter, limit: Int, after cursor: TransactionCursor?, _ budget: Budget
+  ) throws(StoreError) -> Page<TransactionRow, TransactionCursor> {
+    let limit = min(limit, StoreLimits.listedRows)
+    guard limit > 0,
+      let listing = try TransactionListing(filter, after: cursor, budget, in: database)
+    else { return Page() }
+    return try listing.page(limit: limit) { (id) throws(StoreError) in try listing.row(id) }
   }
 }
 
 extension TransactionRow {
-  fileprivate init(_ row: Statement) {
+  /// ?1 the transaction, ?2 its station's row, ?3 its token, ?4 its company, ?5 a flag, ?6 the status as it is
+  /// kept, ?7 whether it has its stop; NULL is anything.
+  static let select: StaticString = """
+    SELECT t.id, s.identity, t.status, t.connector, t.id_tag, t.started_at, t.meter_start,
+      t."authorization", t.reservation_id, t.stopped_at, t.meter_stop, t.energy_wh,
+      t.meter_decreased, t.reason, t.stop_id_tag, t.reported_id, t.created_at, t.closed_at,
+      t.billable_wh, t.flags, t.id_group, t.reconciled_at, t.reconciled_reason, t.evidence_at,
+      t.evidence_wh
+    FROM transactions t JOIN stations s ON s.id = t.station_id
+    WHERE t.id = ?1 AND (?2 IS NULL OR t.station_id = ?2)
+      AND (?3 IS NULL OR t.id_tag = ?3 COLLATE NOCASE) AND (?4 IS NULL OR t.company_id = ?4)
+      AND (?5 IS NULL OR t.flags & ?5 <> 0) AND (?6 IS NULL OR t.status = ?6)
+      AND (?7 IS NULL OR (t.stopped_at IS NOT NULL) = ?7)
+    """
+
+  init(_ row: Statement) {
     id = row.int(0)
     station = row.text(1)
     let status = TransactionStatus(rawValue: row.int64(2))

@@ -66,6 +66,7 @@ public struct RecordCondition: Sendable {
   public enum Comparison: String, Sendable {
     case equal = "="
     case atLeast = ">="
+    case above = ">"
     case below = "<"
   }
 
@@ -80,30 +81,63 @@ public struct RecordCondition: Sendable {
   }
 }
 
+extension RecordKind {
+  /// The records that fulfil conditions, whose values are bound in their order.
+  func select(where conditions: [RecordCondition]) -> String {
+    let columns = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    let clauses = conditions.map { "\"\($0.column)\" \($0.comparison.rawValue) ?" }
+    let filter = clauses.isEmpty ? "" : " WHERE " + clauses.joined(separator: " AND ")
+    return "SELECT \(position), \(columns) FROM \(view)\(filter)"
+  }
+}
+
+extension Record {
+  init(_ row: Statement, _ kind: RecordKind) {
+    position = row.value(0)
+    columns = kind.columns
+    values = kind.columns.indices.map { row.value(Int32($0) + 1) }
+  }
+}
+
 extension StoreReader {
+  /// A page of the records that fulfil all conditions, in the kind's order, from the one after `cursor`
+  /// on.
+  public func page(
+    _ kind: RecordKind, where conditions: [RecordCondition], after cursor: RecordValue? = nil,
+    skip: Int = 0, limit: Int
+  ) throws(StoreError) -> Page<Record, RecordValue> {
+    try page(kind, where: conditions, after: cursor, skip: skip, limit: limit, .sessions)
+  }
+
+  func page(
+    _ kind: RecordKind, where conditions: [RecordCondition], after cursor: RecordValue?, skip: Int,
+    limit: Int, _ budget: Budget
+  ) throws(StoreError) -> Page<Record, RecordValue> {
+    let limit = min(max(limit, 1), StoreLimits.listedRows)
+    if kind.table == "charge_sessions" && !conditions.contains(where: { $0.column == "id" }) {
+      return try SessionListing(kind, where: conditions, budget, in: database)
+        .page(after: cursor, skip: max(skip, 0), limit: limit)
+    }
+    let rows = try records(kind, where: conditions, after: cursor, skip: skip, limit: limit)
+    return Page(rows: rows, next: rows.count == limit ? rows.last?.position : nil)
+  }
+
   /// The records that fulfil all conditions, in the kind's order, from the one after `cursor` on.
   public func records(
     _ kind: RecordKind, where conditions: [RecordCondition], after cursor: RecordValue? = nil,
     skip: Int = 0, limit: Int
   ) throws(StoreError) -> [Record] {
-    let columns = kind.columns.map { "\"\($0)\"" }.joined(separator: ", ")
-    var clauses = conditions.map { "\"\($0.column)\" \($0.comparison.rawValue) ?" }
-    if cursor != nil { clauses.append("\(kind.position) \(kind.isNewestFirst ? "<" : ">") ?") }
-    let filter = clauses.isEmpty ? "" : " WHERE " + clauses.joined(separator: " AND ")
-    let query = try database.statement(
-      composed: "SELECT \(kind.position), \(columns) FROM \(kind.view)\(filter) ORDER BY "
-        + "\(kind.position)\(kind.isNewestFirst ? " DESC" : "") LIMIT ? OFFSET ?")
+    var all = conditions
+    if let cursor {
+      all.append(RecordCondition(kind.position, kind.isNewestFirst ? .below : .above, cursor))
+    }
+    let order = " ORDER BY \(kind.position)\(kind.isNewestFirst ? " DESC" : "") LIMIT ? OFFSET ?"
+    let query = try database.statement(composed: kind.select(where: all) + order)
     defer { query.reset() }
-    for condition in conditions { query.bind(condition.value) }
-    if let cursor { query.bind(cursor) }
+    for condition in all { query.bind(condition.value) }
     query.bind(min(max(limit, 0), StoreLimits.listedRows)).bind(max(skip, 0))
     var rows: [Record] = []
-    while try query.step() {
-      rows.append(
-        Record(
-          position: query.value(0), columns: kind.columns,
-          values: kind.columns.indices.map { query.value(Int32($0) + 1) }))
-    }
+    while try query.step() { rows.append(Record(query, kind)) }
     return rows
   }
 

@@ -85,8 +85,8 @@ extension StoreEditor {
       """
       SELECT (SELECT status FROM connectors WHERE station_id = ?1 AND connector = ?2),
         ifnull((SELECT enabled FROM connector_records WHERE station_id = ?1 AND connector = ?2), 1),
-        EXISTS (SELECT 1 FROM charge_sessions x
-          WHERE x.phase BETWEEN 1 AND 2 AND x.station_id = ?1
+        EXISTS (SELECT 1 FROM charge_sessions x INDEXED BY charge_sessions_unsettled
+          WHERE x.phase > 0 AND x.phase < 3 AND x.station_id = ?1
           AND x.connector = ?2)
       """)
     defer { query.reset() }
@@ -220,8 +220,9 @@ extension StoreReader {
     let query = try database.statement(
       """
       SELECT x.id, s.identity, x.connector, x.reserved_tag, x.start_deadline, x.phase, 0
-      FROM charge_sessions x JOIN stations s ON s.id = x.station_id
-      WHERE x.phase BETWEEN 1 AND 2
+      FROM charge_sessions x INDEXED BY charge_sessions_unsettled
+      JOIN stations s ON s.id = x.station_id
+      WHERE x.phase > 0 AND x.phase < 3
       UNION ALL
       SELECT x.id, s.identity, x.connector, x.reserved_tag, x.start_deadline, x.phase, 1
       FROM transactions t JOIN charge_sessions x ON x.id = t.id

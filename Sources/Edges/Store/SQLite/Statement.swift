@@ -20,6 +20,9 @@ final class Statement {
     handle = nil
   }
 
+  /// How many values there are to bind.
+  var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }
+
   func ready() -> Statement {
     if bound != 0 { reset() }
     return self
@@ -37,6 +40,10 @@ final class Statement {
   }
 
   @discardableResult func bind(_ value: Int) -> Statement { bind(Int64(value)) }
+
+  @discardableResult func bind(_ value: Int64?) -> Statement {
+    if let value { bind(value) } else { bindNull() }
+  }
 
   @discardableResult func bind(_ value: Bool) -> Statement { bind(Int64(value ? 1 : 0)) }
 
