@@ -151,17 +151,27 @@ class Page:
         return self.run("document.body.innerText")
 
     def click(self, selector: str) -> None:
-        x, y = self.centre(selector)
-        for kind in ("mousePressed", "mouseReleased"):
-            self._mouse(kind, x, y)
+        self._mouse("mouseReleased", *self.grasp(selector))
 
     def drag(self, selector: str, target: str) -> None:
-        x, y = self.centre(selector)
+        x, y = self.grasp(selector)
         to_x, to_y = self.centre(target, scroll=False)
-        self._mouse("mousePressed", x, y)
         for step in range(1, 11):
             self._mouse("mouseMoved", x + (to_x - x) * step / 10, y + (to_y - y) * step / 10)
+        # Where the target is by now: what the page says may have moved it.
+        to_x, to_y = self.centre(target, scroll=False)
+        self._mouse("mouseMoved", to_x, to_y)
         self._mouse("mouseReleased", to_x, to_y)
+
+    def grasp(self, selector: str) -> tuple[float, float]:
+        """Presses on the element; when it moved away meanwhile, once more, as a hand would."""
+        for _ in range(10):
+            x, y = self.centre(selector)
+            self._mouse("mousePressed", x, y)
+            if self.run(f"document.querySelector({json.dumps(selector)}).matches(':active')"):
+                return x, y
+            self._mouse("mouseReleased", x, y)
+        raise AssertionError(f"{selector} cannot be grasped")
 
     def finger(self, selector: str, target: str) -> None:
         """A drag with a finger instead of a mouse."""
@@ -172,6 +182,8 @@ class Page:
         for step in range(1, 11):
             at = {"x": x + (to_x - x) * step / 10, "y": y + (to_y - y) * step / 10}
             self._touch("touchMove", [at])
+        to_x, to_y = self.centre(target, scroll=False)
+        self._touch("touchMove", [{"x": to_x, "y": to_y}])
         self._touch("touchEnd", [])
 
     def _touch(self, kind: str, points: list[dict]) -> None:
