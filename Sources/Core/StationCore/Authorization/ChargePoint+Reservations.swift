@@ -102,7 +102,7 @@ extension ChargePoint {
     output.forget(.reservation, number)
   }
 
-  mutating func expireReservations() {
+  @inline(never) mutating func expireReservations() {
     guard let wall = clock.wall else { return }
     for number in connectors.indices {
       if let expiry = connectors[number].reservation?.expiry, expiry <= wall {

@@ -141,6 +141,19 @@ struct Connector: ~Copyable, Sendable {
     delivered = nil
   }
 
+  /// The latest reading as a sample; nil when there is none.
+  @inline(never) func sample(_ context: ReadingContext, _ stamp: Stamp) -> Sample? {
+    guard let reading else { return nil }
+    return Sample(context: context, offered: offered, stamp: stamp, reading: reading)
+  }
+
+  /// The transaction is over and its end is in the books.
+  @inline(never) mutating func forgetTransaction() {
+    transaction = nil
+    lastSample = nil
+    nextSample = nil
+  }
+
   /// What is told: a fault before a warning.
   var error: ChargePointErrorCode {
     FeatureSet.hasExtensions && fault == .noError ? warning : fault

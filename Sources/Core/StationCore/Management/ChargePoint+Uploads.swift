@@ -50,7 +50,7 @@ extension ChargePoint {
     output.add(.upload(file))
   }
 
-  mutating func runUploadTimer() {
+  @inline(never) mutating func runUploadTimer() {
     guard var waiting = upload, let due = waiting.retryAt, due <= now else { return }
     waiting.retryAt = nil
     upload = waiting

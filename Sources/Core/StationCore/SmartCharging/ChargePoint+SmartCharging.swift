@@ -109,9 +109,13 @@ extension ChargePoint {
         output.forget(.profile, Int(truncatingIfNeeded: id))
       }
     }
-    for new in after.indices where !before.indices.contains(where: { before[$0] == after[new] }) {
+    for new in after.indices where !contains(before, after[new]) {
       output.put(.profile, Int(truncatingIfNeeded: after[new].profile.id), after[new])
     }
+  }
+
+  @inline(never) private func contains(_ all: [InstalledProfile], _ one: InstalledProfile) -> Bool {
+    all.indices.contains { all[$0] == one }
   }
 
   // MARK: Calls

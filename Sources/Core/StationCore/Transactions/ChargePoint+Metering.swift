@@ -62,37 +62,62 @@ extension ChargePoint {
     let wanted = connector.pointee.wanted
     connector.pointee.wanted = []
     connector.pointee.needsFreshReading = false
-    guard let reading = connector.pointee.reading ?? connector.pointee.lastSample?.reading else {
-      return
+    if connector.pointee.reading == nil {
+      connector.pointee.reading = connector.pointee.lastSample?.reading
     }
-    connector.pointee.reading = reading
-    func sample(_ context: ReadingContext, _ stamp: Stamp) -> Sample {
-      Sample(
-        context: context, offered: connector.pointee.offered, stamp: stamp, reading: reading)
-    }
+    if connector.pointee.reading == nil { return }
     // A transaction that is over has its last sample when it ended.
     let stamp = connector.pointee.transaction?.ending?.stamp ?? clock.stamp()
-    if wanted.contains(.begin), case .starting(let token) = connector.pointee.phase {
-      transactionBegins(number, token, sample(.transactionBegin, stamp))
+    if wanted.contains(.begin) { readToBegin(number, stamp) }
+    if wanted.contains(.periodic) { readPeriodic(number, stamp) }
+    if wanted.contains(.aligned) { readAligned(number, stamp) }
+    if wanted.contains(.trigger) { readForTrigger(number, stamp) }
+    if wanted.contains(.end) { readToEnd(number) }
+  }
+
+  // Each has the sample on its own stack, and none while another works.
+
+  @inline(never) private mutating func readToBegin(_ number: Int, _ stamp: Stamp) {
+    let connector = connectors.place(number)
+    guard case .starting(let token) = connector.pointee.phase,
+      let sample = connector.pointee.sample(.transactionBegin, stamp)
+    else { return }
+    transactionBegins(number, token, sample)
+  }
+
+  @inline(never) private mutating func readPeriodic(_ number: Int, _ stamp: Stamp) {
+    guard let sample = connectors.place(number).pointee.sample(.samplePeriodic, stamp) else {
+      return
     }
-    if wanted.contains(.periodic) { periodic(number, sample(.samplePeriodic, stamp)) }
-    if wanted.contains(.aligned) {
-      aligned(number, sample(.sampleClock, connector.pointee.alignedStamp ?? stamp))
-    }
-    if wanted.contains(.trigger) {
-      let transaction = connector.pointee.transaction?.number
-      notify(
-        .meterValues(connector: number, transaction: transaction, sample(.trigger, stamp)),
-        isTriggered: true)
-    }
-    if wanted.contains(.end), let ending = connector.pointee.transaction?.ending {
-      var last = sample(.transactionEnd, ending.stamp)
-      // After a restart the register of now is exact, because nothing flowed since (CP16-51); should
-      // the meter be silent, nothing that was journalled is given away.
-      let journalled = connector.pointee.lastSample?.reading.energy ?? 0
-      last.reading.energy = max(reading.energy, journalled)
-      transactionEnds(number, ending, last)
-    }
+    periodic(number, sample)
+  }
+
+  @inline(never) private mutating func readAligned(_ number: Int, _ stamp: Stamp) {
+    let connector = connectors.place(number)
+    let stamp = connector.pointee.alignedStamp ?? stamp
+    guard let sample = connector.pointee.sample(.sampleClock, stamp) else { return }
+    aligned(number, sample)
+  }
+
+  @inline(never) private mutating func readForTrigger(_ number: Int, _ stamp: Stamp) {
+    let connector = connectors.place(number)
+    guard let sample = connector.pointee.sample(.trigger, stamp) else { return }
+    notify(
+      .meterValues(
+        connector: number, transaction: connector.pointee.transaction?.number, sample),
+      isTriggered: true)
+  }
+
+  @inline(never) private mutating func readToEnd(_ number: Int) {
+    let connector = connectors.place(number)
+    guard let ending = connector.pointee.transaction?.ending,
+      var last = connector.pointee.sample(.transactionEnd, ending.stamp)
+    else { return }
+    // After a restart the register of now is exact, because nothing flowed since (CP16-51); should
+    // the meter be silent, nothing that was journalled is given away.
+    let journalled = connector.pointee.lastSample?.reading.energy ?? 0
+    last.reading.energy = max(last.reading.energy, journalled)
+    transactionEnds(number, ending, last)
   }
 
   // MARK: Periodic
@@ -151,7 +176,7 @@ extension ChargePoint {
     nextAligned = now + next - wall
   }
 
-  mutating func alignedTick() {
+  @inline(never) mutating func alignedTick() {
     guard let due = nextAligned, due <= now, let wall = clock.wall else { return }
     let boundary = wall.milliseconds - (now - due)
     lastAlignedWall = boundary

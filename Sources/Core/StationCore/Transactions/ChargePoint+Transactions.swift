@@ -88,9 +88,7 @@ extension ChargePoint {
       openContactor(number)
       connector.pointee.transaction?.ending = Ending(
         reason: reason, idTag: idTag, stamp: clock.stamp())
-      if let transaction = connector.pointee.transaction {
-        output.put(.transaction, number, transaction, .essential)
-      }
+      putTransaction(number)
       want(.end, number)
     case .starting:
       // Nothing is durable yet: it never was.
@@ -100,24 +98,25 @@ extension ChargePoint {
   }
 
   /// The last reading is there: the end and what is owed for it are one batch.
-  mutating func transactionEnds(_ number: Int, _ ending: Ending, _ sample: Sample) {
+  @inline(never) mutating func transactionEnds(_ number: Int, _ ending: Ending, _ sample: Sample) {
     let connector = connectors.place(number)
-    guard let transaction = connector.pointee.transaction else { return }
+    guard let begun = connector.pointee.transaction?.meterStart,
+      let transaction = connector.pointee.transaction?.number,
+      let id = connector.pointee.transaction?.id
+    else { return }
     // The register never goes back; a reading that does is of another meter.
-    let meterStop = max(sample.reading.energy, transaction.meterStart)
+    let meterStop = max(sample.reading.energy, begun)
     keepForStop(number, sample)
-    connector.pointee.transaction = nil
-    connector.pointee.lastSample = nil
-    connector.pointee.nextSample = nil
+    hold(number, after: ending.reason)
+    connector.pointee.forgetTransaction()
     output.forget(.transaction, number)
     output.forget(.lastSample, number)
     enqueue(
-      transaction.number, number,
+      transaction, number,
       .stop(idTag: ending.idTag, meterStop: meterStop, at: sample.stamp, ending.reason))
-    if transaction.id != .pending { name(transaction.number, transaction.id) }
-    hold(number, after: ending.reason, transaction)
+    if id != .pending { name(transaction, id) }
     connector.pointee.phase = connector.pointee.isPlugged ? .finishing : .idle
-    transactionEndedForSmartCharging(number, transaction.number)
+    transactionEndedForSmartCharging(number, transaction)
     applyScheduledAvailability(number)
     prompt(number, .finished)
     if connector.pointee.unlockDeadline != nil { tryUnlock(number) }
@@ -125,7 +124,7 @@ extension ChargePoint {
 
   /// The cable stays locked after a refusal, and after an unplugged vehicle when the key says so,
   /// until the one who began comes back (CP16-36, CP16-43).
-  private mutating func hold(_ number: Int, after reason: Reason, _ transaction: Transaction) {
+  @inline(never) private mutating func hold(_ number: Int, after reason: Reason) {
     let connector = connectors.place(number)
     switch reason {
     case .deAuthorized: connector.pointee.isHeld = connector.pointee.isPlugged
@@ -133,7 +132,7 @@ extension ChargePoint {
       connector.pointee.isHeld = !configuration.isOn(.unlockConnectorOnEVSideDisconnect)
     default: connector.pointee.isHeld = false
     }
-    connector.pointee.heldFor = transaction.idTag
+    connector.pointee.heldFor = connector.pointee.transaction?.idTag ?? Text()
   }
 
   /// Back to where the connector was before somebody presented a token.
@@ -160,9 +159,7 @@ extension ChargePoint {
         connectors[number].transaction?.parentIdTag = parent
       }
       if response.idTagInfo.status != .accepted { invalidated(number) }
-      if let transaction = connectors[number].transaction {
-        output.put(.transaction, number, transaction, .essential)
-      }
+      putTransaction(number)
     }
   }
 
@@ -183,9 +180,7 @@ extension ChargePoint {
     for number in connectors.indices
     where connectors[number].transaction?.number == transaction {
       connectors[number].transaction?.id = id
-      if let transaction = connectors[number].transaction {
-        output.put(.transaction, number, transaction, .essential)
-      }
+      putTransaction(number)
       return
     }
     guard queue.owes(transaction) else { return }
@@ -215,6 +210,13 @@ extension ChargePoint {
     }
   }
 
+  /// Journals a transaction as it stands.
+  @inline(never) private mutating func putTransaction(_ number: Int) {
+    if let transaction = connectors[number].transaction {
+      output.put(.transaction, number, transaction, .essential)
+    }
+  }
+
   // MARK: The queue
 
   /// Puts a message in line and in the journal. Meter values are thinned when there is little room
@@ -231,8 +233,7 @@ extension ChargePoint {
       while queue.count >= queue.limit, thinQueue() {}
     }
     queue.append(
-      QueuedMessage(
-        content: content, connector: number, sequence: nextSequence(), transaction: transaction))
+      content, connector: number, sequence: nextSequence(), transaction: transaction)
     let last = queue.count - 1
     output.put(.message, queue[last].slot, queue[last], queue[last].priority)
   }

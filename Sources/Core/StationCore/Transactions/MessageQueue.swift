@@ -44,7 +44,11 @@ struct MessageQueue: ~Copyable {
   var due: Int64? { messages.isEmpty || isHeadSent ? nil : notBefore }
 
   /// Puts a message in line and gives it a place in the journal.
-  mutating func append(_ message: consuming QueuedMessage) {
+  @inline(never) mutating func append(
+    _ content: QueuedMessage.Content, connector: Int, sequence: UInt64, transaction: UInt64
+  ) {
+    var message = QueuedMessage(
+      content: content, connector: connector, sequence: sequence, transaction: transaction)
     message.slot = freeSlot()
     messages.append(message)
   }
