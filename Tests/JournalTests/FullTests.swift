@@ -170,4 +170,21 @@ import Testing
     }
     #expect(dropped == [1, 3, 2, 0, 4])
   }
+
+  @Test("What the journal handed out of its index stays as it was, whatever is written after it")
+  func handedOut() throws {
+    var journal = try TestJournal.open(RAMFlash(geometry), limits: limits)
+    for key in 0..<70 {
+      try journal.put(kind: 1, key: UInt32(key), priority: .normal, RawSpan())
+    }
+    let before = journal.records
+    for key in 0..<70 where key % 3 > 0 {
+      try journal.put(kind: 1, key: UInt32(key), priority: .normal, RawSpan())
+    }
+    for _ in 0..<20 { try journal.remove(journal.records[10].sequence) }
+    #expect(before.map(\.key) == (0..<70).map { UInt32($0) })
+    #expect(before.map(\.sequence) == (1...70).map { UInt32($0) })
+    let keys = (0..<70).filter { $0 % 3 == 0 } + (0..<70).filter { $0 % 3 > 0 }
+    #expect(journal.records.map(\.key) == (keys[..<10] + keys[30...]).map { UInt32($0) })
+  }
 }

@@ -7,9 +7,9 @@
 /// appended at its head, and what still lives at its tail is copied to the head before the tail is
 /// erased, so that every sector is erased equally often (docs/decisions/0011-journal.md).
 ///
-/// RAM: `JournalIndex.bytesPerRecord` for each of `JournalLimits.records`, allocated when opened,
-/// 128 bytes of buffer, and about 150 bytes of state. Appending, removing and reading allocate
-/// nothing.
+/// RAM: `JournalIndex.bytesPerRecord` for each record that lives, in pieces of 32, up to
+/// `JournalLimits.records` of them; 128 bytes of buffer, and about 150 bytes of state. Only a record
+/// for which another piece is needed allocates anything.
 public struct Journal<Port: FlashPort>: ~Copyable {
   private let pin = Pin()
   /// The flash, for counters and closing; programming it behind the journal's back ruins it.
