@@ -55,7 +55,13 @@ import WebSocketStream
         board.wantsStream = false
         device.streamOpened(now: now)
       }
-      let count = readStream(device, now)
+      let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { room in
+        let count = Int(board_uart_read(room.baseAddress, 64))
+        if count > 0 {
+          device.streamRead(UnsafeBufferPointer(rebasing: room[..<count]), now: now)
+        }
+        return count
+      }
       device.pollStream(now: now)
       if count == 0 && idleTurns < 2 && device.station.isRegistered && device.station.isSettled {
         // In the first the journal cleans ahead of need.
@@ -67,33 +73,14 @@ import WebSocketStream
       if now >= nextLook {
         nextLook = now + 5
         board.advance()
-        commands.poll { obey(device, now, $0, $1, $2, $3) }
+        commands.poll { first, second, connector, rest in
+          if first == 0x66 { return figures(device) }
+          if first == 0x6F { board_off() }
+          if let event = Commands.event(first, second, connector, rest) {
+            device.handle(event, now: now)
+          }
+        }
       }
-    }
-  }
-
-  // What a turn of the loop calls has its own stack, which is given back.
-
-  @inline(never) static func readStream(
-    _ device: StationDevice<VirtBoard, BoardFlash>, _ now: Int64
-  ) -> Int {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { room in
-      let count = Int(board_uart_read(room.baseAddress, 64))
-      if count > 0 {
-        device.streamRead(UnsafeBufferPointer(rebasing: room[..<count]), now: now)
-      }
-      return count
-    }
-  }
-
-  @inline(never) static func obey(
-    _ device: StationDevice<VirtBoard, BoardFlash>, _ now: Int64, _ first: UInt8,
-    _ second: UInt8, _ connector: Int, _ rest: Text
-  ) {
-    if first == 0x66 { return figures(device) }
-    if first == 0x6F { board_off() }
-    if let event = Commands.event(first, second, connector, rest) {
-      device.handle(event, now: now)
     }
   }
 
