@@ -71,7 +71,7 @@ public final class ServerLog: Sendable {
 
   /// The same error again within ten seconds is counted instead, and the next one says how often it came.
   public func error(_ message: @autoclosure () -> String) {
-    let text = message()
+    let text = String(message().prefix(Self.lineLimit))
     guard let leftOut = repeated.withLock({ $0.pass(text, now: clock()) }) else { return }
     log(.error, leftOut == 0 ? text : "\(text) (and \(leftOut) times more before)")
   }
