@@ -274,6 +274,9 @@ struct IsolationTests {
       server.http.get("/db/charge-sessions", admin).list("charge_sessions").first)
     let company = try #require(session["company_id"] as? String)
     #expect(company.hasPrefix("MINE (deleted 20"), "\(company)")
+    let path = "/db/charge-sessions?start_date=2026-03-01&end_date=2026-03-02&company_id="
+    let name = company.replacing(" ", with: "%20")
+    #expect(server.http.get(path + name, admin).list("charge_sessions").count == 1)
   }
 
   @Test("What is listed below something that is not there, or another company's, is not found")

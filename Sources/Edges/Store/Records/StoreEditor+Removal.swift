@@ -54,13 +54,14 @@ extension StoreEditor {
   /// What it sold at stations that went to somebody else stays on record. A later company of the same
   /// name is another one.
   private func buryCompany(_ id: Text) throws(StoreError) {
+    let epitaph = try database.statement(
+      "SELECT ? || ' (deleted ' || strftime('%Y-%m-%dT%H:%M:%fZ', 'now') || ')'")
+    _ = try epitaph.bind(id).step()
+    let name = epitaph.text(0)
+    epitaph.reset()
     for table in ["charge_sessions", "transactions"] {
-      try database.statement(
-        composed: """
-          UPDATE \(table) SET company_id = company_id || ' (deleted ' ||
-            strftime('%Y-%m-%dT%H:%M:%fZ') || ')' WHERE company_id = ?
-          """
-      ).bind(id).run()
+      try database.statement(composed: "UPDATE \(table) SET company_id = ? WHERE company_id = ?")
+        .bind(name).bind(id).run()
     }
   }
 
