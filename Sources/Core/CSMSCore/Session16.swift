@@ -1,6 +1,6 @@
 import OCPP16
 public import OCPPJSON
-public import OCPPRPC
+import OCPPRPC
 
 /// The central system's end of one OCPP 1.6 connection: frames in, reactions out.
 ///
@@ -14,9 +14,9 @@ public struct Session16: Sendable {
   }
   /// Part of the session, and not made for each call: a copy would retain what it refers to.
   private var handler: StationCallHandler
-  private var lane: CallLane<UInt64>
-  private let idPrefix: UInt64
-  private var idNumber: UInt32 = 0
+  var lane: CallLane<UInt64>
+  let idPrefix: UInt64
+  var idNumber: UInt32 = 0
   /// How faulty messages of this station are understood; none: not at all.
   public var tolerance: QuirkRules = []
   /// The rules that the last frame needed. The strict way never writes it; who looks at it after a
@@ -197,121 +197,5 @@ public struct Session16: Sendable {
     writer.callError(
       head.id ?? .unreadable, code, in: .v16, error.report(in: frame, missing: missing))
     return .refuse(code)
-  }
-
-  // MARK: To the station
-
-  /// An id that no other call of any connection has.
-  public mutating func makeMessageID() -> MessageID {
-    idNumber &+= 1
-    return MessageID(prefix: idPrefix, number: idNumber)
-  }
-
-  /// Takes a call to the station: send its frame now, let it wait, or refuse it.
-  public mutating func enqueue(_ call: OutgoingCall<UInt64>) -> CallLane<UInt64>.Enqueued {
-    lane.enqueue(call)
-  }
-
-  /// The call to send next, once one has finished.
-  public mutating func nextCall() -> OutgoingCall<UInt64>? { lane.sendNext() }
-
-  /// The calls whose time is up.
-  public mutating func expireCalls(now: DateTime) -> [OutgoingCall<UInt64>] {
-    lane.expire(now: now)
-  }
-
-  /// All calls, because the connection is gone.
-  public mutating func cancelCalls() -> [OutgoingCall<UInt64>] { lane.cancelAll() }
-
-  /// When `expireCalls` is due.
-  public var nextDeadline: DateTime? { lane.nextDeadline }
-
-  /// How many calls are outstanding or wait.
-  public var callCount: Int { lane.count }
-
-  private mutating func finish(
-    _ id: MessageID?, _ reader: inout JSONReader, _ frame: UnsafeBufferPointer<UInt8>
-  ) -> Reaction {
-    guard let id, let call = lane.answered(id) else { return .ignore(.unexpectedAnswer) }
-    let start = reader.offset
-    var payload = reader.raw()
-    reader.endFrame()
-    if reader.failed {
-      payload.bytes = [UInt8](frame[min(start, frame.count)...])
-      return .finish(
-        ticket: call.caller, .invalidResult(payload.bytes, reader.error.report(in: frame)))
-    }
-    guard let fault = Self.fault(in: payload.bytes, of: call.action) else {
-      return .finish(ticket: call.caller, .result(payload.bytes))
-    }
-    if !tolerance.isEmpty, let mended = mendedResult(payload.bytes, fault.error, call.action) {
-      return .finish(ticket: call.caller, .result(mended))
-    }
-    return .finish(ticket: call.caller, .invalidResult(payload.bytes, fault.report))
-  }
-
-  /// What is wrong with the payload of an answer.
-  private static func fault(
-    in payload: [UInt8], of action: UInt8
-  ) -> (error: DecodeError, report: Text)? {
-    payload.withUnsafeBufferPointer { bytes in
-      var check = JSONReader(bytes)
-      try? Action(rawValue: action).unsafelyUnwrapped.checkResponse(&check)
-      check.finish()
-      if !check.failed { return nil }
-      return (check.error, check.error.report(in: bytes, missing: check.missingMember))
-    }
-  }
-
-  private mutating func mendedResult(
-    _ payload: [UInt8], _ error: DecodeError, _ action: UInt8
-  ) -> [UInt8]? {
-    var repair = payload.withUnsafeBufferPointer { FrameRepair($0) }
-    var error = error
-    while repair.mend(error, by: tolerance) {
-      guard let next = Self.fault(in: repair.bytes, of: action) else {
-        tolerated = repair.applied
-        return repair.bytes
-      }
-      error = next.error
-    }
-    return nil
-  }
-
-  private mutating func finishWithError(
-    _ id: MessageID?, _ reader: inout JSONReader
-  ) -> Reaction {
-    guard let id, let call = lane.answered(id) else { return .ignore(.unexpectedAnswer) }
-    return .finish(ticket: call.caller, .error(reader.callError()))
-  }
-}
-
-extension IdTagInfo {
-  init(_ verdict: TokenVerdict) {
-    self.init(
-      expiryDate: verdict.expiry, parentIdTag: verdict.parent,
-      status: AuthorizationStatus(verdict.status))
-  }
-}
-
-extension RegistrationStatus {
-  init(_ registration: Registration) {
-    switch registration {
-    case .accepted: self = .accepted
-    case .pending: self = .pending
-    case .rejected: self = .rejected
-    }
-  }
-}
-
-extension AuthorizationStatus {
-  init(_ status: TokenStatus) {
-    switch status {
-    case .accepted: self = .accepted
-    case .blocked: self = .blocked
-    case .expired: self = .expired
-    case .invalid: self = .invalid
-    case .concurrentTx: self = .concurrentTx
-    }
   }
 }

@@ -1,19 +1,5 @@
 import OCPPJSON
 
-/// What came of the bytes that were read.
-public enum WebSocketEvent: Sendable, Equatable {
-  /// The handshake is done: messages may be sent.
-  case opened
-  /// A whole text message: `messageBytes` has it until the next read.
-  case message
-  case pong
-  /// The handshake failed: give the stream up.
-  case failed(UpgradeFailure)
-  /// The WebSocket is closed, by the peer or for its error, with this code; the answer was written.
-  /// Give the stream up.
-  case closed(code: UInt16)
-}
-
 /// The client's end of a WebSocket over any stream of bytes: RFC 6455 without extensions, text
 /// messages only. It owns no stream: what is to be written goes to a closure, what was read is handed
 /// in, and the time is nobody's business here (`StreamLink` adds it).
@@ -36,17 +22,17 @@ public struct ClientWebSocket: ~Copyable {
     case closing
   }
 
-  public private(set) var state = State.idle
+  public internal(set) var state = State.idle
   /// Makes the handshake's key and the masks; they must not be guessed by whoever chooses what the
   /// station sends (RFC 6455 §10.3).
-  private let random: () -> UInt32
+  let random: () -> UInt32
 
   /// The message at hand, or the head of the handshake.
-  private var message: ByteRoom
+  var message: ByteRoom
   private var control = ByteRoom(capacity: 125)
-  private var key = ByteRoom(capacity: 28)
-  private var chunk: ByteRoom
-  private var subprotocol = Text()
+  var key = ByteRoom(capacity: 28)
+  var chunk: ByteRoom
+  var subprotocol = Text()
   private var header = FrameHeader()
   /// Of the frame at hand, in bytes.
   private var payloadLeft = 0
@@ -67,30 +53,6 @@ public struct ClientWebSocket: ~Copyable {
 
   // MARK: Opening and closing
 
-  /// Begins on a new stream: writes the request. Forgets everything of an earlier stream.
-  ///
-  /// - Returns: nil, or why the request cannot be made; then nothing was written.
-  public mutating func open(_ request: UpgradeRequest, write: Write) -> UpgradeFailure? {
-    abandon()
-    guard request.isPossible else { return .badRequest }
-    key.clear()
-    var word: UInt32 = 0
-    key.putBase64(count: 16) { index in
-      if index & 3 == 0 { word = random() }
-      return UInt8(truncatingIfNeeded: word >> UInt32(8 * (index & 3)))
-    }
-    request.write(key: key, to: &message)
-    guard !message.isOverfull else {
-      message.clear()
-      return .badRequest
-    }
-    write(message.bytes)
-    message.clear()
-    subprotocol = request.subprotocol
-    state = .opening
-    return nil
-  }
-
   /// The stream is gone: back to `idle`, nothing is written.
   public mutating func abandon() {
     state = .idle
@@ -108,54 +70,6 @@ public struct ClientWebSocket: ~Copyable {
     guard state == .open else { return }
     sendClose(code, write)
     state = .closing
-  }
-
-  // MARK: Sending
-
-  /// Sends a text message, which must be UTF-8; does nothing unless `open`.
-  public mutating func send(_ text: UnsafeBufferPointer<UInt8>, write: Write) {
-    if state == .open { send(.text, text, write) }
-  }
-
-  /// Asks for a sign of life: the peer answers with `pong`.
-  public mutating func ping(write: Write) {
-    if state == .open { send(.ping, UnsafeBufferPointer(start: nil, count: 0), write) }
-  }
-
-  private mutating func sendClose(_ code: UInt16, _ write: Write) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2) { payload in
-      payload[0] = UInt8(code >> 8)
-      payload[1] = UInt8(code & 0xFF)
-      send(.close, UnsafeBufferPointer(payload), write)
-    }
-  }
-
-  private mutating func send(
-    _ opcode: Opcode, _ payload: UnsafeBufferPointer<UInt8>, _ write: Write
-  ) {
-    chunk.clear()
-    chunk.put(0x80 | opcode.rawValue)
-    if payload.count < 126 {
-      chunk.put(0x80 | UInt8(payload.count))
-    } else {
-      let isShort = payload.count < 65_536
-      chunk.put(isShort ? 0x80 | 126 : 0x80 | 127)
-      var shift = isShort ? 8 : 56
-      while shift >= 0 {
-        chunk.put(UInt8(truncatingIfNeeded: UInt64(payload.count) >> UInt64(shift)))
-        shift -= 8
-      }
-    }
-    let mask = random()
-    for place in 0..<4 { chunk.put(UInt8(truncatingIfNeeded: mask >> UInt32(8 * place))) }
-    for index in 0..<payload.count {
-      if chunk.count == chunk.capacity {
-        write(chunk.bytes)
-        chunk.clear()
-      }
-      chunk.put(payload[index] ^ UInt8(truncatingIfNeeded: mask >> UInt32(8 * (index & 3))))
-    }
-    write(chunk.bytes)
   }
 
   // MARK: Receiving
@@ -186,47 +100,10 @@ public struct ClientWebSocket: ~Copyable {
   /// The message of the last event; valid until the next `read`, `open` or `abandon`.
   public var messageBytes: UnsafeBufferPointer<UInt8> { message.bytes }
 
-  private static func first(_ bytes: inout UnsafeBufferPointer<UInt8>) -> UInt8 {
+  static func first(_ bytes: inout UnsafeBufferPointer<UInt8>) -> UInt8 {
     let byte = bytes[0]
     bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst())
     return byte
-  }
-
-  private mutating func readHead(
-    _ bytes: inout UnsafeBufferPointer<UInt8>
-  ) -> WebSocketEvent? {
-    while !bytes.isEmpty {
-      message.put(ClientWebSocket.first(&bytes))
-      if message.isOverfull { return fail(.notHTTP) }
-      let end = message.count
-      guard end >= 4, message.start[end - 1] == 0x0A, message.start[end - 2] == 0x0D,
-        message.start[end - 3] == 0x0A, message.start[end - 4] == 0x0D
-      else { continue }
-      var response = UpgradeResponse(message.bytes)
-      var accept = ByteRoom(capacity: 28)
-      putAccept(&accept)
-      if let failure = response.failure(accept: accept.bytes, subprotocol: subprotocol) {
-        return fail(failure)
-      }
-      message.clear()
-      state = .open
-      return .opened
-    }
-    return nil
-  }
-
-  private mutating func fail(_ failure: UpgradeFailure) -> WebSocketEvent {
-    abandon()
-    return .failed(failure)
-  }
-
-  private func putAccept(_ room: inout ByteRoom) {
-    var hash = SHA1()
-    hash.update(key.bytes)
-    let suffix: StaticString = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
-    hash.update(UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
-    let digest = hash.finish()
-    room.putBase64(count: 20) { digest[$0] }
   }
 
   private mutating func readFrame(

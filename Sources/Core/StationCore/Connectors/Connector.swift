@@ -1,48 +1,6 @@
 import OCPP16
 import OCPPJSON
 
-/// An accepted id.
-struct Token: Sendable {
-  var idTag: Text
-  /// Empty when there is none or it is not known.
-  var parentIdTag = Text()
-}
-
-/// Where a connector is between two vehicles.
-enum ConnectorPhase: Sendable {
-  /// Nobody is here. Leaves for `waitingForCable` on an accepted token, for `waitingForToken` when
-  /// a cable is inserted.
-  case idle
-  /// A token was accepted. Leaves for `starting` when the cable is inserted, for `idle` after
-  /// ConnectionTimeOut (CP16-39).
-  case waitingForCable(Token, until: Int64)
-  /// The cable is in. Leaves for `starting` on an accepted token, for `finishing` after
-  /// ConnectionTimeOut, so that a forgotten cable is seen to block the bay (CP16-40).
-  case waitingForToken(until: Int64)
-  /// Token and cable are there, the meter is being read. Leaves for `charging` with the first
-  /// reading.
-  case starting(Token)
-  /// A transaction runs. Leaves for `stopping`.
-  case charging
-  /// The contactor is open, the meter is being read for the last time; why stands in the
-  /// transaction. Leaves for `finishing`, or for `idle` when the cable is out.
-  case stopping
-  /// The vehicle is to leave. Leaves for `idle` when the cable is out, or for `starting` on a token.
-  case finishing
-}
-
-/// What a meter reading was asked for.
-struct MeterPurposes: OptionSet, Sendable {
-  let rawValue: UInt8
-  static let begin = MeterPurposes(rawValue: 1)
-  static let end = MeterPurposes(rawValue: 2)
-  static let periodic = MeterPurposes(rawValue: 4)
-  static let aligned = MeterPurposes(rawValue: 8)
-  static let trigger = MeterPurposes(rawValue: 16)
-  /// The sample that is journalled for the case that the power goes.
-  static let record = MeterPurposes(rawValue: 32)
-}
-
 /// One connector; number 0 is the station as a whole and only ever idle. Not copyable: there is one.
 struct Connector: ~Copyable, Sendable {
   private let pin = Pin()
@@ -216,40 +174,5 @@ struct Connector: ~Copyable, Sendable {
     case .idle, .waitingForToken, .finishing: return true
     case .waitingForCable, .starting, .charging, .stopping: return false
     }
-  }
-}
-
-/// A connector's status as the central system is told.
-struct StatusReport: Sendable, Equatable {
-  var connector: Int
-  var status: ChargePointStatus
-  var error: ChargePointErrorCode
-  var info: Text
-  var stamp: Stamp
-}
-
-/// A connector that is kept for somebody.
-struct Reservation: Sendable {
-  var id: Int
-  var idTag: Text
-  /// Empty when there is none.
-  var parentIdTag: Text
-  var expiry: DateTime
-}
-
-extension Reservation: Recorded {
-  func write(_ writer: inout RecordWriter) {
-    writer.put(id)
-    writer.put(idTag)
-    writer.put(parentIdTag)
-    writer.put(expiry.milliseconds)
-  }
-
-  init?(_ reader: inout RecordReader) {
-    id = reader.getInt()
-    idTag = reader.getText()
-    parentIdTag = reader.getText()
-    expiry = DateTime(milliseconds: reader.getInt64())
-    if reader.failed { return nil }
   }
 }
