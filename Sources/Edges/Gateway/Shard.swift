@@ -24,14 +24,14 @@ public final class Shard: @unchecked Sendable {
   let seats: SeatingPlan
   let log: ServerLog
   private let ledger: any FactLedger
-  private let tokens: TokenCache
-  private let directory: StationDirectory
-  private let watcher: ObserverSeat
+  let tokens: TokenCache
+  let directory: StationDirectory
+  let watcher: ObserverSeat
   /// Nil when frames are not written down.
   let recorder: FrameRecorder?
   let quirks: QuirkBoard
   let security: SecurityDesk
-  private var quirkChanges = 0
+  var quirkChanges = 0
 
   var links: [StationLink] = []
   /// Where they are connected from.
@@ -42,11 +42,11 @@ public final class Shard: @unchecked Sendable {
   @exclusivity(unchecked) private var pending = PendingTable()
   @exclusivity(unchecked) private var batch: [FactEntry] = []
   @exclusivity(unchecked) var writer = JSONWriter(capacity: 4096)
-  private var housekeepingCursor = 0
+  var housekeepingCursor = 0
   /// Names whoever waits for the outcome of a call.
-  private var lastTicket: UInt64 = 0
+  var lastTicket: UInt64 = 0
   /// Set when the server stops: nothing more is taken from stations.
-  private var isClosing = false
+  var isClosing = false
 
   init(
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
@@ -75,90 +75,6 @@ public final class Shard: @unchecked Sendable {
       if isClosing { recorder?.handOver() } else { recorder?.turnEnded() }
     }
     loop.schedule(afterMilliseconds: 1000, repeating: 1000) { [self] in keepHouse() }
-  }
-
-  // MARK: Stations come and go
-
-  func open(_ handshake: Handshake, _ exchange: HTTPExchange) {
-    guard let version = handshake.version else {
-      log.info("station \(handshake.identity): no common subprotocol, closing")
-      let rejecter = ClosingHandler()
-      exchange.upgrade(subprotocol: nil, handler: rejecter)?.close(
-        .protocolError, reason: "No common subprotocol; this server speaks ocpp1.6.")
-      return
-    }
-    let prefix = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let policy = configuration.policy.with(directory.access(of: handshake.identity)?.policy)
-    let seen = StationTokens(tokens, directory, station: handshake.identity)
-    let session = Session16(policy: policy, tokens: seen, idPrefix: prefix)
-    let link = StationLink(handshake.identity, version, self, session)
-    link.session.tolerance = quirks.rules(of: link.station)
-    link.session.judge = judge(of: handshake)
-    guard let socket = exchange.upgrade(subprotocol: handshake.subprotocol, handler: link) else {
-      return
-    }
-    link.socket = socket
-    link.certificate = handshake.certificate
-    link.index = links.count
-    links.append(link)
-    arrive(link, from: socket.remoteAddress)
-    statistics.admitted += 1
-    log.info("station \(link.station) connected from \(socket.remoteAddress)")
-    record(
-      .connected(address: socket.remoteAddress, subprotocol: handshake.subprotocol), .accepted, link
-    )
-    if let older = seats.take(link) {
-      // What the older one said comes before what this one says, also when another loop has it.
-      socket.pauseReading()
-      older.shard.replace(older) { [self] in
-        loop.execute { if !self.isClosing { link.socket?.resumeReading() } }
-      }
-    }
-    watcher.observer?.connected(link.station)
-    watcher.observer?.cameOrWent(link.station)
-    if isClosing { socket.close(.goingAway, reason: "The server stops.") }
-  }
-
-  /// Who looks at the station's certificate signing requests.
-  private func judge(of handshake: Handshake) -> Session16.CertificateJudge {
-    { [watcher] csr in
-      watcher.observer?.judge(csr, of: handshake.identity, isProven: handshake.isProven)
-    }
-  }
-
-  /// A newer socket of the same station has taken over.
-  ///
-  /// - Parameter isSilent: called on any thread, once nothing more of the older one is taken.
-  private func replace(_ link: StationLink, _ isSilent: @escaping @Sendable () -> Void) {
-    let isRunning = loop.execute { [self] in
-      link.isReplaced = true
-      handOver()
-      isSilent()
-      statistics.replaced += 1
-      log.info("station \(link.station): an older connection is replaced by a newer one")
-      link.socket?.close(.normal, reason: "Replaced by a newer connection.")
-    }
-    if !isRunning { isSilent() }
-  }
-
-  func closed(_ link: StationLink, _ code: CloseCode, _ reason: String) {
-    link.socket = nil
-    let last = links.removeLast()
-    if last !== link {
-      links[link.index] = last
-      last.index = link.index
-    }
-    seats.leave(link)
-    depart(link)
-    quirks.add(link.conformance, of: link.station)
-    for call in link.session.cancelCalls() {
-      record(.callAbandoned(call.id), .disconnected, link, action: call.action)
-      finishCall(call.caller, .disconnected, link)
-    }
-    log.info("station \(link.station) disconnected (\(code.rawValue))")
-    record(.disconnected(code: code.rawValue), .accepted, link)
-    // A server that stops says nothing about its stations.
-    if !isClosing { watcher.observer?.cameOrWent(link.station) }
   }
 
   // MARK: From the stations
@@ -226,7 +142,7 @@ public final class Shard: @unchecked Sendable {
   // MARK: The store
 
   /// All facts of this wake-up go to the store in one piece.
-  private func handOver() {
+  func handOver() {
     if batch.isEmpty { return }
     let facts = batch
     batch = []
@@ -279,105 +195,11 @@ public final class Shard: @unchecked Sendable {
     recorder?.handOver()
   }
 
-  // MARK: Calls to the stations
-
-  /// Sends a call, or puts it in line. The payload must be valid.
-  func call(
-    _ link: StationLink, _ action: UInt8, _ payload: [UInt8], timeout: Int,
-    _ completion: @escaping @Sendable (CallOutcome?) -> Void
-  ) {
-    guard link.socket?.isOpen == true else { return completion(.disconnected) }
-    let id = link.session.makeMessageID()
-    var frame = JSONWriter(capacity: payload.count + 128)
-    frame.beginCall(id, Action.table, action)
-    payload.withUnsafeBufferPointer { frame.raw($0) }
-    frame.endFrame()
-    lastTicket += 1
-    let ticket = lastTicket
-    let call = OutgoingCall(
-      id: id, action: action, frame: frame.withBytes { [UInt8]($0) },
-      deadline: DateTime(milliseconds: clock().milliseconds + Int64(timeout) * 1000),
-      caller: ticket)
-    switch link.session.enqueue(call) {
-    case .refuse: return completion(nil)
-    case .wait: break
-    case .send: send(call, link)
-    }
-    link.callers[ticket] = { completion($0) }
-  }
-
-  private func send(_ call: OutgoingCall<UInt64>, _ link: StationLink) {
-    statistics.callsOut[Int(call.action)] += 1
-    link.outstanding = (call.action, Shard.monotonicNanoseconds())
-    call.frame.withUnsafeBufferPointer {
-      link.socket?.send(text: $0)
-      record($0, from: .centralSystem, call.action, .open, clock(), nil, link)
-    }
-  }
-
-  private func sendNextCall(_ link: StationLink) {
-    if let call = link.session.nextCall() { send(call, link) }
-  }
-
-  private func finishCall(_ ticket: UInt64, _ outcome: CallOutcome, _ link: StationLink) {
-    if case .result = outcome {} else { statistics.callsFailed += 1 }
-    link.callers.removeValue(forKey: ticket)?(outcome)
-  }
-
   // MARK: Housekeeping
-
-  /// Once a second: calls whose time is up, and for a part of the stations, pings.
-  private func keepHouse() {
-    let now = clock()
-    for link in links where !link.callers.isEmpty {
-      guard let deadline = link.session.nextDeadline, deadline <= now else { continue }
-      for call in link.session.expireCalls(now: now) {
-        record(.callTimedOut(call.id), .timedOut, link, action: call.action)
-        link.rememberTimeOut(of: call.id)
-        finishCall(call.caller, .timedOut, link)
-      }
-      sendNextCall(link)
-    }
-    recorder?.handOver()
-    if quirkChanges != quirks.changes {
-      quirkChanges = quirks.changes
-      for link in links { link.session.tolerance = quirks.rules(of: link.station) }
-    }
-    let share = links.count / max(1, min(configuration.pingInterval, 10)) + 1
-    let visited = min(share, links.count)
-    for _ in 0..<visited {
-      if housekeepingCursor >= links.count { housekeepingCursor = 0 }
-      if links.isEmpty { break }
-      visit(links[housekeepingCursor])
-      housekeepingCursor += 1
-    }
-  }
-
-  private func visit(_ link: StationLink) {
-    guard let socket = link.socket, socket.isOpen else { return }
-    let milliseconds = loop.monotonicMilliseconds
-    let silence = Int(milliseconds / 1000) - Int(link.lastSignOfLife)
-    // A socket that is not read cannot show signs of life.
-    if socket.isReadingPaused { return }
-    if silence > configuration.silenceLimit {
-      statistics.silenced += 1
-      log.info("station \(link.station): silent for \(silence) s, connection cut")
-      socket.terminate()
-    } else if silence >= configuration.pingInterval, link.pingSentAt == nil {
-      link.pingSentAt = milliseconds
-      socket.ping()
-    }
-  }
 
   static func monotonicNanoseconds() -> UInt64 {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
   }
-}
-
-/// Hears nothing: for a socket that is closed as soon as it is open.
-private final class ClosingHandler: WebSocketHandler {
-  func textReceived(_ text: UnsafeMutableBufferPointer<UInt8>, on socket: WebSocket) {}
-  func closed(_ code: CloseCode, reason: String, on socket: WebSocket) {}
 }

@@ -28,21 +28,21 @@ public final class EventLoop: @unchecked Sendable {
   static let sendBufferSize = 8_192
 
   let uv: UnsafeMutablePointer<uv_loop_t>
-  private let async: UnsafeMutablePointer<uv_async_t>
+  let async: UnsafeMutablePointer<uv_async_t>
   private let prepare: UnsafeMutablePointer<uv_prepare_t>
 
-  private struct Inbox {
+  struct Inbox {
     var jobs: [LoopJob] = []
     var isSealed = false
   }
-  private let inbox = Mutex(Inbox())
+  let inbox = Mutex(Inbox())
   private let hasBegun = UnsafeMutablePointer<uv_sem_t>.allocate(capacity: 1)
   private let thread = Mutex<uv_thread_t?>(nil)
   /// 0 until the loop runs; then the identity of its thread.
   private let runningThread = Atomic<UInt>(0)
 
-  private var local: [LoopJob] = []
-  private var running: [LoopJob] = []
+  var local: [LoopJob] = []
+  var running: [LoopJob] = []
   private(set) var isStopping = false
   private var hasEnded = false
   var taskSide: LoopTaskExecutor?
@@ -207,55 +207,6 @@ public final class EventLoop: @unchecked Sendable {
         guard uv_is_closing(handle) == 0, let data = handle!.pointee.data else { return }
         Unmanaged<LoopHandle>.fromOpaque(data).takeUnretainedValue().loopStops()
       }, nil)
-  }
-
-  // MARK: Jobs
-
-  /// Runs a job on the loop's thread, after the jobs this thread gave it before. May be called by
-  /// any thread; never runs the job inside the call.
-  /// - Returns: false when the loop has ended and the job was dropped.
-  @discardableResult
-  public func execute(_ job: @escaping @Sendable () -> Void) -> Bool { enqueue(.call(job)) }
-
-  @discardableResult
-  func enqueue(_ job: LoopJob) -> Bool {
-    inbox.withLock { inbox in
-      if inbox.isSealed { return false }
-      inbox.jobs.append(job)
-      if inbox.jobs.count == 1 { uv_async_send(async) }
-      return true
-    }
-  }
-
-  /// Runs a closure on the loop's thread later in the same turn. Loop thread only.
-  func soon(_ body: @escaping () -> Void) {
-    local.append(.call(body))
-  }
-
-  private func takeJobs() {
-    inbox.withLock { inbox in
-      if local.isEmpty {
-        swap(&local, &inbox.jobs)
-      } else {
-        local.append(contentsOf: inbox.jobs)
-        inbox.jobs.removeAll(keepingCapacity: true)
-      }
-    }
-    runLocalJobs()
-  }
-
-  /// One batch; jobs that these jobs add wait for the next.
-  private func runLocalJobs() {
-    swap(&local, &running)
-    for job in running { job.run(on: self) }
-    running.removeAll(keepingCapacity: true)
-  }
-
-  private func endTurn() {
-    if !local.isEmpty { runLocalJobs() }
-    onTurnEnd?()
-    handshakes.turnEnded()
-    if !local.isEmpty { enqueue(.call({})) }
   }
 
   // MARK: Facts

@@ -27,15 +27,15 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
   let hardware: VirtualHardware
   let security: StationSecurity
   var listener = Listener()
-  private(set) var station: ChargePoint
+  var station: ChargePoint
   private var journal: StationJournal<HostFlash>?
-  private var socket: WebSocket?
-  private var attempt: ConnectionAttempt?
+  var socket: WebSocket?
+  var attempt: ConnectionAttempt?
   private var timer: LoopTimer?
-  private var pinger: LoopTimer?
+  var pinger: LoopTimer?
   /// In milliseconds, as the pinger was started with it.
-  private var pingInterval: Int64 = 0
-  private var owesPong = false
+  var pingInterval: Int64 = 0
+  var owesPong = false
   private(set) var isStopped = false
   /// The network is gone while the station is powered.
   private(set) var isOffline = false
@@ -123,87 +123,6 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
     handle(.networkAvailable)
   }
 
-  // MARK: The socket
-
-  private func connect() {
-    if isStopped { return }
-    guard !isOffline else { return lost("the network is gone", .connectFailed) }
-    do {
-      let client = try security.client()
-      listener.link(.connecting(url: client.url))
-      attempt = client.connect(on: loop, handler: self) { [self] result in
-        attempt = nil
-        switch result {
-        case .success(let socket): opened(socket)
-        case .failure(let error): failed(error)
-        }
-      }
-    } catch {
-      failed(.tls(error))
-    }
-  }
-
-  private func opened(_ socket: WebSocket) {
-    if isStopped { return socket.terminate() }
-    self.socket = socket
-    security.connected()
-    listener.link(.connected)
-    startPinging()
-    handle(.connected)
-  }
-
-  private func failed(_ error: NetworkError) {
-    if isStopped { return }
-    let mayHelp = security.failed(error, &station)
-    lost("\(error)", .connectFailed)
-    // What was tried is taken back: the old way is tried at once.
-    if mayHelp { handle(.networkAvailable) }
-  }
-
-  private func lost(_ reason: String, _ event: Event) {
-    socket = nil
-    pinger?.cancel()
-    if isStopped { return }
-    handle(event)
-    let wait = UInt64(clamping: station.reconnectWait ?? 0)
-    listener.link(.disconnected(reason: reason, retryInMilliseconds: wait))
-  }
-
-  func textReceived(_ text: UnsafeMutableBufferPointer<UInt8>, on socket: WebSocket) {
-    if isStopped { return }
-    if let frame = listener.frame { frame(.received, String(decoding: text, as: UTF8.self)) }
-    let now = now
-    station.frameReceived(UnsafeBufferPointer(text), now: now)
-    drain()
-  }
-
-  func pongReceived(_ payload: UnsafeBufferPointer<UInt8>, on socket: WebSocket) {
-    owesPong = false
-  }
-
-  func closed(_ code: CloseCode, reason: String, on socket: WebSocket) {
-    if isStopped { return }
-    lost("closed with \(code.rawValue)\(reason.isEmpty ? "" : ": \(reason)")", .disconnected)
-    if security.wantsReconnect { handle(.networkAvailable) }
-  }
-
-  /// A connection that has died without a word is noticed (`WebSocketPingInterval`; 0 is off).
-  private func startPinging() {
-    pinger?.cancel()
-    owesPong = false
-    pingInterval = station.pingInterval
-    let wait = UInt64(max(pingInterval, 0))
-    if wait == 0 { return }
-    pinger = loop.schedule(afterMilliseconds: wait, repeating: wait) { [self] in
-      if owesPong {
-        socket?.terminate()
-      } else {
-        owesPong = true
-        socket?.ping()
-      }
-    }
-  }
-
   // MARK: The charge point
 
   func handle(_ event: Event) {
@@ -233,7 +152,7 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
   }
 
   /// Makes durable, performs, and goes on until nothing follows from anything.
-  private func drain() {
+  func drain() {
     var hasProgress = true
     while hasProgress && !isStopped {
       if !station.output.isEmpty { performOutput() }
