@@ -19,41 +19,19 @@ final class DispatchDesk {
     static let longestWait: Int64 = 1_000
   }
 
-  /// One webhook that is switched on.
-  private final class Route {
-    var row: WebhookRow
-    /// Nil when it cannot be opened.
-    var secret: [UInt8]?
-    var line: DeliveryLine
-    /// The first of each lane.
-    var rows: [Int64: DeliveryRow] = [:]
-    /// Everything up to this event has been offered to the line.
-    var cursor: Int64 = 0
-    var isScanning = false
-    var scansAgain = false
-    /// The line had no room for the event after `cursor`.
-    var isStalled = false
-
-    init(_ row: WebhookRow, _ secret: [UInt8]?, _ line: DeliveryLine) {
-      self.row = row
-      self.secret = secret
-      self.line = line
-    }
-  }
-
-  private let courier: Courier
-  private let store: SQLiteStore
-  private let vault: SecretVault
+  let courier: Courier
+  let store: SQLiteStore
+  let vault: SecretVault
   private let policy: DeliveryPolicy
-  private let log: ServerLog
-  private let clock: @Sendable () -> DateTime
-  private unowned let dispatcher: WebhookDispatcher
-  private var routes: [Int64: Route] = [:]
+  let log: ServerLog
+  let clock: @Sendable () -> DateTime
+  unowned let dispatcher: WebhookDispatcher
+  var routes: [Int64: Route] = [:]
   /// In turn, so that nobody is always first.
   private var order: [Int64] = []
-  private var notes: [DeliveryNote] = []
-  private var isSettling = false
-  private var tests = 0
+  var notes: [DeliveryNote] = []
+  var isSettling = false
+  var tests = 0
 
   init(
     _ courier: Courier, _ store: SQLiteStore, _ vault: SecretVault, _ policy: DeliveryPolicy,
@@ -91,71 +69,6 @@ final class DispatchDesk {
       scan(row.number)
     }
     order = routes.keys.sorted()
-  }
-
-  // MARK: What waits
-
-  /// Offers the line what the store has beyond what was offered.
-  func scan(_ number: Int64) {
-    guard let route = routes[number], !route.isStalled else { return }
-    if route.isScanning {
-      route.scansAgain = true
-      return
-    }
-    route.isScanning = true
-    route.scansAgain = false
-    let cursor = route.cursor
-    route.line.readBegan()
-    read(
-      { reader throws(StoreError) in
-        try reader.waitingDeliveries(of: number, after: cursor, limit: Limits.page)
-      },
-      orElse: { desk in
-        desk.routes[number]?.isScanning = false
-        desk.routes[number]?.line.readEnded()
-      },
-      then: { desk, rows in desk.scanned(number, rows, after: cursor) })
-  }
-
-  /// From the beginning: what was given up or delivered waits again.
-  func rescan(_ number: Int64) {
-    guard let route = routes[number] else { return }
-    route.cursor = 0
-    route.isStalled = false
-    route.line.reopened()
-    scan(number)
-  }
-
-  private func scanned(_ number: Int64, _ rows: [DeliveryRow], after cursor: Int64) {
-    guard let route = routes[number] else { return }
-    route.isScanning = false
-    // Began again meanwhile.
-    let isStale = route.cursor != cursor
-    if !isStale { offer(rows, route) }
-    route.line.readEnded()
-    if isStale || !route.isStalled && (rows.count == Limits.page || route.scansAgain) {
-      scan(number)
-    }
-  }
-
-  /// Offers them in their order, as far as there is room.
-  private func offer(_ rows: [DeliveryRow], _ route: Route) {
-    for row in rows {
-      guard offer(row, route) else {
-        route.isStalled = true
-        return
-      }
-      route.cursor = row.event.id
-    }
-  }
-
-  private func offer(_ row: DeliveryRow, _ route: Route) -> Bool {
-    switch route.line.add(row.item) {
-    case .first: route.rows[row.event.id] = row
-    case .behind, .gone: break
-    case .noRoom: return false
-    }
-    return true
   }
 
   // MARK: Steps
@@ -197,7 +110,7 @@ final class DispatchDesk {
     }
   }
 
-  private func parcel(
+  func parcel(
     _ body: [UInt8], to row: WebhookRow, _ secret: [UInt8], at now: DateTime
   ) -> Parcel {
     let signature = WebhookSignature.value(body, secret: secret, at: now.milliseconds / 1000)
@@ -248,60 +161,9 @@ final class DispatchDesk {
     }
   }
 
-  // MARK: Writing down
+  // MARK: The store
 
-  /// Hands the outcomes to the store, one commit at a time.
-  func handOver() {
-    if isSettling || notes.isEmpty { return }
-    isSettling = true
-    let now = Array(notes.prefix(Limits.notes))
-    notes.removeFirst(now.count)
-    let dispatcher = dispatcher
-    store.write { (editor) throws(StoreError) in
-      try editor.settle(now)
-    } completion: { [weak dispatcher] result in
-      dispatcher?.post { $0.settled(now, result) }
-    }
-  }
-
-  private func settled(_ notes: [DeliveryNote], _ result: Result<[DeliveryRow?], StoreError>) {
-    isSettling = false
-    switch result {
-    case .failure(let error):
-      log.error("store: \(error)")
-      for note in notes { routes[note.webhook]?.line.unsettled(note.event, at: clock()) }
-    case .success(let next):
-      for (note, row) in zip(notes, next) { settled(note, row) }
-    }
-  }
-
-  private func settled(_ note: DeliveryNote, _ next: DeliveryRow?) {
-    guard let route = routes[note.webhook] else { return }
-    route.rows[note.event] = nil
-    if let next { route.rows[next.event.id] = next }
-    let isComplete = route.line.settled(note.event, next: next?.item)
-    if !isComplete { look(note.lane, route) }
-    if route.isStalled, next == nil {
-      route.isStalled = false
-      scan(note.webhook)
-    }
-  }
-
-  /// Something came into a lane while its last item was written down.
-  private func look(_ lane: Int64, _ route: Route) {
-    let number = route.row.number
-    route.line.readBegan()
-    read(
-      { reader throws(StoreError) in try reader.waitingDelivery(of: number, lane: lane) },
-      orElse: { $0.routes[number]?.line.readEnded() },
-      then: { desk, row in
-        guard let route = desk.routes[number] else { return }
-        defer { route.line.readEnded() }
-        if let row, !desk.offer(row, route) { desk.rescan(number) }
-      })
-  }
-
-  private func read<Value: Sendable>(
+  func read<Value: Sendable>(
     _ body: @escaping @Sendable (StoreReader) throws(StoreError) -> Value,
     orElse failed: @escaping @Sendable (DispatchDesk) -> Void = { _ in },
     then: @escaping @Sendable (DispatchDesk, Value) -> Void
@@ -317,45 +179,5 @@ final class DispatchDesk {
         }
       }
     }
-  }
-
-  // MARK: Tests
-
-  func test(
-    _ row: WebhookRow, _ completion: @escaping @Sendable (WebhookDispatcher.TestResult?) -> Void
-  ) {
-    guard tests < WebhookDispatcher.tests else { return completion(nil) }
-    let began = clock()
-    guard
-      let secret = vault.open(row.sealedSecret, name: WebhookDispatcher.secretName(row.id))
-    else {
-      return completion(
-        .init(
-          status: nil, failure: "Its secret cannot be opened with this server's key file.",
-          milliseconds: 0))
-    }
-    tests += 1
-    var body = JSONWriter(capacity: 256)
-    body.literal(#"{"id":"test_"#)
-    body.raw(WebhookSignature.hex(secureRandomBytes(8)))
-    body.literal(#"","type":"test","station_id":null,"transaction_id":null,"data":{},"#)
-    body.literal(#""timestamp":"#)
-    body.dateTime(began)
-    body.endObject()
-    let clock = ContinuousClock()
-    let start = clock.now
-    courier.send(parcel(body.withBytes { [UInt8]($0) }, to: row, secret, at: began)) {
-      [unowned self] receipt in
-      tests -= 1
-      let milliseconds = (clock.now - start) / .milliseconds(1)
-      completion(
-        .init(status: receipt.status, failure: receipt.failure, milliseconds: Int(milliseconds)))
-    }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func raw(_ text: String) {
-    for byte in text.utf8 { self.byte(byte) }
   }
 }

@@ -1,38 +1,6 @@
 internal import CSMSCore
 internal import OCPPJSON
 
-/// What the writer remembers of a transaction.
-final class TransactionMemory {
-  enum State {
-    case active
-    /// Closed without its stop.
-    case reconciled(Conclusion)
-    case completed
-  }
-
-  let station: Int64
-  let connector: Int
-  let start: RegisterPoint
-  let owner: MeterOwner
-  var state: State
-  /// As they are on record.
-  var flags: TransactionFlags
-  /// It began where there is no company, so that no tariff is bound to it.
-  var isWithoutTariff = false
-
-  init(
-    station: Int64, connector: Int, start: RegisterPoint, owner: MeterOwner, state: State,
-    flags: TransactionFlags
-  ) {
-    self.station = station
-    self.connector = connector
-    self.start = start
-    self.owner = owner
-    self.state = state
-    self.flags = flags
-  }
-}
-
 extension LedgerWriter {
   /// A start that was kept before gets the id it got then (connector, tag, meter and timestamp
   /// agree byte by byte); another gets the next one, and proves that what was open on its connector

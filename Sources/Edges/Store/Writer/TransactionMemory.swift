@@ -1,0 +1,33 @@
+internal import CSMSCore
+
+/// What the writer remembers of a transaction.
+final class TransactionMemory {
+  enum State {
+    case active
+    /// Closed without its stop.
+    case reconciled(Conclusion)
+    case completed
+  }
+
+  let station: Int64
+  let connector: Int
+  let start: RegisterPoint
+  let owner: MeterOwner
+  var state: State
+  /// As they are on record.
+  var flags: TransactionFlags
+  /// It began where there is no company, so that no tariff is bound to it.
+  var isWithoutTariff = false
+
+  init(
+    station: Int64, connector: Int, start: RegisterPoint, owner: MeterOwner, state: State,
+    flags: TransactionFlags
+  ) {
+    self.station = station
+    self.connector = connector
+    self.start = start
+    self.owner = owner
+    self.state = state
+    self.flags = flags
+  }
+}

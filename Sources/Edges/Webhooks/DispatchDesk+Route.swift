@@ -1,0 +1,26 @@
+import CSMSCore
+import Store
+
+extension DispatchDesk {
+  /// One webhook that is switched on.
+  final class Route {
+    var row: WebhookRow
+    /// Nil when it cannot be opened.
+    var secret: [UInt8]?
+    var line: DeliveryLine
+    /// The first of each lane.
+    var rows: [Int64: DeliveryRow] = [:]
+    /// Everything up to this event has been offered to the line.
+    var cursor: Int64 = 0
+    var isScanning = false
+    var scansAgain = false
+    /// The line had no room for the event after `cursor`.
+    var isStalled = false
+
+    init(_ row: WebhookRow, _ secret: [UInt8]?, _ line: DeliveryLine) {
+      self.row = row
+      self.secret = secret
+      self.line = line
+    }
+  }
+}

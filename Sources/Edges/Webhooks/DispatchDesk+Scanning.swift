@@ -1,0 +1,68 @@
+import CSMSCore
+import Store
+
+/// What waits in the store and is offered to the lines.
+extension DispatchDesk {
+  /// Offers the line what the store has beyond what was offered.
+  func scan(_ number: Int64) {
+    guard let route = routes[number], !route.isStalled else { return }
+    if route.isScanning {
+      route.scansAgain = true
+      return
+    }
+    route.isScanning = true
+    route.scansAgain = false
+    let cursor = route.cursor
+    route.line.readBegan()
+    read(
+      { reader throws(StoreError) in
+        try reader.waitingDeliveries(of: number, after: cursor, limit: Limits.page)
+      },
+      orElse: { desk in
+        desk.routes[number]?.isScanning = false
+        desk.routes[number]?.line.readEnded()
+      },
+      then: { desk, rows in desk.scanned(number, rows, after: cursor) })
+  }
+
+  /// From the beginning: what was given up or delivered waits again.
+  func rescan(_ number: Int64) {
+    guard let route = routes[number] else { return }
+    route.cursor = 0
+    route.isStalled = false
+    route.line.reopened()
+    scan(number)
+  }
+
+  private func scanned(_ number: Int64, _ rows: [DeliveryRow], after cursor: Int64) {
+    guard let route = routes[number] else { return }
+    route.isScanning = false
+    // Began again meanwhile.
+    let isStale = route.cursor != cursor
+    if !isStale { offer(rows, route) }
+    route.line.readEnded()
+    if isStale || !route.isStalled && (rows.count == Limits.page || route.scansAgain) {
+      scan(number)
+    }
+  }
+
+  /// Offers them in their order, as far as there is room.
+  func offer(_ rows: [DeliveryRow], _ route: Route) {
+    for row in rows {
+      guard offer(row, route) else {
+        route.isStalled = true
+        return
+      }
+      route.cursor = row.event.id
+    }
+  }
+
+  func offer(_ row: DeliveryRow, _ route: Route) -> Bool {
+    switch route.line.add(row.item) {
+    case .first: route.rows[row.event.id] = row
+    case .behind, .gone: break
+    case .noRoom: return false
+    }
+    return true
+  }
+}
