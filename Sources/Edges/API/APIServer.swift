@@ -1,94 +1,10 @@
 public import Access
-public import CSMSCore
+import CSMSCore
 public import Gateway
 public import Network
-import OCPPJSON
 public import ServerLog
 public import Store
-public import Webhooks
-
-/// Everything the doors need.
-struct Services: Sendable {
-  let gateway: Gateway
-  let store: SQLiteStore
-  let tokens: TokenCache
-  let log: ServerLog
-  let startedAt: DateTime
-  let clock: WallClock
-  let commands: CommandRunner
-  let jobs: JobBoard
-  let care: StationCare
-  /// Nil where nobody can sign in.
-  let access: AccessDesk?
-  let ownership: Ownership
-  let keys: KeyGuard
-  /// Seals what the server must be able to read again.
-  let vault: SecretVault
-  let webhooks: WebhookDispatcher
-  let events: EventFeed
-  let listeners = ListenerBoard()
-}
-
-extension Services {
-  /// Something at the HTTP interface that may be an attack.
-  func report(_ kind: SecurityIncident.Kind, from request: HTTPRequest, _ detail: String) {
-    gateway.security.report(
-      kind, from: request.remoteAddress, detail,
-      nowMilliseconds: gateway.shards[0].loop.monotonicMilliseconds)
-  }
-
-  /// Which stations belong to whom, and whose certificates are good no more, before the first request.
-  fileprivate func loadOwnership() {
-    do throws(StoreError) {
-      let (owned, accepted) = try store.read { (reader) throws(StoreError) in
-        (try reader.ownedStations(), try reader.acceptedTokens())
-      }
-      for (station, company, since) in owned { ownership.set(station, company, since: since) }
-      let revoked = try store.read { (reader) throws(StoreError) in try reader.revocations() }
-      gateway.setRevoked(
-        Set(revoked.map { CertificateName("\($0.serialNumber)", of: "\($0.issuer)") }))
-      for (company, list) in accepted {
-        tokens.setAccepted(AcceptedTokens(json: list), atStationsOf: company)
-      }
-    } catch {
-      log.error("store: \(error)")
-    }
-  }
-}
-
-/// What the HTTP interface offers beyond the ordinary.
-public struct APIOptions: Sendable {
-  /// Whether conformance suites find their trigger API at `/api/octt/`; never on a public address.
-  public var hasTestAPI: Bool
-  /// Whether stations are asked for their settings when they boot.
-  public var mirrorsConfiguration: Bool
-  /// Which web pages may send requests; nil for all, where they would need a key.
-  public var browsers: BrowserRule?
-  /// For how long meter values outside transactions are kept.
-  public var meterLimits = MeterLimits()
-  /// Signs the certificates that stations ask for; nil leaves them to an operator.
-  public var authority: StationAuthority?
-  /// Whether it does so without an operator, for stations that have shown who they are.
-  public var signsCertificatesAtOnce = true
-  /// How inbound webhooks show where they come from.
-  public var webhook = WebhookOptions()
-  /// How long a station may take to begin a session that an app ordered, in seconds.
-  public var startSeconds = 90
-  /// Where outgoing webhooks may go.
-  public var webhookTargets = WebhookTargets()
-  /// How long and how often events are tried at a receiver.
-  public var deliveries = DeliveryPolicy()
-  /// After a restart, how long a station may take to come back before it is said to be offline, in
-  /// seconds.
-  public var presenceGraceSeconds = 300
-  /// After how long a client of `/api/events` that takes nothing is cut, in milliseconds.
-  public var eventPatience: Int64 = 60_000
-
-  public init(hasTestAPI: Bool = false, mirrorsConfiguration: Bool = false) {
-    self.hasTestAPI = hasTestAPI
-    self.mirrorsConfiguration = mirrorsConfiguration
-  }
-}
+import Webhooks
 
 /// The HTTP side of the server: stations go to the gateway, everything else to the doors of the HTTP
 /// interface.

@@ -6,7 +6,7 @@ import Store
 
 /// `/jobs…`: one command for many stations.
 struct JobsDoor: Sendable {
-  private let services: Services
+  let services: Services
 
   init(_ services: Services) { self.services = services }
 
@@ -51,64 +51,6 @@ struct JobsDoor: Sendable {
     \(JobLimits.stations) stations a job, \(JobLimits.running) jobs at a time. A job that runs when \
     the server stops is interrupted, not resumed.
     """
-
-  // MARK: Shapes
-
-  private static let bodyShape = Shape.object([
-    .init("command", .words(CommandForm.all.map(\.name)), required: true),
-    .init("parameters", .map(.anything), "As in the command's own path."),
-    .init("stations", .list(.text(1...48), 1...JobLimits.stations), "Their identities."),
-    .init(
-      "filter",
-      .object([
-        .init("connected", .boolean, "Only those that are connected."),
-        .init("site_id", .text(1...64), "Only those of this site."),
-        .init("vendor", .text(1...20), "As in its BootNotification."),
-        .init("model", .text(1...20), "As in its BootNotification."),
-      ]), "At least one of its members."),
-    .init(
-      "parallelism", .integer(JobLimits.parallelism),
-      "Stations asked at a time (\(JobLimits.defaultParallelism))."),
-    CommandForm.timeout,
-  ])
-
-  private static let members: [Shape.Member] = [
-    .init("id", .anyText, required: true), .init("command", .anyText, required: true),
-    .init("parameters", .map(.anything), required: true),
-    .init("status", .words(JobStatus.allCases.map(\.word)), required: true),
-    .init("parallelism", .positive, required: true), .init("timeout_s", .positive),
-    .init("total", .natural, required: true),
-    .init("answered", .natural, "Stations that answered, whatever they said.", required: true),
-    .init(
-      "failed", .natural, "Stations that could not be asked or did not answer.", required: true),
-    .init("waiting", .natural, "All others.", required: true),
-    .init("in_flight", .natural, "Of those that wait: asked already.", required: true),
-    .init("created_at", .instant, required: true), .init("finished_at", .instant),
-  ]
-
-  private static let shape = Shape.named("Job", .object(members))
-
-  private static let detailedShape = Shape.object(
-    members + [
-      .init(
-        "stations",
-        .list(
-          .object([
-            .init("station", .anyText, required: true),
-            .init(
-              "status", .words(["waiting", "answered", "failed", "cancelled", "interrupted"]),
-              required: true),
-            .init("answer", CommandReport.shape),
-            .init(
-              "problem",
-              .object([
-                .init("status", .integer(400...599), required: true),
-                .init("title", .anyText, required: true),
-                .init("detail", .anyText, required: true),
-              ])),
-            .init("finished_at", .instant),
-          ])), required: true), Shapes.cursor,
-    ])
 
   // MARK: Making one
 
@@ -203,46 +145,6 @@ struct JobsDoor: Sendable {
 
   // MARK: Looking at them
 
-  private func list(_ request: APIRequest, _ responder: Responder) throws(Problem) {
-    let limit = try request.integer("limit", default: 100, in: 1...1000)
-    let cursor = try request.integer("cursor", default: .max, in: 0...Int.max)
-    services.read(responder) { (reader) throws(StoreError) in
-      try reader.jobs(limit: limit, before: cursor)
-    } respond: { [self] rows in
-      responder.json(
-        .members([
-          ("jobs", .list(rows.map { .members(members($0)) })),
-          ("next_cursor", rows.count == limit ? rows.last.map { .string("\($0.id)") } : nil),
-        ]))
-    }
-  }
-
-  private func show(_ request: APIRequest, _ responder: Responder) throws(Problem) {
-    let id = try JobsDoor.id(request)
-    let limit = try request.integer("limit", default: 100, in: 1...1000)
-    let cursor = try request.integer("cursor", default: -1, in: 0...Int.max)
-    services.read(responder) { (reader) throws(StoreError) in
-      (try reader.job(id), try reader.stations(ofJob: id, limit: limit, after: cursor))
-    } respond: { [self] job, rows in
-      guard let job else { return responder.problem(.notFound("Job \(id)")) }
-      let next = rows.count == limit ? rows.last.map { JSONValue.string("\($0.position)") } : nil
-      responder.json(
-        .members(
-          members(job) + [
-            ("stations", .list(rows.map { JobsDoor.json($0, job.status) })), ("next_cursor", next),
-          ]))
-    }
-  }
-
-  private func show(_ id: Int, _ status: Int, _ responder: Responder) {
-    services.read(responder) { (reader) throws(StoreError) in
-      try reader.job(id)
-    } respond: { [self] job in
-      guard let job else { return responder.problem(.notFound("Job \(id)")) }
-      responder.json(status, .members(members(job)))
-    }
-  }
-
   private func cancel(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let id = try JobsDoor.id(request)
     if let run = services.jobs.run(id) {
@@ -255,44 +157,5 @@ struct JobsDoor: Sendable {
       guard let job else { return responder.problem(.notFound("Job \(id)")) }
       responder.problem(Problem(409, "Job \(id) is over: \(job.status.word)."))
     }
-  }
-
-  private static func id(_ request: APIRequest) throws(Problem) -> Int {
-    guard let id = Int(request.argument(0)), id > 0 else {
-      throw .notFound("Job \(request.argument(0))")
-    }
-    return id
-  }
-
-  private func members(_ job: JobRow) -> [(String, JSONValue?)] {
-    let parameters = try? JSONValue(parsing: job.parameters.bytes)
-    return [
-      ("id", .string("\(job.id)")), ("command", .text(job.command)), ("parameters", parameters),
-      ("status", .string(job.status.word)), ("parallelism", .integer(job.parallelism)),
-      ("timeout_s", job.timeout.map { .integer($0) }), ("total", .integer(job.total)),
-      ("answered", .integer(job.answered)), ("failed", .integer(job.failed)),
-      ("waiting", .integer(job.total - job.answered - job.failed)),
-      ("in_flight", .integer(services.jobs.run(job.id)?.inFlight ?? 0)),
-      ("created_at", .instant(job.createdAt)),
-      ("finished_at", job.finishedAt.map { .instant($0) }),
-    ]
-  }
-
-  private static func json(_ row: JobStationRow, _ status: JobStatus) -> JSONValue {
-    let outcome = row.outcome.flatMap { try? JSONValue(parsing: $0.bytes) }
-    let word =
-      switch (row.isFailure, status) {
-      case (true?, _): "failed"
-      case (false?, _): "answered"
-      case (nil, .running), (nil, .completed): "waiting"
-      case (nil, .cancelled): "cancelled"
-      case (nil, .interrupted): "interrupted"
-      }
-    return .members([
-      ("station", .text(row.station)), ("status", .string(word)),
-      ("answer", row.isFailure == false ? outcome : nil),
-      ("problem", row.isFailure == true ? outcome : nil),
-      ("finished_at", row.finishedAt.map { .instant($0) }),
-    ])
   }
 }

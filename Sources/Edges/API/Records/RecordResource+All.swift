@@ -1,6 +1,5 @@
 import Access
 import CSMSCore
-import Gateway
 import OCPPJSON
 import Store
 
@@ -243,9 +242,4 @@ extension RecordResource {
     filters: [
       Filter("company_id"), Filter("driver_id"), Filter("enabled", nil, .equal, .boolean),
     ], key: [("id_tag_folded", "id")], makesID: false)
-}
-
-/// The words for a charger as a whole.
-enum ChargerStatus {
-  static let words = ["available", "occupied", "unavailable", "faulted", "unknown"]
 }

@@ -29,7 +29,7 @@ struct WebhooksDoor: Sendable {
     .init("updated_at", .instant, required: true),
   ]
 
-  private static let count = Shape.integer(0...Int.max)
+  static let count = Shape.integer(0...Int.max)
   private static let shape = Shape.named("Webhook", .object(members))
   private static let shownShape = Shape.object(
     members + [
@@ -207,98 +207,6 @@ struct WebhooksDoor: Sendable {
         .answers(200, "The webhook.", .object(WebhooksDoor.members + [WebhooksDoor.secretMember]))
         .problems(404, 503)
     ).open(reach: .own)
-  }
-
-  private var test: Route {
-    Route("POST", "/webhooks/{webhook_id}/test") { [self] (request, responder) in
-      let (id, company) = (WebhooksDoor.id(request), request.principal.company)
-      services.read(responder) { (reader) throws(StoreError) in
-        try reader.webhook(id, of: company)
-      } respond: { row in
-        guard let row else { return responder.problem(.notFound("Webhook \(id)")) }
-        services.webhooks.test(row) { result in
-          guard let result else {
-            return responder.problem(
-              Problem(
-                429, "\(WebhookDispatcher.tests) tests are under way; try again in a moment."))
-          }
-          responder.json(
-            .members([
-              ("delivered", .bool(result.failure == nil)),
-              ("response_status", result.status.map { .integer($0) }),
-              ("error", result.failure.map { .string($0) }),
-              ("duration_ms", .integer(result.milliseconds)),
-            ]))
-        }
-      }
-    }.documented(
-      Operation(
-        "Webhooks", "Send an event of the type test",
-        "At once, past everything that waits, also while the webhook is off."
-      ).webhook()
-        .answers(
-          200, "How it went.",
-          .object([
-            .init("delivered", .boolean, "Whether it answered 2xx.", required: true),
-            .init("response_status", .integer(100...999)), .init("error", .anyText),
-            .init("duration_ms", WebhooksDoor.count, required: true),
-          ])
-        ).problems(404, 429, 503)
-    ).open(reach: .own)
-  }
-
-  // MARK: Parts
-
-  private func write(
-    _ responder: Responder, _ status: Int, _ more: (String, JSONValue?)...,
-    edit: @escaping @Sendable (StoreEditor) throws(StoreError) -> WebhookRow
-  ) {
-    services.write(responder, edit) { row in
-      services.webhooks.webhooksChanged()
-      responder.json(status, WebhooksDoor.json(row, more))
-    }
-  }
-
-  private func seal(_ secret: String, _ id: Text) -> [UInt8] {
-    services.vault.seal(Array(secret.utf8), name: WebhookDispatcher.secretName(id))
-  }
-
-  private func newID(_ body: FormValues) throws(Problem) -> Text {
-    guard let id = body.optionalText("id") else {
-      return Text("wh_" + WebhookSignature.makeSecret().suffix(16))
-    }
-    let isPlain = id.withUTF8 { bytes in
-      bytes.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-          || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x5F].contains(byte)
-      }
-    }
-    guard isPlain else {
-      throw .invalid("id", "may have letters, digits, \".\", \"_\" and \"-\" only")
-    }
-    return id
-  }
-
-  private func url(_ body: FormValues) throws(Problem) -> Text? {
-    guard let url = body.optionalText("url") else { return nil }
-    if let fault = services.webhooks.targets.fault(of: url.description) {
-      throw .invalid("url", fault)
-    }
-    return url
-  }
-
-  private static func types(_ body: FormValues) -> EventTypes? {
-    guard body.has("event_types") else { return nil }
-    return body.texts("event_types").compactMap { EventType(word: $0) }
-      .reduce(into: EventTypes()) { $0.insert(EventTypes($1)) }
-  }
-
-  /// Whose events: of one who is bound to a company, that company's.
-  private func owner(_ body: FormValues, _ request: APIRequest) throws(Problem) -> Text? {
-    let named = body.optionalText("company_id")
-    guard let bound = request.principal.company else { return named }
-    if let named, named != bound { throw .notFound("Company \(named)") }
-    return bound
   }
 }
 

@@ -1,0 +1,136 @@
+import Store
+
+/// Sessions: their start, their end and their meter values.
+extension BridgeDoor {
+  var start: Route {
+    route(
+      "session/start", "Begin a session", "StartTransaction",
+      [
+        BridgeDoor.charger, BridgeDoor.connector, .init("id_tag", .idTag, required: true),
+        .init("transaction_id", .natural, "What the bridge calls it; said twice, it is the same."),
+        .init("meter_start", .int32, "The register, in Wh (0)."), BridgeDoor.timestamp,
+      ],
+      .object([
+        .init("transaction_id", .natural, "Ours.", required: true),
+        .init("status", .anyText, "The word for the token: Accepted.", required: true),
+      ])
+    ) { [self] (body, request, responder) throws(Problem) in
+      let station = body.text("charger_id")
+      try services.needStation(station, seenBy: request)
+      guard let number = body.optionalInteger("transaction_id") else {
+        return begin(body, responder)
+      }
+      services.read(responder) { (reader) throws(StoreError) in
+        try reader.session(number, ofStation: station)
+      } respond: { known in
+        if let known {
+          return responder.json(["transaction_id": .integer(known), "status": "Accepted"])
+        }
+        begin(body, responder)
+      }
+    }
+  }
+
+  private func begin(_ body: FormValues, _ responder: Responder) {
+    let payload = JSONValue.members([
+      ("connectorId", body.value("connector_id")), ("idTag", body.value("id_tag")),
+      ("meterStart", body.value("meter_start") ?? 0),
+      ("timestamp", body.value("timestamp") ?? .instant(services.clock())),
+    ])
+    desk.say("StartTransaction", payload, for: body.text("charger_id")) { result in
+      switch result {
+      case .failure(let problem): responder.problem(problem)
+      case .success(let answer):
+        let json = JSONValue.members([
+          ("transaction_id", answer.payload["transactionId"]),
+          ("status", answer.payload["idTagInfo"]?["status"]),
+        ])
+        guard let number = body.optionalInteger("transaction_id"), let id = answer.transaction
+        else { return responder.json(json) }
+        services.write(responder) { (editor) throws(StoreError) in
+          try editor.nameSession(id, number)
+        } respond: {
+          responder.json(json)
+        }
+      }
+    }
+  }
+
+  var end: Route {
+    route(
+      "session/end", "End a session", "StopTransaction",
+      [
+        BridgeDoor.charger, .init("connector_id", .natural), BridgeDoor.number, BridgeDoor.meter,
+        .init("reason", .words(BridgeDoor.reasons)), .init("id_tag", .idTag), BridgeDoor.timestamp,
+      ], .object([.init("transaction_id", .natural, "Ours.", required: true)])
+    ) { [self] (body, request, responder) throws(Problem) in
+      try withSession(body, request, responder) { id in
+        let payload = JSONValue.members([
+          ("transactionId", .integer(id)), ("meterStop", body.value("meter_value")),
+          ("timestamp", body.value("timestamp") ?? .instant(services.clock())),
+          ("reason", body.value("reason")), ("idTag", body.value("id_tag")),
+        ])
+        told("StopTransaction", payload, id, body, responder)
+      }
+    }
+  }
+
+  var meterValues: Route {
+    route(
+      "meter-values", "Tell a session's meter values", "MeterValues",
+      [
+        BridgeDoor.charger, BridgeDoor.connector, BridgeDoor.number, BridgeDoor.meter,
+        .init("power_w", .int32), BridgeDoor.timestamp,
+      ], .object([.init("transaction_id", .natural, "Ours.", required: true)])
+    ) { [self] (body, request, responder) throws(Problem) in
+      try withSession(body, request, responder) { id in
+        var samples: [JSONValue] = [
+          [
+            "value": .string("\(body.integer("meter_value"))"),
+            "measurand": "Energy.Active.Import.Register", "unit": "Wh",
+          ]
+        ]
+        if let power = body.optionalInteger("power_w") {
+          samples.append(
+            ["value": .string("\(power)"), "measurand": "Power.Active.Import", "unit": "W"])
+        }
+        let value = JSONValue.members([
+          ("timestamp", body.value("timestamp") ?? .instant(services.clock())),
+          ("sampledValue", .list(samples)),
+        ])
+        let payload = JSONValue.members([
+          ("connectorId", body.value("connector_id")), ("transactionId", .integer(id)),
+          ("meterValue", .list([value])),
+        ])
+        told("MeterValues", payload, id, body, responder)
+      }
+    }
+  }
+
+  private func withSession(
+    _ body: FormValues, _ request: APIRequest, _ responder: Responder,
+    _ go: @escaping @Sendable (Int) -> Void
+  ) throws(Problem) {
+    let (station, number) = (body.text("charger_id"), body.integer("transaction_id"))
+    try services.needStation(station, seenBy: request)
+    services.read(responder) { (reader) throws(StoreError) in
+      try reader.session(number, ofStation: station)
+    } respond: { id in
+      guard let id else {
+        return responder.problem(.notFound("Transaction \(number) of charger \(station)"))
+      }
+      go(id)
+    }
+  }
+
+  private func told(
+    _ action: String, _ payload: JSONValue, _ id: Int, _ body: FormValues, _ responder: Responder
+  ) {
+    desk.say(action, payload, for: body.text("charger_id")) { result in
+      switch result {
+      case .success: responder.json(["transaction_id": .integer(id)])
+      case .failure(let problem): responder.problem(problem)
+      }
+    }
+  }
+}
