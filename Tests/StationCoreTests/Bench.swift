@@ -1,7 +1,6 @@
 import Foundation
 import OCPP16
 import OCPPJSON
-import OCPPRPC
 
 @testable import StationCore
 
@@ -78,8 +77,8 @@ final class Bench {
   var reply: (Sent) -> Reply = { _ in .usual }
   var server: Ledger
   var connectTimes: [Int64] = []
-  private var inbox: [() -> Void] = []
-  private(set) var callNumber = 0
+  var inbox: [() -> Void] = []
+  var callNumber = 0
 
   init(
     _ setup: StationSetup = StationSetup(), journal: [Key: [UInt8]] = [:], server: Ledger? = nil,
@@ -203,158 +202,5 @@ final class Bench {
 
   // MARK: Network
 
-  func goOffline() {
-    serverIsUp = false
-    if isConnected {
-      isConnected = false
-      handle(.disconnected)
-    }
-  }
-
-  /// Back, and far enough in time for the station to have noticed.
-  func goOnline() {
-    serverIsUp = true
-    run(700_000)
-  }
-
-  /// A call of the central system; its answer.
-  @discardableResult
-  func call(_ action: String, _ json: String = "{}") -> Sent? {
-    callNumber += 1
-    let id = "csms\(callNumber)"
-    receive("[2,\"\(id)\",\"\(action)\",\(json)]")
-    return sent.last { $0.id == id }
-  }
-
-  func status(_ action: String, _ json: String = "{}") -> String? {
-    call(action, json)?.string("status")
-  }
-
-  func configure(_ key: String, _ value: String) {
-    let answer = status("ChangeConfiguration", "{\"key\":\"\(key)\",\"value\":\"\(value)\"}")
-    precondition(answer == "Accepted", "\(key) = \(value): \(answer ?? "no answer")")
-  }
-
-  func calls(_ action: String) -> [Sent] { sent.filter { $0.kind == 2 && $0.action == action } }
-
-  /// The statuses a connector was announced with, in order.
-  func statuses(_ number: Int = 1) -> [String] {
-    calls("StatusNotification").filter { $0.int("connectorId") == number }
-      .compactMap { $0.string("status") }
-  }
-
   func post(_ action: @escaping () -> Void) { inbox.append(action) }
-
-  // MARK: The driver
-
-  private func pump() {
-    var rounds = 0
-    while !isDead {
-      if !station.output.isEmpty {
-        guard commit() else {
-          if isDead { return }
-          refused()
-          if inbox.isEmpty { return }
-          inbox.removeFirst()()
-          continue
-        }
-        performAll()
-      } else if !inbox.isEmpty {
-        let next = inbox.removeFirst()
-        next()
-      } else {
-        return
-      }
-      rounds += 1
-      precondition(rounds < 10_000, "the station and its world never come to rest")
-    }
-  }
-
-  private func refused() {
-    for step in station.output.steps where step.isSafe { perform(step, frame: nil) }
-    station.handle(.persistFailed, now: time)
-  }
-
-  private func commit() -> Bool {
-    if station.output.records.isEmpty { return true }
-    if refusesWrites { return false }
-    writes += 1
-    beforeWrite(self)
-    if let cut, cut.write == writes, !cut.after {
-      isDead = true
-      return false
-    }
-    journal = journalWithBatch()
-    if let cut, cut.write == writes {
-      isDead = true
-      return false
-    }
-    return true
-  }
-
-  /// What the journal holds once the batch at hand is durable.
-  func journalWithBatch() -> [Key: [UInt8]] {
-    var journal = journal
-    for record in station.output.records {
-      let key = Key(kind: record.kind.rawValue, key: record.key)
-      journal[key] =
-        record.isRemoval ? nil : station.output.withValue(of: record) { [UInt8]($0) }
-    }
-    return journal
-  }
-
-  private func performAll() {
-    var pending: [(Step, String?)] = []
-    for step in station.output.steps {
-      var frame: String?
-      if case .send(let range) = step {
-        frame = station.output.withFrame(range) { String(decoding: $0, as: UTF8.self) }
-      }
-      pending.append((step, frame))
-    }
-    station.performed()
-    for (step, frame) in pending { perform(step, frame: frame) }
-  }
-
-  private func perform(_ step: Step, frame: String?) {
-    steps.append(step)
-    switch step {
-    case .connect:
-      connectTimes.append(worldTime)
-      let isUp = serverIsUp
-      inbox.append { [self] in
-        isConnected = isUp
-        station.handle(isUp ? .connected : .connectFailed, now: time)
-      }
-    case .closeSocket:
-      isConnected = false
-      inbox.append { [self] in station.handle(.disconnected, now: time) }
-    case .send: if let frame { transmit(frame) }
-    case .closeContactor(let number): contactor[number] = true
-    case .openContactor(let number): contactor[number] = false
-    case .offerCurrent(let number, let current): offered[number] = current
-    case .lockCable(let number): locked[number] = true
-    case .unlockCable(let number): locked[number] = false
-    case .forceUnlock(let number):
-      guard let autoUnlock else { break }
-      if autoUnlock { locked[number] = false }
-      inbox.append { [self] in
-        station.handle(
-          autoUnlock ? .unlocked(connector: number) : .unlockFailed(connector: number), now: time)
-      }
-    case .readMeter(let number):
-      if meterWorks { inbox.append { [self] in station.handle(meter(number), now: time) } }
-    case .checkFirmwareCertificate:
-      guard let firmwareCertificate else { break }
-      inbox.append { [self] in
-        station.handle(.firmwareCertificateChecked(firmwareCertificate), now: time)
-      }
-    case .showPrompt(_, let prompt): prompts.append(prompt)
-    case .reboot(let type): reboots.append(type)
-    default:
-      if let event = host(step) {
-        inbox.append { [self] in station.handle(event, now: time) }
-      }
-    }
-  }
 }

@@ -130,7 +130,7 @@ import Testing
       "{\"listVersion\":1,\"updateType\":\"Full\",\"localAuthorizationList\":[{\"idTag\":\"A\",\"idTagInfo\":{\"status\":\"Accepted\"}}]}"
     )
     bench.call("SetChargingProfile", Profiles.set(id: 1, limit: 10))
-    bench.call("ReserveNow", ConnectorTests.reserve(2, 1))
+    bench.call("ReserveNow", ReservationTests.reserve(2, 1))
     bench.charge()
     bench.goOffline()
     bench.handle(.securityEvent(type: "MemoryExhaustion", info: nil))

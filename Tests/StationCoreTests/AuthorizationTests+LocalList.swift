@@ -1,0 +1,71 @@
+import OCPPJSON
+import StationCore
+import TestKit
+import Testing
+
+extension AuthorizationTests {
+  func sendList(_ bench: Bench, _ entries: String, version: Int = 1, type: String = "Full")
+    -> String?
+  {
+    bench.status(
+      "SendLocalList",
+      "{\"listVersion\":\(version),\"updateType\":\"\(type)\",\"localAuthorizationList\":[\(entries)]}"
+    )
+  }
+
+  private func sendListCode(_ bench: Bench) -> String? {
+    bench.call("SendLocalList", "{\"listVersion\":1,\"updateType\":\"Full\"}")?.string("code")
+  }
+
+  func entry(_ id: String, _ status: String, _ more: String = "") -> String {
+    "{\"idTag\":\"\(id)\",\"idTagInfo\":{\"status\":\"\(status)\"\(more)}}"
+  }
+
+  @Test(
+    "List versions, sizes, duplicates, differential updates and conflicts are as the specification says",
+    .covers("CP16-38"))
+  func localList() {
+    let bench = Bench.accepted {
+      $0.listLimit = 4; $0.listPerCall = 3
+    }
+    func version() -> Int? { bench.call("GetLocalListVersion")?.int("listVersion") }
+    #expect(version() == 0)
+    #expect(sendList(bench, entry("A", "Accepted"), version: 0) == "Failed")
+    #expect(sendList(bench, entry("A", "Accepted"), version: -1) == "Failed")
+    #expect(sendList(bench, entry("A", "Accepted") + "," + entry("a", "Blocked")) == "Failed")
+    #expect(
+      sendList(bench, entry("A", "Accepted") + "," + entry("B", "Accepted"), version: 5)
+        == "Accepted")
+    #expect(version() == 5)
+    #expect(
+      sendList(bench, entry("C", "Accepted"), version: 5, type: "Differential") == "VersionMismatch"
+    )
+    #expect(
+      sendList(
+        bench, "{\"idTag\":\"A\"}," + entry("C", "Accepted"), version: 6, type: "Differential")
+        == "Accepted")
+    #expect(sendList(bench, "{\"idTag\":\"A\"}", version: 7) == "Failed")
+    #expect(
+      sendList(
+        bench, ["D", "E", "F"].map { entry($0, "Accepted") }.joined(separator: ","), version: 7,
+        type: "Differential") == "Failed")
+    #expect(version() == 6)
+    bench.configureOffline()
+    bench.goOffline()
+    bench.charge("B")
+    #expect(bench.contactor[1])
+    bench.server.verdicts["B"] = Self.blocked
+    bench.goOnline()
+    let conflicts = bench.calls("StatusNotification").filter {
+      $0.string("errorCode") == "LocalListConflict"
+    }
+    #expect(conflicts.map { $0.int("connectorId") } == [0])
+    #expect(sendList(bench, "", version: 9) == "Accepted")
+    bench.configure("LocalAuthListEnabled", "false")
+    #expect(sendList(bench, entry("A", "Accepted"), version: 10) == "NotSupported")
+    #expect(version() == -1)
+    let none = Bench.accepted { $0.listLimit = 0 }
+    #expect(none.call("GetLocalListVersion")?.int("listVersion") == -1)
+    #expect(sendListCode(none) == "NotSupported")
+  }
+}
