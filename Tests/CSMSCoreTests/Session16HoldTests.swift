@@ -1,83 +1,7 @@
 import CSMSCore
 import OCPP16
 import OCPPJSON
-import OCPPRPC
 import Testing
-
-@Suite("A session answers at once what changes nothing")
-struct Session16ImmediateTests {
-  @Test("Heartbeat tells the time")
-  func heartbeat() {
-    var bench = SessionBench()
-
-    let (action, reaction, written) = bench.receive(#"[2,"h1","Heartbeat",{}]"#)
-
-    #expect(action == .heartbeat)
-    #expect(isAnswer(reaction))
-    #expect(written == #"[3,"h1",{"currentTime":"2026-01-02T03:04:05.678Z"}]"#)
-  }
-
-  static let verdicts = [
-    ("GOOD", #"{"status":"Accepted"}"#),
-    ("good", #"{"status":"Accepted"}"#),
-    (
-      "Family",
-      #"{"expiryDate":"2027-01-15T08:00:00.000Z","parentIdTag":"HOME","status":"Accepted"}"#
-    ),
-    ("OLD", #"{"expiryDate":"2026-01-02T03:04:05.678Z","status":"Expired"}"#),
-    ("STOLEN", #"{"status":"Blocked"}"#),
-    ("BUSY", #"{"status":"ConcurrentTx"}"#),
-    ("WRONG", #"{"status":"Invalid"}"#),
-    ("NOBODY", #"{"status":"Invalid"}"#),
-    ("GOO", #"{"status":"Invalid"}"#),
-  ]
-
-  @Test("Authorize tells the verdict, whatever the case of the tag's letters", arguments: verdicts)
-  func authorize(tag: String, info: String) {
-    var bench = SessionBench()
-
-    let (action, reaction, written) = bench.receive(
-      "[2,\"a\",\"Authorize\",{\"idTag\":\"\(tag)\"}]")
-
-    #expect(action == .authorize)
-    #expect(isAnswer(reaction))
-    #expect(written == "[3,\"a\",{\"idTagInfo\":\(info)}]")
-  }
-
-  @Test("Unknown tokens are accepted when the policy says so")
-  func openPolicy() {
-    var bench = SessionBench(SessionPolicy(acceptsUnknownTokens: true))
-
-    #expect(
-      bench.receive(#"[2,"a","Authorize",{"idTag":"NOBODY"}]"#).written
-        == #"[3,"a",{"idTagInfo":{"status":"Accepted"}}]"#)
-  }
-
-  @Test("DataTransfer knows no vendor")
-  func dataTransfer() {
-    var bench = SessionBench()
-
-    let (action, reaction, written) = bench.receive(
-      #"[2,"d","DataTransfer",{"vendorId":"com.example","messageId":"m","data":"x"}]"#)
-
-    #expect(action == .dataTransfer)
-    #expect(isAnswer(reaction))
-    #expect(written == #"[3,"d",{"status":"UnknownVendorId"}]"#)
-  }
-
-  @Test("An id with letters that need escapes comes back escaped")
-  func escapedID() {
-    var bench = SessionBench()
-
-    #expect(
-      bench.receive(#"[2,"a\"\\b","DataTransfer",{"vendorId":"v"}]"#).written
-        == #"[3,"a\"\\b",{"status":"UnknownVendorId"}]"#)
-  }
-
-  private func isAnswer(_ reaction: Reaction) -> Bool {
-    if case .answer = reaction { true } else { false }
-  }
-}
 
 @Suite("A session answers only once the fact is kept")
 struct Session16HoldTests {
@@ -295,14 +219,5 @@ struct Session16HoldTests {
     #expect(bench.answer(second, .kept) == #"[3,"2",{}]"#)
     #expect(bench.answer(first, .kept) == #"[3,"1",{}]"#)
     #expect(first.action == Action.firmwareStatusNotification.rawValue)
-  }
-}
-
-@Suite("What a fact weighs on its way")
-struct FactWeightTests {
-  @Test("A fact is no larger than meter values are, since most are such")
-  func size() {
-    #expect(MemoryLayout<Fact>.size <= MemoryLayout<MeterReport>.size + 1)
-    #expect(MemoryLayout<FactEntry>.stride <= 80)
   }
 }
