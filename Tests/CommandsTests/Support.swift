@@ -5,6 +5,9 @@ import OCPPRPC
 import TestKit
 import Testing
 
+/// The answer that says yes to most calls.
+let accepted = #"{"status":"Accepted"}"#
+
 /// A call as a station hears it.
 struct HeardCall {
   let id: String

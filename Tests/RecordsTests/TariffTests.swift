@@ -5,60 +5,6 @@ import Store
 import TestKit
 import Testing
 
-/// A charger of company A that is connected, and what it says; the clock stands at
-/// 2026-01-02T03:04:05Z, a Friday.
-private struct Yard {
-  let server: LocalServer
-  let station: SocketStation
-  var http: HTTPClient { server.http }
-
-  init() throws {
-    server = try LocalServer()
-    makeCompany(server.http, "A")
-    station = try server.connect("A-CP")
-    _ = station.ask(
-      #"[2,"s","StatusNotification",{"connectorId":1,"errorCode":"NoError","status":"Available"}]"#)
-  }
-
-  func tariff(_ id: String, _ prices: String, _ more: String = "") {
-    let reply = http.post(
-      "/db/companies/A/tariffs",
-      #"{"id":"\#(id)","name":"\#(id)","currency":"EUR"\#(more),"definition":{"prices":[\#(prices)]}}"#
-    )
-    #expect(reply.status == 201, "\(reply.text)")
-  }
-
-  /// Attaches a tariff, or with nil takes it away.
-  func attach(_ path: String, _ tariff: String?) {
-    let value = tariff.map { "\"\($0)\"" } ?? "null"
-    let reply = http.patch("/db/" + path, #"{"tariff_id":\#(value)}"#)
-    #expect(reply.status == 200, "\(reply.text)")
-  }
-
-  func start(_ time: String = "03:00:00", meter: Int = 0, tag: String = "A-CARD") -> Int {
-    let answer = station.ask(
-      #"[2,"t","StartTransaction",{"connectorId":1,"idTag":"\#(tag)","meterStart":\#(meter),"timestamp":"2026-01-02T\#(time)Z"}]"#
-    )
-    let digits = (answer ?? "").split(separator: #""transactionId":"#).last?.prefix { $0.isNumber }
-    return Int(digits ?? "") ?? -1
-  }
-
-  func read(_ id: Int, _ time: String, _ meter: Int) {
-    _ = station.ask(
-      #"[2,"m","MeterValues",{"connectorId":1,"transactionId":\#(id),"meterValue":[{"timestamp":"2026-01-02T\#(time)Z","sampledValue":[{"value":"\#(meter)"}]}]}]"#
-    )
-  }
-
-  func stop(_ id: Int, _ time: String = "03:04:00", meter: Int) {
-    _ = station.ask(
-      #"[2,"e","StopTransaction",{"transactionId":\#(id),"meterStop":\#(meter),"timestamp":"2026-01-02T\#(time)Z"}]"#
-    )
-  }
-
-  func session(_ id: Int) -> HTTPClient.Reply { http.get("/db/charge-sessions/\(id)") }
-  func cost(_ id: Int) -> HTTPClient.Reply { http.get("/db/charge-sessions/\(id)/cost") }
-}
-
 extension HTTPClient.Reply {
   /// "energy 1000 39".
   fileprivate var lines: [String] {
@@ -159,61 +105,6 @@ struct TariffTests {
     // Again under the same id, it goes on counting.
     yard.tariff("T", #"{"per_kwh":2}"#)
     #expect(yard.http.get(path).int("version") == 5)
-  }
-
-  static let refused: [(String, String)] = [
-    (#""currency":"XXX","definition":{}"#, "currency: is no currency of ISO 4217"),
-    (#""currency":"EUR","definition":{"prices":[{"per_mile":1}]}"#, "per_mile: unknown member"),
-    (
-      #""currency":"EUR","definition":{"prices":[{"from":"25:00"}]}"#,
-      "definition.prices[0].from: must be a time of day"
-    ),
-    (
-      #""currency":"JPY","definition":{"minimum":0.5}"#,
-      "definition.minimum: has more digits after the point"
-    ),
-    (
-      #""currency":"EUR","definition":{"prices":[{"per_kwh":-1}]}"#,
-      "definition.prices[0].per_kwh: must not be negative"
-    ),
-  ]
-
-  @Test("A tariff that cannot be read is refused with the place", arguments: refused)
-  func refusal(members: String, said: String) throws {
-    let server = try LocalServer()
-    makeCompany(server.http, "A")
-    let reply = server.http.post("/db/companies/A/tariffs", #"{"name":"x",\#(members)}"#)
-    #expect(reply.status == 400)
-    #expect(reply.errors.first?.contains(said) == true, "\(reply.errors)")
-  }
-
-  @Test("Zones, tax rates, tariffs that are not there or another company's are refused")
-  func otherRefusals() throws {
-    let server = try LocalServer()
-    for company in ["A", "B"] { makeCompany(server.http, company) }
-    func status(_ path: String, _ body: String) -> Int {
-      server.http.patch("/db/" + path, body).status
-    }
-    #expect(status("sites/A-S", #"{"time_zone":"Mars/Olympus"}"#) == 400)
-    #expect(status("sites/A-S", #"{"time_zone":"America/New_York","tax_rate":0.08875}"#) == 200)
-    #expect(status("sites/A-S", #"{"tax_rate":19}"#) == 400)
-    #expect(status("tariffs/A-T", #"{"currency":"JPY"}"#) == 200)
-    #expect(status("tariffs/A-T", #"{"definition":{"minimum":0.5}}"#) == 400)
-    for path in [
-      "companies/A", "sites/A-S", "chargers/A-CP", "chargers/A-CP/connectors/1", "drivers/A-D",
-    ] {
-      #expect(status(path, #"{"tariff_id":"NONE"}"#) == 404, "\(path)")
-      #expect(status(path, #"{"tariff_id":"B-T"}"#) == 404, "\(path)")
-      #expect(status(path, #"{"tariff_id":"A-T"}"#) == 200, "\(path)")
-    }
-    let made = server.http.post(
-      "/db/chargers/A-CP/connectors/", #"{"id":2,"tariff_id":"A-T","group_id":"g"}"#)
-    #expect(made.status == 201, "\(made.text)")
-    #expect(status("tariffs/A-T", #"{"connector_group_id":"g"}"#) == 200)
-    let second = server.http.post(
-      "/db/companies/A/tariffs",
-      #"{"name":"x","currency":"EUR","definition":{},"connector_group_id":"g"}"#)
-    #expect(second.status == 409)
   }
 
   @Test("While it charges, an app sees what it costs so far, and at the end what it cost")
