@@ -102,25 +102,6 @@ struct EventTests {
     store.close()
   }
 
-  @Test("A session that is closed by proof is told of, and again when its stop comes after all")
-  func corrected() throws {
-    let folder = Folder()
-    let store = try folder.open()
-    _ = try subscribe(store, types: [EventTypes(.sessionStopped)])
-    let id = store.started()
-    var status = ConnectorStatus(connector: 1, status: "Available", errorCode: "NoError")
-    status.timestamp = DateTime(noon + 60_000)
-    store.keep(.connectorStatus(status))
-    let stop = TransactionStop(
-      transactionId: id, meterStop: 5_000, timestamp: DateTime(noon + 50_000))
-    store.keep(.transactionStopped(stop))
-    let data = try events(store).map(\.data.description)
-    #expect(data.count == 2)
-    #expect(data[0].contains(#""reconciled":"connector_available""#))
-    #expect(data[1].contains(#""corrected":true"#) && data[1].contains(#""reason":"Local""#))
-    store.close()
-  }
-
   @Test("With nobody listening nothing is written; who follows has it kept for a day")
   func listening() throws {
     let folder = Folder()

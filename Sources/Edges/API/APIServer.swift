@@ -9,6 +9,9 @@ import Webhooks
 /// The HTTP side of the server: stations go to the gateway, everything else to the doors of the HTTP
 /// interface.
 public final class APIServer: HTTPHandler, Sendable {
+  /// How often ends in doubt are looked at, in milliseconds.
+  private static let settling: UInt64 = 5_000
+
   private let services: Services
   private let router: Router
   private let keys: KeyGuard
@@ -28,6 +31,11 @@ public final class APIServer: HTTPHandler, Sendable {
       loop.schedule(
         afterMilliseconds: GoneStations.interval, repeating: GoneStations.interval
       ) { gone.sweep(now: clock()) }
+    }
+    loop.execute {
+      loop.schedule(afterMilliseconds: APIServer.settling, repeating: APIServer.settling) {
+        store.settleEnds(at: clock())
+      }
     }
     let retention = MeterRetention(store, options.meterLimits, log, loop)
     loop.execute {

@@ -1,5 +1,5 @@
 public import CSMSCore
-internal import OCPPJSON
+public import OCPPJSON
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -90,6 +90,12 @@ public final class SQLiteStore: FactLedger {
     let posted = writing.post(.facts(batch, deliver), weight: max(batch.count, 1))
     if posted == .taken { return }
     deliver(batch.map { FactReceipt(ticket: $0.ticket, receipt: .failed) })
+  }
+
+  /// Tells of the sessions whose connector became Available a while ago and whose stop did not come
+  /// (`LedgerLimits.stopGraceMilliseconds`). Facts that come do it as well; call this for when none do.
+  public func settleEnds(at now: DateTime) {
+    _ = writing.post(.edit({ $0.settle(at: now) }))
   }
 
   /// Waits until everything recorded before is on disk and delivered.

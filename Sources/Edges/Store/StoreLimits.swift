@@ -18,6 +18,8 @@ public enum StoreLimits {
   static let meterLogBytes = 16 << 20
   /// How many early chunks one commit may write.
   static let earlyChunksPerCommit = 1_024
+  /// How many ends that were in doubt one commit may tell of.
+  static let settledEndsPerCommit = 256
   /// The log's head is cut off in pieces of this many bytes.
   static let meterLogTrimBytes = 256 << 10
   /// A log row's size; a larger group gets several rows.

@@ -129,6 +129,9 @@ public enum LedgerLimits {
   public static var slackMilliseconds: Int64 { 60_000 }
   /// In Wh: the most one transaction is believed when its dates cannot say how long it took.
   public static var undatedEnergy: Int { 200_000 }
+  /// A connector is often reported Available before the stop of its transaction, above all when a station
+  /// comes back: for this long the end is not told of, and nothing is taken for it.
+  public static var stopGraceMilliseconds: Int64 { 60_000 }
   /// A station that has been away for this long is gone (`Reconciliation.stationGone`).
   public static var goneMilliseconds: Int64 { 24 * 3_600_000 }
 }

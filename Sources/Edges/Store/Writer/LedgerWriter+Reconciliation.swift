@@ -38,8 +38,13 @@ extension LedgerWriter {
     try flag(transaction, account.flags.union(.zombie), insteadOf: LedgerWriter.ofTheAccount)
     transaction.state = .reconciled(conclusion)
     counters.moved(from: .active, to: .reconciled)
-    try endSession(transaction, at: now)
-    try announceEnd(id, isCorrection: false, at: now)
+    try keepCost(of: transaction)
+    if conclusion.reason == .connectorAvailable {
+      try doubt(transaction, at: now)
+    } else {
+      try endSession(id, at: now)
+      try announceEnd(id, isCorrection: false, at: now)
+    }
     open.end(id)
     markDue(transaction.owner)
     stopped.append(id)
@@ -70,6 +75,7 @@ extension LedgerWriter {
       try database.statement("UPDATE charge_sessions SET updated_at = ? WHERE id = ?")
         .bind(now).bind(id).run()
       transaction.state = .active
+      try endDoubt(of: id)
       counters.moved(from: .reconciled, to: .active)
       try reopen(transaction)
       return

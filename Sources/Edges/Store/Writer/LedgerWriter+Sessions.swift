@@ -71,11 +71,8 @@ extension LedgerWriter {
     return try query.bind(idTag.caseFolded).bind(company).step() ? query.optionalText(0) : nil
   }
 
-  /// The transaction is over: it has its cost, and what was authorized is due.
-  func endSession(
-    _ transaction: TransactionMemory, at now: DateTime
-  ) throws(StoreError) {
-    try keepCost(of: transaction)
+  /// The session is over: what was authorized is due.
+  func endSession(_ id: Int64, at now: DateTime) throws(StoreError) {
     // Most sessions have nothing to change: when they end is with their transaction.
     try database.statement(
       """
@@ -84,6 +81,6 @@ extension LedgerWriter {
           ELSE payment_status END
       WHERE id = ? AND (phase <> 0 OR payment_status = 'authorized')
       """
-    ).bind(now).bind(transaction.owner.id).run()
+    ).bind(now).bind(id).run()
   }
 }

@@ -49,6 +49,7 @@ extension LedgerWriter {
         .startOnConnector, at: start.timestamp, energy: start.meterStart)
       try reconcile(open.id, conclusion, of: station, at: now)
     }
+    try settleEnds(on: start.connector, of: station, at: now)
     try useReservation(of: start, id, station, at: now)
     let isRefused = try refusedAsConcurrent(start, id)
     var kept = start
@@ -148,8 +149,10 @@ extension LedgerWriter {
     try flag(transaction, flags, insteadOf: LedgerWriter.ofTheAccount)
     transaction.state = .completed
     counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
-    try endSession(transaction, at: now)
-    try announceEnd(transaction.owner.id, isCorrection: outcome == .corrected, at: now)
+    try keepCost(of: transaction)
+    try endSession(transaction.owner.id, at: now)
+    let wasTold = try !endDoubt(of: transaction.owner.id) && outcome == .corrected
+    try announceEnd(transaction.owner.id, isCorrection: wasTold, at: now)
     open.end(transaction.owner.id)
     markDue(transaction.owner)
     stopped.append(transaction.owner.id)

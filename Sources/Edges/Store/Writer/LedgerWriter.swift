@@ -23,6 +23,7 @@ final class LedgerWriter {
   var stopped: [Int64] = []
   var counters = Counters()
   var open = OpenTransactions()
+  @exclusivity(unchecked) var doubts = EndsInDoubt()
   /// How many edits there were: what editors may have changed is looked up again after each.
   var edits: UInt64 = 0
   @exclusivity(unchecked) var outbox = Outbox()
@@ -76,7 +77,14 @@ final class LedgerWriter {
     case failed
   }
 
-  private func attempt(_ entries: [FactEntry], without refused: Set<Int>) -> Attempt {
+  /// Tells of the ends that were in doubt for long enough; for when no facts come.
+  func settle(at now: DateTime) {
+    if doubts.due(at: now) != nil { _ = attempt([], without: [], at: now) }
+  }
+
+  private func attempt(
+    _ entries: [FactEntry], without refused: Set<Int>, at now: DateTime? = nil
+  ) -> Attempt {
     var receipts: [FactReceipt] = []
     receipts.reserveCapacity(entries.count)
     var place: Int?
@@ -90,6 +98,7 @@ final class LedgerWriter {
         receipts.append(FactReceipt(ticket: entries[index].ticket, receipt: receipt))
       }
       place = nil
+      if !doubts.isEmpty, let now = now ?? entries.last?.receivedAt { try settleEnds(at: now) }
       try endGroup()
       try database.statement("COMMIT").run()
     } catch {
@@ -173,6 +182,7 @@ final class LedgerWriter {
     outbox.forget()
     counters = try Counters(database)
     open = try OpenTransactions(database)
+    doubts = try EndsInDoubt(database)
     try replayLog()
     isCurrent = true
   }
