@@ -67,6 +67,33 @@ import Testing
     #expect(bench.calls("Heartbeat").count == 1)
   }
 
+  @Test("A connector is Available after the stop when a visit ends by unplugging", .covers("CP16-19"))
+  func stopBeforeAvailable() {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.run(60_000)
+    bench.unplug()
+    bench.run(10_000)
+    let order = bench.sent.filter { $0.kind == 2 }.map {
+      $0.action == "StatusNotification" ? $0.string("status") ?? "" : $0.action
+    }
+    let stop = order.firstIndex(of: "StopTransaction")
+    let free = order.lastIndex(of: "Available")
+    #expect(stop != nil && free != nil && stop! < free!)
+  }
+
+  @Test("A stop that waits for its next attempt does not hold up Available", .covers("CP16-19"))
+  func availableBeforeRetry() {
+    let bench = Bench.accepted()
+    bench.reply = { $0.action == "StopTransaction" ? .error("InternalError") : .usual }
+    bench.charge()
+    bench.run(60_000)
+    bench.unplug()
+    bench.run(10_000)
+    #expect(bench.statuses().last == "Available")
+    #expect(bench.calls("StopTransaction").count == 1)
+  }
+
   @Test(
     "With little room meter values are thinned evenly; starts and stops stay; a new transaction is refused last",
     .covers("CP16-25"))

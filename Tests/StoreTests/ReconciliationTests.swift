@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// One reading of the register, packed.
-private func reading(_ time: Int64, _ energy: Int) -> [UInt8] {
+func reading(_ time: Int64, _ energy: Int) -> [UInt8] {
   MeterPacking.pack([
     MeterValue(
       timestamp: .init(time), sampledValue: [SampledValue(value: Text("\(energy)"))])

@@ -24,7 +24,7 @@ extension ChargePoint {
       call(AuthorizeRequest(idTag: authorization.idTag), .authorize(authorization))
     } else if let index = notices.firstIndex(where: { $0.isTriggered }) {
       send(notices.remove(at: index))
-    } else if let report = statusLine.first {
+    } else if let report = statusLine.first, !isAheadOfItsStop(report) {
       statusLine.removeFirst()
       call(request(report), .status(report))
     } else if let due = queue.due, due <= now {
@@ -36,6 +36,21 @@ extension ChargePoint {
       call(HeartbeatRequest(), .heartbeat)
     }
   }
+
+  /// Whether it says that a connector is free whose stop can go first: a central system takes that for
+  /// proof that the stop is lost. What may overtake (CP16-19) does not have to; behind a long queue, or a
+  /// stop that waits for its next attempt, it does.
+  private func isAheadOfItsStop(_ report: StatusReport) -> Bool {
+    guard report.status == .available, queue.count <= Self.messagesBeforeAvailable,
+      let due = queue.due, due <= now
+    else { return false }
+    for index in queue.indices where queue[index].connector == report.connector {
+      if case .stop = queue[index].content { return true }
+    }
+    return false
+  }
+
+  private static var messagesBeforeAvailable: Int { 4 }
 
   @inline(never) private mutating func sendBoot() {
     call(
