@@ -7,6 +7,7 @@ import Testing
 /// A connector is Available, and the stop of its transaction may be a moment behind.
 @Suite("Ends in doubt")
 struct EndsInDoubtTests {
+  private let folder = Folder()
   private let grace = LedgerLimits.stopGraceMilliseconds
 
   private func open(_ folder: Folder) throws -> SQLiteStore {
@@ -41,7 +42,7 @@ struct EndsInDoubtTests {
 
   @Test("Available, then the stop: told of once, with the stop's register, and not as a correction")
   func once() throws {
-    let store = try open(Folder())
+    let store = try open(folder)
     let id = store.started()
     available(store)
     #expect(try ends(store).isEmpty)
@@ -56,7 +57,7 @@ struct EndsInDoubtTests {
 
   @Test("No stop for a minute: told of once, by proof; the stop that comes later corrects it")
   func afterTheGrace() throws {
-    let store = try open(Folder())
+    let store = try open(folder)
     let id = store.started()
     available(store)
     quiet(store, after: 60_000 + grace - 1)
@@ -74,7 +75,7 @@ struct EndsInDoubtTests {
 
   @Test("Facts of any station tell of the ends of others that waited long enough")
   func byTraffic() throws {
-    let store = try open(Folder())
+    let store = try open(folder)
     store.started()
     available(store)
     store.keep(
@@ -85,7 +86,7 @@ struct EndsInDoubtTests {
 
   @Test("Another start on the connector ends the doubt: the stop before it is lost")
   func nextStart() throws {
-    let store = try open(Folder())
+    let store = try open(folder)
     store.started()
     available(store)
     var next = TransactionStart.sample
@@ -97,7 +98,6 @@ struct EndsInDoubtTests {
 
   @Test("A restart forgets no end that waits, and tells of it once")
   func restart() throws {
-    let folder = Folder()
     let store = try open(folder)
     store.started()
     available(store)
@@ -112,7 +112,7 @@ struct EndsInDoubtTests {
 
   @Test("A reading newer than the proof takes the doubt away with the end")
   func goesOn() throws {
-    let store = try open(Folder())
+    let store = try open(folder)
     let id = store.started()
     available(store)
     store.keep(report(id, reading(noon + 90_000, 2_500)), at: noon + 90_000)
@@ -124,7 +124,7 @@ struct EndsInDoubtTests {
 
   @Test("A clock that is set back far does not keep an end waiting for it")
   func clockSetBack() throws {
-    let store = try open(Folder())
+    let store = try open(folder)
     store.started()
     available(store)
     quiet(store, after: -86_400_000)
