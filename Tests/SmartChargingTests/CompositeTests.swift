@@ -7,7 +7,7 @@ import Testing
 struct CompositeTests {
   private func compose(
     _ store: ProfileStore, duration: Int64 = 1000, unit: RateUnit = .amperes, step: Int64 = 100,
-    connector: Int = 1, supply: Supply = Supply(maximumMilliamps: 32_000),
+    connector: Int = 1, supply: Supply = Supply(maximumMilliamps: 32_000, switchesPhases: true),
     session: ChargingSession = .none, into schedule: inout CompositeSchedule
   ) -> CompositeRefusal? {
     let request = CompositeRequest(start: at(0), duration: duration, unit: unit, step: step)

@@ -152,6 +152,21 @@ struct UnitTests {
     #expect(store.decides(at: 60, unit: .watts).phases == nil)
   }
 
+  @Test(
+    "A supply that cannot switch phases reckons watts with all it has, and says so",
+    .covers("CP16-58"))
+  func fixedPhases() {
+    var store = store()
+    store.accept(
+      profile(1, unit: .watts, periods: .from(0, 3_680_000, phases: 1), .from(60, 11_040_000)),
+      on: 1)
+    let supply = Supply(maximumMilliamps: 32_000)
+    #expect(store.decides(at: 0, supply: supply).limit == 5_333)
+    #expect(store.decides(at: 0, supply: supply).phases == 3)
+    #expect(store.decides(at: 60, supply: supply).limit == 16_000)
+    #expect(store.decides(at: 60, supply: supply).phases == nil)
+  }
+
   @Test("A supply with fewer phases than a profile allows decides", .covers("CP16-58"))
   func onePhase() {
     var store = store()

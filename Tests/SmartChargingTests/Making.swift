@@ -62,10 +62,11 @@ extension ProfileStore {
 
   var ids: [Int] { installed.map(\.profile.id).sorted() }
 
-  /// Connector 1 in amperes, three phases of 230 V, 32 A at most.
+  /// Connector 1 in amperes, three phases of 230 V that can be switched, 32 A at most.
   func decides(
     at seconds: Int64, connector: Int = 1, session: ChargingSession = .none,
-    unit: RateUnit = .amperes, supply: Supply = Supply(maximumMilliamps: 32_000)
+    unit: RateUnit = .amperes,
+    supply: Supply = Supply(maximumMilliamps: 32_000, switchesPhases: true)
   ) -> LimitDecision {
     limit(
       of: ChargingConnector(number: connector, supply: supply, session: session),

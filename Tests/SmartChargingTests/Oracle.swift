@@ -106,7 +106,7 @@ struct Oracle {
     let supply = connector.supply
     let leaders = leaders(connector, second).compactMap { $0 }
     let said = leaders.compactMap(\.period.phases).min()
-    let phases = min(said ?? 3, supply.phases)
+    let phases = supply.switchesPhases ? min(said ?? 3, supply.phases) : supply.phases
     func inUnit(_ amount: Int64, _ from: RateUnit) -> Int64 {
       if from == unit { return amount }
       let voltsOfAll = supply.volts * Int64(phases)
@@ -123,10 +123,10 @@ struct Oracle {
       choices.append((inUnit(maximum, .amperes), .hardware))
     }
     guard let least = choices.map(\.limit).min() else {
-      return Outcome(limit: nil, phases: said.map { min($0, supply.phases) }, reason: .unlimited)
+      return Outcome(limit: nil, phases: said.map { _ in phases }, reason: .unlimited)
     }
     return Outcome(
-      limit: least, phases: said.map { min($0, supply.phases) },
+      limit: least, phases: said.map { _ in phases },
       reason: choices.first { $0.limit == least }!.reason)
   }
 

@@ -38,7 +38,8 @@ struct RandomWorld {
   private mutating func makeSupply() -> Supply {
     Supply(
       volts: random.pick([230, 230, 120, 400]), phases: random.pick([3, 3, 1, 2]),
-      maximumMilliamps: random.once(in: 4) ? nil : random.pick([6_000, 16_000, 20_000, 32_000]))
+      maximumMilliamps: random.once(in: 4) ? nil : random.pick([6_000, 16_000, 20_000, 32_000]),
+      switchesPhases: random.once(in: 2))
   }
 
   private mutating func add(_ id: Int) {

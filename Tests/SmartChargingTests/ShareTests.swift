@@ -197,7 +197,9 @@ struct ShareTests {
     store.accept(profile(1, .stationMaximum, unit: .watts, periods: .from(0, 5_600_000)), on: 0)
     store.accept(profile(2, periods: .from(0, 16_000, phases: 1)), on: 1)
     let connectors = [1, 2].map {
-      ChargingConnector(number: $0, supply: Supply(), session: .transaction($0, start: at(0)))
+      ChargingConnector(
+        number: $0, supply: Supply(switchesPhases: true),
+        session: .transaction($0, start: at(0)))
     }
     var load = LoadShare(takerCapacity: 2)
     _ = store.share(connectors, supply: Supply(), at: at(0), in: .watts, turn: 0, load: &load)

@@ -42,7 +42,10 @@ enum RestartScenario {
       call(
         4, "40 A for all", "SetChargingProfile",
         Profiles.set(id: 1, purpose: "ChargePointMaxProfile", limit: 40)),
-      call(5, "16 A by default", "SetChargingProfile", Profiles.set(id: 2, limit: 16)),
+      call(
+        5, "16 A by default", "SetChargingProfile",
+        Profiles.set(
+          Profiles.profile(id: 2, periods: [(0, "16")], schedule: ",\"duration\":3600"), 0)),
       call(6, "reserve 7", "ReserveNow", reservation(7, 1, "RES1")),
     ]
   }

@@ -5,7 +5,7 @@ public struct LimitDecision: Sendable, Equatable {
   /// Thousandths of `unit`; nil when neither a profile nor the hardware sets a limit.
   public var limit: Int64?
   public var unit: RateUnit
-  /// How many phases may be used; nil when no profile says.
+  /// How many phases are used; nil when no profile says.
   public var phases: UInt8?
   /// The rate below which the vehicle charges badly, in thousandths of `unit`, if its profile says.
   public var minimumRate: Int64?

@@ -9,7 +9,8 @@ extension ProfileStore {
   /// connector 0's. For connector 0 the limits on the whole station alone count.
   ///
   /// Where purposes allow different numbers of phases, the fewest is what the current is reckoned
-  /// with, so that the result exceeds none of them per phase and none in power.
+  /// with, so that the result exceeds none of them per phase and none in power. A supply that cannot
+  /// switch phases uses all it has, and is reckoned with all.
   public func limit(
     of connector: ChargingConnector, at now: DateTime, in unit: RateUnit
   ) -> LimitDecision {

@@ -4,13 +4,19 @@ public struct Supply: Sendable, Equatable {
   /// limit open where no profile sets one.
   public let maximumMilliamps: Int64?
   public let phases: UInt8
+  /// Whether fewer phases can be used than are connected. What cannot switch uses all of them, however
+  /// few a profile allows, and its watts are reckoned with all.
+  public let switchesPhases: Bool
   /// Nominal voltage between a phase and neutral.
   public let volts: Int64
 
   /// - Parameters:
   ///   - volts: 1…1500.
   ///   - phases: 1…3.
-  public init(volts: Int64 = 230, phases: UInt8 = 3, maximumMilliamps: Int64? = nil) {
+  public init(
+    volts: Int64 = 230, phases: UInt8 = 3, maximumMilliamps: Int64? = nil,
+    switchesPhases: Bool = false
+  ) {
     precondition(volts >= 1 && volts <= 1500, "a supply has 1 to 1500 volts")
     precondition(phases >= 1 && phases <= 3, "a supply has 1 to 3 phases")
     if let maximum = maximumMilliamps {
@@ -18,6 +24,7 @@ public struct Supply: Sendable, Equatable {
     }
     self.volts = volts
     self.phases = phases
+    self.switchesPhases = switchesPhases
     self.maximumMilliamps = maximumMilliamps
   }
 
@@ -38,9 +45,10 @@ public struct Supply: Sendable, Equatable {
     return converted(down, from: to, to: from, phases: phases) < amount ? down + 1 : down
   }
 
-  /// The phases in use when a profile allows so many.
+  /// The phases in use when a profile allows so many, which is more than it allows where the others
+  /// cannot be switched off.
   func phases(allowed: UInt8?) -> UInt8 {
-    guard let allowed, allowed < phases else { return phases }
+    guard switchesPhases, let allowed, allowed < phases else { return phases }
     return allowed
   }
 }

@@ -6,8 +6,13 @@ extension ChargePoint {
   /// Wall time for schedules. Before this boot knows it, the time as an earlier boot knew it, late by
   /// as long as the power was off: a limit that was there before the power went is there after it.
   var scheduleTime: DateTime {
-    let offset = clock.offsets.last?.milliseconds ?? 0
-    return clock.wall ?? DateTime(milliseconds: clock.stationTime + offset)
+    clock.wall ?? supposedTime(clock.stationTime)
+  }
+
+  /// The same of any station time that nobody knows the wall time of: both are off by as much, so that
+  /// what lies between them is right.
+  private func supposedTime(_ stationTime: Int64) -> DateTime {
+    DateTime(milliseconds: stationTime + (clock.offsets.last?.milliseconds ?? 0))
   }
 
   /// A connector as the schedules see it.
@@ -15,9 +20,7 @@ extension ChargePoint {
     var session = ChargingSession.none
     if let transaction = connectors[number].transaction {
       let start =
-        clock.wall(of: transaction.start)
-        ?? DateTime(
-          milliseconds: transaction.start.milliseconds)
+        clock.wall(of: transaction.start) ?? supposedTime(transaction.start.milliseconds)
       // It has begun, whatever a clock says that was set back since: its limits hold.
       session = .transaction(
         Int(truncatingIfNeeded: transaction.number), start: min(start, scheduleTime))

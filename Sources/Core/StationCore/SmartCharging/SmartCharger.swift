@@ -31,6 +31,8 @@ struct SmartCharger: ~Copyable, Sendable {
 
 extension ChargePoint {
   /// How a connector is wired; 0 is the station, which may take what its connectors take together.
+  /// There is no step that switches phases (`ConnectorSwitch3to1PhaseSupported` is false), so that
+  /// every watt is reckoned with all of them.
   func supply(_ connector: Int) -> Supply {
     let maximum = Int64(max(setup.maximumCurrent, 0))
     return Supply(
