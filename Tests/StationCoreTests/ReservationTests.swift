@@ -85,4 +85,56 @@ import Testing
     let next = bench.rebooted()
     #expect(next.journal.keys.filter { $0.kind == 15 }.isEmpty)
   }
+
+  @Test(
+    "Who names no connector gets one that is kept for nobody, and another when it turns out to be kept",
+    .covers("CP16-48"))
+  func choosing() {
+    let family = ",\"parentIdTag\":\"MUM\""
+    let bench = Bench.accepted { $0.connectors = 3 }
+    bench.server.verdicts["CHILD"] =
+      "{\"idTagInfo\":{\"status\":\"Accepted\",\"parentIdTag\":\"MUM\"}}"
+    #expect(bench.status("ReserveNow", Self.reserve(1, 1, "R", family)) == "Accepted")
+    bench.swipe("X", nil)
+    #expect((1...3).map { bench.statuses($0).last } == ["Reserved", "Preparing", "Available"])
+    #expect(bench.status("RemoteStartTransaction", "{\"idTag\":\"Y\"}") == "Accepted")
+    #expect((1...3).map { bench.statuses($0).last } == ["Reserved", "Preparing", "Preparing"])
+    // Nothing else is left: only the central system knows whose child it is.
+    bench.swipe("Z", nil)
+    #expect(bench.statuses(1).last == "Reserved" && bench.prompts.last == .reserved)
+    bench.swipe("CHILD", nil)
+    #expect(bench.statuses(1).last == "Preparing")
+  }
+
+  @Test(
+    "A remote start that cannot begin because of a reservation is not accepted",
+    .covers("CP16-48"), arguments: [true, false])
+  func remoteStartOnReserved(asks: Bool) {
+    let bench = Bench.accepted()
+    bench.configure("AuthorizeRemoteTxRequests", "\(asks)")
+    let family = ",\"parentIdTag\":\"MUM\""
+    #expect(bench.status("ReserveNow", Self.reserve(1, 1, "R", family)) == "Accepted")
+    for named in ["", ",\"connectorId\":1"] {
+      // Where it asks, the answer may name the parent.
+      #expect(
+        bench.status("RemoteStartTransaction", "{\"idTag\":\"Y\"\(named)}")
+          == (asks ? "Accepted" : "Rejected"))
+      #expect(bench.statuses().last == "Reserved")
+    }
+    #expect(bench.status("RemoteStartTransaction", "{\"idTag\":\"R\"}") == "Accepted")
+    #expect(bench.statuses().last == "Preparing")
+  }
+
+  @Test("A connector taken while the central system was asked gives way to another free one")
+  func choosingAgain() {
+    let bench = Bench.accepted { $0.connectors = 2 }
+    bench.reply = { $0.string("idTag") == "SLOW" && $0.action == "Authorize" ? .silence : .usual }
+    bench.swipe("SLOW", nil)
+    let id = bench.calls("Authorize").last!.id
+    bench.handle(.tokenAuthorized(idTag: "QUICK", parentIdTag: "", connector: 1))
+    bench.deliver("[3,\"\(id)\",{\"idTagInfo\":{\"status\":\"Accepted\"}}]")
+    bench.pump()
+    bench.plug(2)
+    #expect(bench.server.starts.map(\.idTag) == ["SLOW"])
+  }
 }

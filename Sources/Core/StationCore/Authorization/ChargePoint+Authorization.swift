@@ -14,6 +14,15 @@ struct PendingAuthorization: Sendable {
 
   var purpose: Purpose
   var idTag: Text
+  /// The remote start with a charging profile that asks, by the station's own number.
+  var remoteStart: Int?
+  /// Nobody named the connector: another one will do.
+  var isChosen = false
+
+  /// Whether it is a remote start at that connector whose charging profile is held.
+  func holdsProfile(_ number: Int) -> Bool {
+    remoteStart != nil && purpose == .start(connector: number)
+  }
 }
 
 /// What the station can say about an id by itself.
@@ -30,7 +39,7 @@ extension ChargePoint {
     if let wanted, wanted < 1 || wanted >= connectors.count { return prompt(0, .refused) }
     if releaseHeld(idTag, wanted) || stopOwn(idTag, wanted) { return }
     if let wanted, connectors[wanted].isInTransaction { return stopFamily(idTag, wanted) }
-    guard let number = wanted ?? chooseConnector(for: idTag) else {
+    guard let number = wanted ?? chooseConnector(for: Token(idTag: idTag)) else {
       if let busy = connectors.indices.first(where: { connectors[$0].isInTransaction }) {
         return stopFamily(idTag, busy)
       }
@@ -38,7 +47,9 @@ extension ChargePoint {
     }
     if !connectors[number].isFree { return prompt(number, .refused) }
     if !canBegin { return prompt(number, .memoryFull) }
-    authorize(idTag, number)
+    authorize(
+      PendingAuthorization(
+        purpose: .start(connector: number), idTag: idTag, isChosen: wanted == nil))
   }
 
   /// A token that needs no authorization begins a transaction; the central system has its say when that is
@@ -53,22 +64,18 @@ extension ChargePoint {
 
   /// Decides about an id that is to begin a transaction: by itself where the rules allow it, else by
   /// asking.
-  @inline(never) mutating func authorize(_ idTag: Text, _ number: Int) {
-    if isOnline {
-      if configuration.isOn(.localPreAuthorize), case .accepted(let token) = localVerdict(idTag),
-        !needsParent(number, token)
-      {
-        return accepted(number, token)
-      }
-      guard authorizations.count < PendingAuthorization.limit else {
-        return prompt(number, .refused)
-      }
-      prompt(number, .checking)
-      authorizations.append(
-        PendingAuthorization(purpose: .start(connector: number), idTag: idTag))
-    } else {
-      decideOffline(PendingAuthorization(purpose: .start(connector: number), idTag: idTag))
+  @inline(never) mutating func authorize(_ authorization: PendingAuthorization) {
+    guard isOnline, case .start(let number) = authorization.purpose else {
+      return decideOffline(authorization)
     }
+    if configuration.isOn(.localPreAuthorize),
+      case .accepted(let token) = localVerdict(authorization.idTag), !needsParent(number, token)
+    {
+      return accepted(authorization, token)
+    }
+    guard authorizations.count < PendingAuthorization.limit else { return refused(authorization) }
+    prompt(number, .checking)
+    authorizations.append(authorization)
   }
 
   /// The list beats the cache; what neither knows is unknown (CP16-29).
@@ -90,50 +97,71 @@ extension ChargePoint {
       configuration.isOn(.localAuthorizeOffline)
       ? localVerdict(authorization.idTag) : LocalVerdict.unknown
     switch (verdict, authorization.purpose) {
-    case (.accepted(let token), .start(let number)): accepted(number, token)
-    case (.accepted(let token), .stop(let number)): stopAsFamily(number, token)
-    case (.unknown, .start(let number))
-    where configuration.isOn(.allowOfflineTxForUnknownId):
-      accepted(number, Token(idTag: authorization.idTag))
-    case (.refused, .start(let number)), (.refused, .stop(let number)),
-      (.unknown, .start(let number)), (.unknown, .stop(let number)):
-      prompt(number, .refused)
+    case (.accepted(let token), _): accepted(authorization, token)
+    case (.unknown, .start) where configuration.isOn(.allowOfflineTxForUnknownId):
+      accepted(authorization, Token(idTag: authorization.idTag))
+    case (.refused, _), (.unknown, _): refused(authorization)
     }
   }
 
   /// Authorize.conf.
   mutating func authorized(_ authorization: PendingAuthorization, _ info: IdTagInfo) {
     learn(authorization.idTag, info)
-    let token = Token(idTag: authorization.idTag, parentIdTag: info.parentIdTag ?? Text())
+    if info.status != .accepted { return refused(authorization) }
+    accepted(
+      authorization,
+      Token(idTag: authorization.idTag, parentIdTag: info.parentIdTag ?? Text()))
+  }
+
+  @inline(never) private mutating func accepted(
+    _ authorization: PendingAuthorization, _ known: Token
+  ) {
     switch authorization.purpose {
-    case .start(let number):
-      if info.status == .accepted { accepted(number, token) } else { refusedStart(number) }
-    case .stop(let number):
-      if info.status == .accepted {
-        stopAsFamily(number, token)
-      } else {
-        prompt(number, .refused)
+    case .stop(let number): stopAsFamily(number, known)
+    case .start(var number):
+      var token = known
+      token.remoteStart = authorization.remoteStart
+      if authorization.isChosen && !(connectors[number].isFree && mayUse(number, token)) {
+        number = chooseConnector(for: token, isKnown: true) ?? number
       }
+      accepted(number, token)
     }
   }
 
-  @inline(never) private mutating func refusedStart(_ number: Int) {
-    startAbandonedForSmartCharging(number)
-    prompt(number, .refused)
+  @inline(never) private mutating func refused(_ authorization: PendingAuthorization) {
+    startAbandonedForSmartCharging(authorization.remoteStart)
+    switch authorization.purpose {
+    case .start(let number), .stop(let number): prompt(number, .refused)
+    }
   }
 
   /// The id is good: now the reservation, the room and the cable count.
-  @inline(never) mutating func accepted(_ number: Int, _ token: Token) {
+  @inline(never) mutating func accepted(_ number: Int, _ known: Token) {
     let connector = connectors.place(number)
-    guard connector.pointee.isFree else { return refusedStart(number) }
-    guard mayUse(number, token) else {
-      startAbandonedForSmartCharging(number)
-      return prompt(number, .reserved)
+    var token = known
+    guard connector.pointee.isFree, mayUse(number, token) else {
+      startAbandonedForSmartCharging(token.remoteStart)
+      return prompt(number, connector.pointee.isFree ? .reserved : .refused)
+    }
+    // Who was started from afar and has come with the card meanwhile is still the one who was meant.
+    if token.remoteStart == nil, let asked = authorizationWithProfile(number),
+      asked.idTag.isSame(ignoringCase: token.idTag)
+    {
+      token.remoteStart = asked.remoteStart
     }
     if connector.pointee.isPlugged { return begin(number, token) }
     connector.pointee.phase = .waitingForCable(
       token, until: now + configuration.milliseconds(.connectionTimeOut))
     prompt(number, .plugIn)
+  }
+
+  /// The remote start whose charging profile waits for an answer about its id.
+  func authorizationWithProfile(_ number: Int) -> PendingAuthorization? {
+    if !FeatureSet.isComplete { return nil }
+    if case .authorize(let asked)? = outstanding?.content, asked.holdsProfile(number) {
+      return asked
+    }
+    return authorizations.first { $0.holdsProfile(number) }
   }
 
   // MARK: Learning
@@ -213,20 +241,21 @@ extension ChargePoint {
 
   // MARK: Choosing
 
-  /// The connector a token is meant for when nobody said: where a cable waits, else any free one.
-  func chooseConnector(for idTag: Text) -> Int? {
-    var free: Int?
+  /// The connector a token is meant for when nobody said: one where it may begin, where a cable waits,
+  /// that is kept for it, in this order. While its parent is not known, one that is kept for a family is
+  /// better than none.
+  func chooseConnector(for token: Token, isKnown: Bool = false) -> Int? {
+    var best: Int?
+    var bestRank = -1
     for number in connectors.indices where connectors[number].isFree {
-      if isKeptFromOthers(number, than: idTag) { continue }
-      if case .waitingForToken = connectors[number].phase { return number }
-      if connectors[number].isPlugged { return number }
-      if free == nil
-        || connectors[number].reservation?.idTag.isSame(ignoringCase: idTag) == true
-      {
-        free = number
-      }
+      let isOpen = mayUse(number, token)
+      if !isOpen && (isKnown || isKeptFromOthers(number, than: token.idTag)) { continue }
+      let rank =
+        (isOpen ? 4 : 0) + (connectors[number].isPlugged ? 2 : 0)
+        + (isOpen && connectors[number].reservation != nil ? 1 : 0)
+      if rank > bestRank { (best, bestRank) = (number, rank) }
     }
-    return free
+    return best
   }
 
   /// Whether the connector is kept for the holder of one id, and that is another one.

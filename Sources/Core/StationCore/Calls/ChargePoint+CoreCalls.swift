@@ -9,32 +9,45 @@ extension ChargePoint {
     guard isOnline, let number = connectorForRemoteStart(request), canBegin else {
       return reply(RemoteStartTransactionResponse(status: .rejected))
     }
-    if let message = request.chargingProfile,
-      !FeatureSet.isComplete || !holdProfile(message, number)
-    {
-      return reply(RemoteStartTransactionResponse(status: .rejected))
+    var token = Token(idTag: request.idTag)
+    if let message = request.chargingProfile {
+      guard FeatureSet.isComplete, let own = holdProfile(message, number) else {
+        return reply(RemoteStartTransactionResponse(status: .rejected))
+      }
+      token.remoteStart = own
     }
     reply(RemoteStartTransactionResponse(status: .accepted))
     if configuration.isOn(.authorizeRemoteTxRequests) {
-      authorize(request.idTag, number)
+      authorize(
+        PendingAuthorization(
+          purpose: .start(connector: number), idTag: request.idTag,
+          remoteStart: token.remoteStart, isChosen: request.connectorId == nil))
     } else {
-      accepted(number, Token(idTag: request.idTag))
+      accepted(number, token)
     }
   }
 
+  /// Where nobody is asked about the id, nobody will say either that it is of the family that a
+  /// connector is kept for.
   private func connectorForRemoteStart(_ request: RemoteStartTransactionRequest) -> Int? {
-    guard let wanted = request.connectorId else { return chooseConnector(for: request.idTag) }
+    let token = Token(idTag: request.idTag)
+    let isKnown = !configuration.isOn(.authorizeRemoteTxRequests)
+    guard let wanted = request.connectorId else {
+      return chooseConnector(for: token, isKnown: isKnown)
+    }
     guard wanted >= 1, wanted < connectors.count, connectors[wanted].isFree else { return nil }
-    return isKeptFromOthers(wanted, than: request.idTag) ? nil : wanted
+    if mayUse(wanted, token) { return wanted }
+    return isKnown || isKeptFromOthers(wanted, than: token.idTag) ? nil : wanted
   }
 
-  /// Keeps the profile of a remote start until its transaction begins; false when it is none for a
-  /// transaction (CP16-54).
-  private mutating func holdProfile(_ message: OCPP16.ChargingProfile, _ number: Int) -> Bool {
+  /// Keeps the profile of a remote start until its transaction begins, and returns the station's number
+  /// for it; nil when it is none for a transaction (CP16-54), or another one's waits for the central
+  /// system's answer, whom it might take its profile from.
+  private mutating func holdProfile(_ message: OCPP16.ChargingProfile, _ number: Int) -> Int? {
     guard message.transactionId == nil, message.chargingProfilePurpose == .txProfile,
-      let profile = SmartCharging.ChargingProfile(message), setup.profileLimit > 0
-    else { return false }
-    startAbandonedForSmartCharging(number)
+      let profile = SmartCharging.ChargingProfile(message), setup.profileLimit > 0,
+      authorizationWithProfile(number) == nil
+    else { return nil }
     // The boot number in it keeps it apart from a remote start before a restart.
     let own = Int(truncatingIfNeeded: nextSequence())
     let before = smartCharging.store.installed
@@ -42,11 +55,10 @@ extension ChargePoint {
       try smartCharging.store.hold(
         profile, forRemoteStart: own, connector: number, at: scheduleTime)
     } catch {
-      return false
+      return nil
     }
     journalProfiles(before)
-    connectors[number].remoteStart = own
-    return true
+    return own
   }
 
   mutating func remoteStop(_ request: RemoteStopTransactionRequest) {

@@ -91,8 +91,7 @@ extension ChargePoint {
         cancelReservation(number)
         switch connector.pointee.phase {
         case .waitingForCable, .waitingForToken, .finishing:
-          startAbandonedForSmartCharging(number)
-          connector.pointee.phase = .idle
+          abandonStart(number, for: .idle)
           prompt(number, .outOfService)
         case .idle, .starting, .charging, .stopping: break
         }

@@ -28,8 +28,6 @@ struct Connector: ~Copyable, Sendable {
   var heldFor = Text()
   var reservation: Reservation?
   var transaction: Transaction?
-  /// The remote start that waits for its transaction here, by the station's own number.
-  var remoteStart: Int?
 
   // Metering
   var reading: MeterReading?
@@ -71,6 +69,14 @@ struct Connector: ~Copyable, Sendable {
   init(number: Int, limit: Int32) {
     self.number = number
     self.limit = limit
+  }
+
+  /// The remote start whose transaction is about to begin here.
+  var remoteStart: Int? {
+    switch phase {
+    case .waitingForCable(let token, _), .starting(let token): token.remoteStart
+    case .idle, .waitingForToken, .charging, .stopping, .finishing: nil
+    }
   }
 
   /// Whether a transaction runs, or its end is being read.

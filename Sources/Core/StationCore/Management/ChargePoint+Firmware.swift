@@ -140,9 +140,8 @@ extension ChargePoint {
     connector.pointee.isInoperative = isInoperative
     connector.pointee.isOutForFirmware = isInoperative
     if isInoperative {
-      startAbandonedForSmartCharging(number)
       connector.pointee.wanted.remove(.begin)
-      connector.pointee.phase = .idle
+      abandonStart(number, for: .idle)
     } else if connector.pointee.isPlugged, case .idle = connector.pointee.phase {
       offerBay(number)
     }

@@ -67,11 +67,8 @@ extension ChargePoint {
 
   // MARK: Transactions
 
-  mutating func transactionBeganForSmartCharging(_ number: Int) {
-    let connector = connectors.place(number)
-    let remoteStart = connector.pointee.remoteStart
-    connector.pointee.remoteStart = nil
-    guard FeatureSet.isComplete, let transaction = connector.pointee.transaction?.number else {
+  mutating func transactionBeganForSmartCharging(_ number: Int, _ remoteStart: Int?) {
+    guard FeatureSet.isComplete, let transaction = connectors[number].transaction?.number else {
       return
     }
     smartCharging.isStale = true
@@ -91,11 +88,11 @@ extension ChargePoint {
     journalProfiles(before)
   }
 
-  /// The profile of a remote start dies with the transaction that never began (CP16-54).
-  @inline(never) mutating func startAbandonedForSmartCharging(_ number: Int) {
-    let connector = connectors.place(number)
-    guard FeatureSet.isComplete, let remoteStart = connector.pointee.remoteStart else { return }
-    connector.pointee.remoteStart = nil
+  /// The profile of a remote start dies with the transaction that never began (CP16-54), unless
+  /// somebody of the same id is about to begin with it.
+  @inline(never) mutating func startAbandonedForSmartCharging(_ remoteStart: Int?) {
+    guard FeatureSet.isComplete, let remoteStart else { return }
+    for number in connectors.indices where connectors[number].remoteStart == remoteStart { return }
     if smartCharging.store.installed.isEmpty { return }
     let before = smartCharging.store.installed
     smartCharging.store.remoteStartAbandoned(remoteStart)

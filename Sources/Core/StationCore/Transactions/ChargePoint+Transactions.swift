@@ -5,6 +5,8 @@ extension ChargePoint {
   /// Token and cable are there: the meter is read, and its answer begins the transaction.
   @inline(never) mutating func begin(_ number: Int, _ token: Token) {
     let connector = connectors.place(number)
+    // From here on the token is the connector's, so that whatever ends the start ends what came with it.
+    connector.pointee.phase = .starting(token)
     guard canBegin else {
       prompt(number, .memoryFull)
       return abandonStart(number)
@@ -13,7 +15,6 @@ extension ChargePoint {
       prompt(number, .outOfService)
       return abandonStart(number)
     }
-    connector.pointee.phase = .starting(token)
     prompt(number, .accepted)
     want(.begin, number)
   }
@@ -65,7 +66,7 @@ extension ChargePoint {
     keepLast(number, sample)
     keepForStop(number, sample)
     planSamples(number)
-    transactionBeganForSmartCharging(number)
+    transactionBeganForSmartCharging(number, token.remoteStart)
     prompt(number, .charging)
   }
 
@@ -131,12 +132,19 @@ extension ChargePoint {
   /// Back to where the connector was before somebody presented a token.
   @inline(never) mutating func abandonStart(_ number: Int) {
     let connector = connectors.place(number)
-    startAbandonedForSmartCharging(number)
     let until = now + configuration.milliseconds(.connectionTimeOut)
     let canWait = connector.pointee.isPlugged && !connector.pointee.isInoperative
-    connector.pointee.phase = canWait ? .waitingForToken(until: until) : .idle
+    abandonStart(number, for: canWait ? .waitingForToken(until: until) : .idle)
     connector.pointee.wanted.remove(.begin)
     applyScheduledAvailability(number)
+  }
+
+  /// Leaves for a phase in which nobody is about to begin.
+  @inline(never) mutating func abandonStart(_ number: Int, for phase: ConnectorPhase) {
+    let connector = connectors.place(number)
+    let remoteStart = connector.pointee.remoteStart
+    connector.pointee.phase = phase
+    startAbandonedForSmartCharging(remoteStart)
   }
 
   // MARK: What the central system says
