@@ -68,6 +68,66 @@ import Testing
   }
 
   @Test(
+    "Offline both keys together decide about what is known to be good, known to be bad and not known",
+    .covers("CP16-29", "CP16-30"), arguments: [true, false], [true, false])
+  func offlineTable(knownMay: Bool, unknownMay: Bool) {
+    let bench = Bench.accepted()
+    bench.server.verdicts["SPENT"] = Self.blocked
+    for tag in ["SEEN", "SPENT"] as [Text] {
+      bench.charge(tag)
+      if bench.contactor[1] { bench.swipe(tag) }
+      bench.unplug()
+    }
+    let entries = [
+      entry("GOOD", "Accepted"), entry("BAD", "Blocked"), entry("GONE", "Expired"),
+      entry("OLD", "Accepted", ",\"expiryDate\":\"2026-03-01T00:00:01Z\""),
+    ]
+    #expect(sendList(bench, entries.joined(separator: ",")) == "Accepted")
+    bench.run(10_000)
+    bench.configure("LocalAuthorizeOffline", "\(knownMay)")
+    bench.configure("AllowOfflineTxForUnknownId", "\(unknownMay)")
+    bench.goOffline()
+    let good: [Text] = ["GOOD", "SEEN"]
+    let bad: [Text] = ["BAD", "GONE", "OLD", "SPENT"]
+    for tag in good + bad + ["NEW"] {
+      bench.charge(tag)
+      let may =
+        !bad.contains { $0.isSame(ignoringCase: tag) }
+        && (unknownMay || knownMay && !tag.isSame(ignoringCase: "NEW"))
+      #expect(bench.contactor[1] == may, "\(tag)")
+      if bench.contactor[1] { bench.handle(.localStopPressed(connector: 1)) }
+      bench.unplug()
+    }
+  }
+
+  @Test(
+    "A refused id gets no more than MaxEnergyOnInvalidId, though the meter says nothing unasked",
+    .covers("CP16-36"), arguments: [3_600, 11_000, 22_000] as [Int32])
+  func energyOfRefusedID(power: Int32) {
+    let bench = Bench.accepted()
+    bench.power = power
+    bench.configureOffline()
+    bench.configure("StopTransactionOnInvalidId", "false")
+    bench.configure("MaxEnergyOnInvalidId", "100")
+    bench.goOffline()
+    bench.charge("BAD")
+    bench.server.verdicts["BAD"] = Self.blocked
+    bench.serverIsUp = true
+    bench.handle(.networkAvailable)
+    bench.run(1)
+    let begin = bench.energy[1]
+    let asked = bench.meterQuestions
+    bench.run(600_000)
+    #expect(!bench.contactor[1] && bench.server.stops.isEmpty)
+    #expect((93...107).contains(bench.energy[1] - begin))
+    #expect(bench.meterQuestions - asked < 60)
+    // With nothing left to give there is nothing to look at either.
+    let later = bench.meterQuestions
+    bench.run(600_000)
+    #expect(bench.meterQuestions - later <= 11)
+  }
+
+  @Test(
     "The same idTag or the same known parent stops without Authorize; any other id is asked about",
     .covers("CP16-35"))
   func stopping() {
@@ -166,5 +226,11 @@ import Testing
     #expect(!bench.contactor[1])
     bench.plug()
     #expect(bench.contactor[1])
+  }
+}
+
+extension Bench {
+  var meterQuestions: Int {
+    steps.count { if case .readMeter = $0 { true } else { false } }
   }
 }

@@ -112,6 +112,7 @@ extension ChargePoint {
     }
     sampleTick(number)
     recordTick(number)
+    permissionTick(number)
     if !connector.pointee.wanted.isEmpty && connector.pointee.meterDeadline <= now {
       meterSilent(number)
     }
@@ -159,6 +160,7 @@ extension ChargePoint {
     wake.note(connector.pointee.nextSample)
     if connector.pointee.wanted.isEmpty {
       wake.note(connector.pointee.sampleRecordDue)
+      wake.note(permissionDue(number))
     } else {
       wake.note(connector.pointee.meterDeadline)
     }

@@ -91,11 +91,10 @@ extension ChargePoint {
   }
 
   /// Without the central system: an id that is known and not valid is refused even when unknown ones
-  /// are allowed (CP16-30).
+  /// are allowed (CP16-30), and even when what is known is not to begin anything (LocalAuthorizeOffline).
   @inline(never) mutating func decideOffline(_ authorization: PendingAuthorization) {
-    let verdict =
-      configuration.isOn(.localAuthorizeOffline)
-      ? localVerdict(authorization.idTag) : LocalVerdict.unknown
+    var verdict = localVerdict(authorization.idTag)
+    if case .accepted = verdict, !configuration.isOn(.localAuthorizeOffline) { verdict = .unknown }
     switch (verdict, authorization.purpose) {
     case (.accepted(let token), _): accepted(authorization, token)
     case (.unknown, .start) where configuration.isOn(.allowOfflineTxForUnknownId):

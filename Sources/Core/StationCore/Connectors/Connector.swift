@@ -31,6 +31,8 @@ struct Connector: ~Copyable, Sendable {
 
   // Metering
   var reading: MeterReading?
+  /// Monotonic time of the reading; long ago for one of an earlier boot.
+  var readAt: Int64 = -86_400_000
   var wanted: MeterPurposes = []
   var meterDeadline: Int64 = 0
   /// How often the meter was asked since it answered last.

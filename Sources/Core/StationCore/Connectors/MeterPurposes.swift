@@ -8,4 +8,6 @@ struct MeterPurposes: OptionSet, Sendable {
   static let trigger = MeterPurposes(rawValue: 16)
   /// The sample that is journalled for the case that the power goes.
   static let record = MeterPurposes(rawValue: 32)
+  /// Whether a refused id has had the energy it may have.
+  static let permission = MeterPurposes(rawValue: 64)
 }

@@ -45,6 +45,7 @@ extension ChargePoint {
     guard connectors.indices.contains(number) else { return }
     let connector = connectors.place(number)
     connector.pointee.reading = reading.sane
+    connector.pointee.readAt = now
     let isTooOld = connector.pointee.needsFreshReading
     if isTooOld {
       // It was asked for before the contactor opened, and energy may have flowed since.
@@ -157,6 +158,28 @@ extension ChargePoint {
       enqueue(transaction, number, .values(sample))
     }
     if !configuration.stopSampled.isEmpty { keepForStop(number, sample) }
+  }
+
+  /// When the energy that a refused id may still have can be used up at the earliest, and not sooner
+  /// than in a second; nil while none flows to one (CP16-36).
+  @inline(never) func permissionDue(_ number: Int) -> Int64? {
+    let connector = connectors.place(number)
+    guard connector.pointee.isContactorClosed,
+      case .until(let register) = connector.pointee.transaction?.permission
+    else { return nil }
+    // In Wh, of what fits a key; and in W, all that the connector can give.
+    let left = min(max(register - (connector.pointee.reading?.energy ?? register), 0), 1 << 31)
+    let phases: Int64 = setup.phases >= 3 ? 3 : 1
+    let power = Int64(setup.maximumCurrent) * Int64(setup.voltage) * phases / 1_000
+    return connector.pointee.readAt + max(left * 3_600_000 / max(power, 1), 1_000)
+  }
+
+  /// Reads the meter of a refused id in time to see that it has had all it may have.
+  mutating func permissionTick(_ number: Int) {
+    guard let due = permissionDue(number), due <= now, connectors[number].wanted.isEmpty else {
+      return
+    }
+    want(.permission, number)
   }
 
   // MARK: Clock-aligned
