@@ -52,6 +52,50 @@ import Testing
     #expect(bench.calls("MeterValues").count == after)
   }
 
+  private func stamps(_ bench: Bench) -> [String] {
+    bench.calls("MeterValues").compactMap {
+      ($0["meterValue"] as? [[String: Any]])?.first?["timestamp"] as? String
+    }
+  }
+
+  @Test(
+    "Whatever a sync does around midnight, each instant of the grid is told once",
+    .covers("CP16-60"),
+    arguments: [-5_000, -2_000, -1, 0, 50, 2_000, 5_000] as [Int64], [-60, 60, 3_000] as [Int64])
+  func alignedOnce(jump: Int64, distance: Int64) {
+    let bench = Bench.accepted()
+    bench.configure("MeterValueSampleInterval", "0")
+    bench.configure("ClockAlignedDataInterval", "900")
+    bench.charge()
+    bench.run(86_400_000 - 1_900_000 - bench.time)
+    let before = stamps(bench).count
+    bench.run(1_900_000 + distance)
+    bench.worldTime += jump
+    bench.call("TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}")
+    bench.run(920_000)
+    #expect(
+      stamps(bench).dropFirst(before) == [
+        "2026-03-01T23:30:00.000Z", "2026-03-01T23:45:00.000Z", "2026-03-02T00:00:00.000Z",
+        "2026-03-02T00:15:00.000Z",
+      ])
+  }
+
+  @Test(
+    "An instant that is over when the clock is set, before any timer, is told", .covers("CP16-60"))
+  func alignedBeforeTimer() {
+    let bench = Bench.accepted()
+    bench.configure("ClockAlignedDataInterval", "60")
+    bench.run(59_950)
+    bench.reply = { $0.action == "Heartbeat" ? .silence : .usual }
+    bench.call("TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}")
+    let id = bench.calls("Heartbeat").last!.id
+    // The driver is busy, and the answer comes before the timer's turn.
+    bench.advance(to: bench.time + 100)
+    bench.receive("[3,\"\(id)\",{\"currentTime\":\"\(bench.wall)\"}]")
+    bench.run(60_000)
+    #expect(stamps(bench) == ["2026-03-01T00:01:00.000Z", "2026-03-01T00:02:00.000Z"])
+  }
+
   @Test(
     "transactionData keeps begin and end however little room there is, and is absent with empty lists",
     .covers("CP16-61"))

@@ -75,13 +75,14 @@ extension ChargePoint {
   @inline(never) mutating func setClock(_ wall: DateTime) {
     lastSyncAt = now
     smartCharging.isStale = true
+    let planned = plannedAligned
     if clock.set(wall), let offset = clock.offsets.first(where: { $0.boot == clock.boot }) {
       output.put(.clockOffset, Int(clock.boot % UInt32(StationClock.offsetLimit)), offset)
       for number in 1..<connectors.count {
         if case .charging = connectors[number].phase { planSamples(number) }
       }
     }
-    planAligned()
+    replanAligned(planned)
     if FeatureSet.isComplete { firmwareClockSet() }
   }
 

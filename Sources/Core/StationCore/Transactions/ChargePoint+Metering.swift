@@ -190,13 +190,34 @@ extension ChargePoint {
     nextAligned = nil
     let interval = configuration.milliseconds(.clockAlignedDataInterval)
     guard interval > 0, let wall = clock.wall?.milliseconds else { return }
+    var next = alignedInstant(after: wall, interval)
+    // A clock set back by a little does not make the same instant come twice.
+    if next == lastAlignedWall { next = alignedInstant(after: next, interval) }
+    nextAligned = now + next - wall
+  }
+
+  private func alignedInstant(after wall: Int64, _ interval: Int64) -> Int64 {
     let day: Int64 = 86_400_000
     let midnight = wall - ((wall % day) + day) % day
-    var next = midnight + ((wall - midnight) / interval + 1) * interval
-    if next > midnight + day { next = midnight + day }
-    // A clock set back by a little does not make the same instant come twice.
-    if next == lastAlignedWall { next = min(next + interval, midnight + day) }
-    nextAligned = now + next - wall
+    return min(midnight + ((wall - midnight) / interval + 1) * interval, midnight + day)
+  }
+
+  /// The clock was set, and what was planned for an instant of `planned` is still for that one: due when
+  /// the new time is past it by less than an interval, else planned anew.
+  @inline(never) mutating func replanAligned(_ planned: Int64?) {
+    if let planned, let wall = clock.wall?.milliseconds, wall >= planned,
+      wall - planned < configuration.milliseconds(.clockAlignedDataInterval)
+    {
+      nextAligned = now - (wall - planned)
+    } else {
+      planAligned()
+    }
+  }
+
+  /// The wall time that clock-aligned values are planned for.
+  var plannedAligned: Int64? {
+    guard let nextAligned, let wall = clock.wall?.milliseconds else { return nil }
+    return wall + nextAligned - now
   }
 
   @inline(never) mutating func alignedTick() {
