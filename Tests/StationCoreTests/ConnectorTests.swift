@@ -108,6 +108,50 @@ import Testing
     #expect(bench.server.stops.isEmpty)
   }
 
+  @Test(
+    "A fault of the whole station opens every contactor and lets nobody begin until it is gone",
+    .covers("CP16-44"))
+  func stationFault() {
+    let bench = Bench.accepted { $0.connectors = 3 }
+    bench.charge("A", 1)
+    bench.plug(2)
+    #expect(bench.status("ReserveNow", ReservationTests.reserve(3, 5)) == "Accepted")
+    bench.handle(.faulted(connector: 0, .groundFailure, info: "RCD"))
+    #expect(bench.contactor == [false, false, false, false])
+    #expect((0...3).map { bench.statuses($0).last } == Array(repeating: "Faulted", count: 4))
+    let told = bench.calls("StatusNotification").suffix(4)
+    #expect(told.allSatisfy { $0.string("errorCode") == "GroundFailure" })
+    #expect(told.compactMap { $0.string("info") } == ["RCD"])
+    bench.swipe("B", 2)
+    bench.handle(.tokenAuthorized(idTag: "B", parentIdTag: "", connector: 2))
+    #expect(
+      bench.status("RemoteStartTransaction", "{\"idTag\":\"B\",\"connectorId\":2}") == "Rejected")
+    #expect(bench.status("ReserveNow", ReservationTests.reserve(3, 6)) == "Faulted")
+    #expect(bench.server.starts.count == 1)
+    // A fault of its own goes and comes in between: the station's is still there.
+    bench.handle(.faulted(connector: 1, .overCurrentFailure, info: ""))
+    bench.handle(.faultCleared(connector: 1))
+    #expect(!bench.contactor[1] && bench.offered[1] == 0)
+    bench.handle(.faultCleared(connector: 0))
+    #expect(bench.contactor[1] && bench.server.stops.isEmpty)
+    #expect(
+      (0...3).map { bench.statuses($0).last }
+        == ["Available", "Charging", "Preparing", "Available"])
+    bench.swipe("B", 2)
+    #expect(bench.contactor[2])
+  }
+
+  @Test("A warning about the whole station stops nobody", .covers("CP16-44"))
+  func stationWarning() {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.handle(
+      .errorReported(
+        connector: 0, ConnectorError(.readerFailure, info: "dirty", isWarning: true)))
+    #expect(bench.contactor[1] && bench.statuses().last == "Charging")
+    #expect(bench.statuses(0).last == "Available")
+  }
+
   @Test("Connector 0 is only ever Available, Unavailable or Faulted", .covers("CP16-45"))
   func connectorZero() {
     let bench = Bench.accepted()

@@ -65,6 +65,9 @@ import Testing
     for _ in 0..<4 { bench.handle(.resetFailed) }
     #expect(bench.reboots.count == 4)
     #expect(bench.calls("StatusNotification").last?.string("errorCode") == "ResetFailure")
+    // It still charges.
+    bench.charge()
+    #expect(bench.contactor[1])
   }
 
   @Test(

@@ -453,7 +453,9 @@ typedef enum ocpp_fault {
   OCPP_FAULT_RESET_FAILURE, OCPP_FAULT_UNDER_VOLTAGE, OCPP_FAULT_OVER_VOLTAGE, OCPP_FAULT_WEAK_SIGNAL
 } ocpp_fault;
 /* Something is wrong at a connector, or nothing any more (OCPP_FAULT_NONE). The contactor opens; the
- * transaction goes on when the fault is gone. `info`: at most 50 bytes, or NULL. [tell] */
+ * transaction goes on when the fault is gone. Connector 0: every contactor opens, and every connector is
+ * faulted until it is gone; what does not keep it from charging is a warning of ocpp_set_error(), and
+ * OCPP_FAULT_RESET_FAILURE opens nothing. `info`: at most 50 bytes, or NULL. [tell] */
 ocpp_result ocpp_set_fault(ocpp_station *station, int connector, ocpp_fault fault, const char *info);
 
 /* All that StatusNotification says of an error (§6.47). */

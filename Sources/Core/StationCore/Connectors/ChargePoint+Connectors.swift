@@ -59,20 +59,31 @@ extension ChargePoint {
       connector.pointee.vendorCode = error.vendorCode
       connector.pointee.announced = nil
     }
-    if !error.isWarning || connector.pointee.fault != .noError {
+    if !error.isWarning || connector.pointee.ownFault != .noError {
       faulted(number, error.isWarning ? .noError : error.code, error.info)
     }
     if error.isWarning { connector.pointee.faultInfo = error.info }
   }
 
   /// An error came or went. Energy stops at once; the transaction stays, and what was before the
-  /// fault is there again after it (CP16-44).
+  /// fault is there again after it (CP16-44). One of connector 0 is one of all of them.
   mutating func faulted(_ number: Int, _ code: ChargePointErrorCode, _ info: Text) {
     guard connectors.indices.contains(number) else { return }
     let connector = connectors.place(number)
-    connector.pointee.fault = code
+    connector.pointee.ownFault = code
     connector.pointee.faultInfo = code == .noError ? Text() : info
-    if code != .noError {
+    faultChanged(number)
+    // That it cannot restart keeps no station from charging.
+    if number > 0 || code == .resetFailure { return }
+    for other in 1..<connectors.count {
+      connectors[other].stationFault = code
+      faultChanged(other)
+    }
+  }
+
+  @inline(never) private mutating func faultChanged(_ number: Int) {
+    let connector = connectors.place(number)
+    if connector.pointee.fault != .noError {
       cancelReservation(number)
       openContactor(number)
     } else if number > 0, connector.pointee.isPlugged, case .idle = connector.pointee.phase {

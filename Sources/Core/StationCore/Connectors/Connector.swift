@@ -11,7 +11,9 @@ struct Connector: ~Copyable, Sendable {
   var isPlugged = false
   var isEVReady = false
   var isEVSEReady = true
-  var fault = ChargePointErrorCode.noError
+  var ownFault = ChargePointErrorCode.noError
+  /// Connector 0's: what is wrong with the whole station is wrong here too.
+  var stationFault = ChargePointErrorCode.noError
   var faultInfo = Text()
   /// An error that does not keep it from charging.
   var warning = ChargePointErrorCode.noError
@@ -119,6 +121,9 @@ struct Connector: ~Copyable, Sendable {
     lastSample = nil
     nextSample = nil
   }
+
+  /// What keeps it from charging.
+  var fault: ChargePointErrorCode { ownFault == .noError ? stationFault : ownFault }
 
   /// What is told: a fault before a warning.
   var error: ChargePointErrorCode {
