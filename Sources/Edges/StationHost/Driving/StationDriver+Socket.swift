@@ -24,7 +24,7 @@ extension StationDriver {
   private func opened(_ socket: WebSocket) {
     if isStopped { return socket.terminate() }
     self.socket = socket
-    security.connected()
+    security.connected(&station)
     listener.link(.connected)
     startPinging()
     handle(.connected)

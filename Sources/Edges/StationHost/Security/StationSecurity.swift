@@ -18,6 +18,8 @@ final class StationSecurity {
   private var profile: Int
   /// What was there before a change that no connection has confirmed yet.
   private var oldPassword: String??
+  /// The other one has been tried since the change.
+  private var hasTriedBoth = false
   private var oldProfile: Int?
   private var attempts = 0
   /// A change waits for the connection to close.
@@ -36,6 +38,7 @@ final class StationSecurity {
     if !key.isEmpty && key != password {
       oldPassword = .some(password)
       password = key
+      hasTriedBoth = false
     }
     let configured = Int(station.configurationText(.securityProfile)) ?? 0
     if configured < profile, oldProfile == nil {
@@ -52,6 +55,7 @@ final class StationSecurity {
     if key == password { return false }
     if oldPassword == nil { oldPassword = .some(password) }
     password = key
+    hasTriedBoth = false
     wantsReconnect = true
     return true
   }
@@ -108,20 +112,30 @@ final class StationSecurity {
       keyFile: own?.key ?? settings.keyFile)
   }
 
-  func connected() {
+  /// What the connection was opened with is right.
+  func connected(_ station: inout ChargePoint) {
     oldPassword = nil
     oldProfile = nil
     attempts = 0
+    let kept = station.configurationText(.authorizationKey)
+    if let password, !kept.isEmpty, kept != password {
+      _ = station.preset("AuthorizationKey", Text(password))
+    }
   }
 
   /// A connection could not be opened. True when something was taken back and the old way may work.
+  ///
+  /// A refusal may be about something else: of two passwords neither is forgotten before a connection
+  /// shows which one is right. They take turns; the other one's first turn is at once.
   func failed(_ error: NetworkError, _ station: inout ChargePoint) -> Bool {
     if case .refused(let status) = error, status == 401 || status == 403, let old = oldPassword {
+      oldPassword = .some(password)
       password = old
-      oldPassword = nil
-      if let old { _ = station.preset("AuthorizationKey", Text(old)) }
       wantsReconnect = false
-      return true
+      if !hasTriedBoth {
+        hasTriedBoth = true
+        return true
+      }
     }
     guard let old = oldProfile else { return false }
     attempts += 1
