@@ -63,6 +63,48 @@ import Testing
     #expect(bench.statuses().last == "Preparing")
   }
 
+  @Test("An update that is replaced while it waits leaves no bay out of service")
+  func replacedWhileItWaits() {
+    let bench = Bench.accepted { $0.connectors = 2 }
+    bench.charge("X", 2)
+    bench.call(
+      "UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
+    bench.handle(.firmwareDownloaded)
+    #expect(bench.statuses(1).last == "Unavailable")
+    bench.call(
+      "UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-11T00:00:00Z\"}")
+    #expect(bench.statuses(1).last == "Available")
+    bench.unplug(2)
+    bench.run(3_600_000)
+    #expect(bench.statuses(2).last == "Available")
+    bench.charge("Y", 1)
+    #expect(bench.contactor[1])
+  }
+
+  @Test(
+    "What ChangeAvailability wants during an update holds after it, in both directions and after a restart",
+    .covers("CP16-46"))
+  func availabilityDuringAnUpdate() {
+    let bench = Bench.accepted { $0.connectors = 3 }
+    func change(_ number: Int, _ type: String) -> String? {
+      bench.status("ChangeAvailability", "{\"connectorId\":\(number),\"type\":\"\(type)\"}")
+    }
+    #expect(change(3, "Inoperative") == "Accepted")
+    bench.charge("X", 2)
+    bench.call(
+      "UpdateFirmware", "{\"location\":\"http://x/f\",\"retrieveDate\":\"2026-03-01T00:00:00Z\"}")
+    bench.handle(.firmwareDownloaded)
+    #expect(change(1, "Inoperative") == "Accepted")
+    #expect(change(3, "Operative") == "Accepted")
+    #expect(bench.statuses(3).last == "Unavailable")
+    bench.unplug(2)
+    bench.handle(.firmwareInstallFailed)
+    #expect([1, 2, 3].map { bench.statuses($0).last } == ["Unavailable", "Available", "Available"])
+    let next = bench.rebooted()
+    next.powerOn()
+    #expect([1, 2, 3].map { next.statuses($0).last } == ["Unavailable", "Available", "Available"])
+  }
+
   @Test(
     "A signed update is scheduled, verified and installed, and a bad signature is a security event")
   func signedUpdate() {

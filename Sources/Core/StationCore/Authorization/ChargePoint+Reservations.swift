@@ -75,7 +75,7 @@ extension ChargePoint {
   private func canReserve(_ number: Int, replacing id: Int) -> ReservationStatus {
     let connector = connectors.place(number)
     if connector.pointee.fault != .noError { return .faulted }
-    if connector.pointee.isInoperative { return .unavailable }
+    if connector.pointee.isOutOfService { return .unavailable }
     let own = connector.pointee.reservation?.id
     if let own, own != id { return .occupied }
     if number > 0 {
@@ -90,7 +90,7 @@ extension ChargePoint {
     var isUnavailable = true
     for other in 1..<connectors.count {
       if connectors[other].fault == .noError { isFaulted = false }
-      if !connectors[other].isInoperative { isUnavailable = false }
+      if !connectors[other].isOutOfService { isUnavailable = false }
     }
     return isFaulted ? .faulted : isUnavailable ? .unavailable : .occupied
   }

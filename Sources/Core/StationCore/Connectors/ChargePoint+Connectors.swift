@@ -16,7 +16,7 @@ extension ChargePoint {
   /// A cable is in and nobody is authorized: ConnectionTimeOut runs (CP16-39).
   @inline(never) mutating func offerBay(_ number: Int) {
     let connector = connectors.place(number)
-    if connector.pointee.isInoperative || connector.pointee.fault != .noError {
+    if connector.pointee.isOutOfService || connector.pointee.fault != .noError {
       return prompt(number, .outOfService)
     }
     connector.pointee.phase = .waitingForToken(

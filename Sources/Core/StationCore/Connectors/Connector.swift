@@ -19,8 +19,9 @@ struct Connector: ~Copyable, Sendable {
   var warning = ChargePointErrorCode.noError
   /// The maker's own code of fault or warning.
   var vendorCode = Text()
+  /// The central system wants it so.
   var isInoperative = false
-  /// Inoperative only until the new firmware is installed.
+  /// Out of service until the new firmware is installed.
   var isOutForFirmware = false
   /// Becomes inoperative or operative when the transaction has ended (CP16-46).
   var scheduledInoperative: Bool?
@@ -125,6 +126,9 @@ struct Connector: ~Copyable, Sendable {
   /// What keeps it from charging.
   var fault: ChargePointErrorCode { ownFault == .noError ? stationFault : ownFault }
 
+  /// Nobody can begin here, for either reason.
+  var isOutOfService: Bool { isInoperative || isOutForFirmware }
+
   /// What is told: a fault before a warning.
   var error: ChargePointErrorCode {
     FeatureSet.hasExtensions && fault == .noError ? warning : fault
@@ -142,7 +146,7 @@ struct Connector: ~Copyable, Sendable {
     case .stopping, .finishing: return .finishing
     case .idle: break
     }
-    if isInoperative { return .unavailable }
+    if isOutOfService { return .unavailable }
     return reservation != nil && number > 0 ? .reserved : .available
   }
 
@@ -182,7 +186,7 @@ struct Connector: ~Copyable, Sendable {
 
   /// Whether a new transaction could begin here.
   var isFree: Bool {
-    if fault != .noError || isInoperative || number == 0 { return false }
+    if fault != .noError || isOutOfService || number == 0 { return false }
     switch phase {
     case .idle, .waitingForToken, .finishing: return true
     case .waitingForCable, .starting, .charging, .stopping: return false

@@ -71,6 +71,7 @@ extension ChargePoint {
     case .downloading, .verifying: output.add(.cancelFirmware)
     case .idle, .scheduled, .waitingToInstall: break
     }
+    backInService()
     firmware = update
     firmware.phase = .scheduled
     firmware.attemptsLeft = 1 + min(max(retries ?? 0, 0), 100)
@@ -126,8 +127,8 @@ extension ChargePoint {
       for number in 1..<connectors.count {
         if connectors[number].isInTransaction {
           isBusy = true
-        } else if !connectors[number].isInoperative {
-          withoutRecord(number, isInoperative: true)
+        } else if !connectors[number].isOutForFirmware {
+          takeOut(number)
         }
       }
       if !isBusy { install() }
@@ -135,15 +136,18 @@ extension ChargePoint {
   }
 
   /// Out of service for as long as installing takes, not for ever.
-  @inline(never) private mutating func withoutRecord(_ number: Int, isInoperative: Bool) {
+  @inline(never) private mutating func takeOut(_ number: Int) {
     let connector = connectors.place(number)
-    connector.pointee.isInoperative = isInoperative
-    connector.pointee.isOutForFirmware = isInoperative
-    if isInoperative {
-      connector.pointee.wanted.remove(.begin)
-      abandonStart(number, for: .idle)
-    } else if connector.pointee.isPlugged, case .idle = connector.pointee.phase {
-      offerBay(number)
+    connector.pointee.isOutForFirmware = true
+    connector.pointee.wanted.remove(.begin)
+    abandonStart(number, for: .idle)
+  }
+
+  /// The update is over, or another one that is not due yet is in its place.
+  @inline(never) private mutating func backInService() {
+    for number in connectors.indices where connectors[number].isOutForFirmware {
+      connectors[number].isOutForFirmware = false
+      if connectors[number].isPlugged, case .idle = connectors[number].phase { offerBay(number) }
     }
   }
 
@@ -204,9 +208,7 @@ extension ChargePoint {
     firmware.phase = .idle
     firmware.nextAt = nil
     keepFirmware()
-    for number in connectors.indices where connectors[number].isOutForFirmware {
-      withoutRecord(number, isInoperative: false)
-    }
+    backInService()
   }
 
   /// The first Accepted after a restart: another version than before means that the new firmware

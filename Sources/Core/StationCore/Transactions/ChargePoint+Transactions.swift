@@ -133,7 +133,7 @@ extension ChargePoint {
   @inline(never) mutating func abandonStart(_ number: Int) {
     let connector = connectors.place(number)
     let until = now + configuration.milliseconds(.connectionTimeOut)
-    let canWait = connector.pointee.isPlugged && !connector.pointee.isInoperative
+    let canWait = connector.pointee.isPlugged && !connector.pointee.isOutOfService
     abandonStart(number, for: canWait ? .waitingForToken(until: until) : .idle)
     connector.pointee.wanted.remove(.begin)
     applyScheduledAvailability(number)
