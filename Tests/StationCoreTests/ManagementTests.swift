@@ -89,6 +89,20 @@ import Testing
     #expect(!next.journal.keys.contains { $0.kind == 18 })
   }
 
+  @Test("A security event whose answer is under way is not taken for another one when there are too many")
+  func tooManySecurityEvents() {
+    let bench = Bench.accepted()
+    bench.reply = { $0.action == "SecurityEventNotification" ? .silence : .usual }
+    for number in 1...17 { bench.handle(.securityEvent(type: Text("Event\(number)"), info: nil)) }
+    let first = bench.calls("SecurityEventNotification")[0].id
+    bench.reply = { _ in .usual }
+    bench.receive("[3,\"\(first)\",{}]")
+    // The second had to go.
+    let told = bench.calls("SecurityEventNotification").map { $0.string("type") ?? "" }
+    #expect(told == ["Event1"] + (3...17).map { "Event\($0)" })
+    #expect(!bench.journal.keys.contains { $0.kind == 18 })
+  }
+
   @Test("Data transfers reach the vendor's driver, and nobody else's")
   func dataTransfer() {
     let bench = Bench.accepted { $0.dataVendors = ["ACME"] }

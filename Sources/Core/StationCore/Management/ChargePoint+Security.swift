@@ -33,7 +33,12 @@ extension ChargePoint {
   @inline(never) mutating func securityEvent(_ type: Text, _ info: Text?) {
     if type.count > 50 || (info?.count ?? 0) > 255 { return }
     if securityEvents.count >= SecurityEvent.limit {
-      output.forget(.securityEvent, securityEvents.removeFirst().slot)
+      // The oldest may be under way: its answer is about it.
+      var place = 0
+      if case .notice(let notice)? = outstanding?.content, case .securityEvent = notice.content {
+        place = 1
+      }
+      output.forget(.securityEvent, securityEvents.remove(at: place).slot)
     } else {
       notify(.securityEvent)
     }
