@@ -53,6 +53,11 @@ public enum LocalListStep: Sendable, Equatable {
       self = .tooLong(most: mostEntries)
       return
     }
+    // An empty list has version 0.
+    if stationVersion == 0, tokens.count == 0, kept?.revision == tokens.revision {
+      self = .inStep
+      return
+    }
     /// Each part has a version of its own, and the last one is that of the list.
     func version(after last: Int, _ entries: Int) -> Int {
       last + max(1, (entries + partLength - 1) / partLength)

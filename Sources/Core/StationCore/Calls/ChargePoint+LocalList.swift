@@ -45,8 +45,11 @@ extension ChargePoint {
       }
       if count > setup.listLimit { return .failed }
     }
-    for index in entries.indices { put(entries[index]) }
-    listVersion = request.listVersion
+    // What goes makes room for what comes, in whatever order the message has them.
+    for index in entries.indices where entries[index].idTagInfo == nil { put(entries[index]) }
+    for index in entries.indices where entries[index].idTagInfo != nil { put(entries[index]) }
+    // An empty list has version 0, whatever it was sent with (CP16-38).
+    listVersion = list.entries.isEmpty ? 0 : request.listVersion
     output.put(.listVersion, 0, ConfigurationRecord(number: Int32(clamping: listVersion)))
     return .accepted
   }
