@@ -212,6 +212,47 @@ import Testing
       within.calls("StartTransaction").first?.string("timestamp") == "2026-03-01T00:01:00.000Z")
   }
 
+  @Test(
+    "What the central system says of the time costs no transaction its record, and makes none up",
+    .covers("CP16-17", "CP16-27"),
+    arguments: [
+      "0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "1969-12-31T23:00:00Z",
+      "1970-01-01T00:00:00Z", "8999-12-31T23:59:59Z", "9999-12-31T23:59:59Z",
+    ])
+  func extremeTimes(time: String) {
+    let bench = Bench()
+    bench.reply = { message in
+      switch message.action {
+      case "BootNotification":
+        .result("{\"status\":\"Accepted\",\"currentTime\":\"\(time)\",\"interval\":300}")
+      case "Heartbeat": .result("{\"currentTime\":\"\(time)\"}")
+      case "StartTransaction", "StopTransaction", "MeterValues": .silence
+      default: .usual
+      }
+    }
+    bench.powerOn()
+    bench.configureOffline()
+    #expect(bench.statuses().last == "Available")
+    bench.charge("X")
+    bench.run(600_000)
+    bench.swipe("X")
+    bench.unplug()
+    bench.charge("Y")
+    bench.run(400_000)
+    let owed = bench.station.owedMessages
+    #expect(owed >= 3)
+    // Whoever was not told the time asks for it.
+    #expect(bench.station.wallTime != nil || !bench.calls("Heartbeat").isEmpty)
+
+    let next = bench.rebooted()
+    #expect(next.station.owedMessages == owed)
+    #expect(next.station.view(1)?.transaction != nil)
+    next.powerOn()
+    next.run(10_000)
+    #expect(next.server.starts.map(\.idTag) == ["X", "Y"])
+    #expect(next.server.stops.count == 2)
+  }
+
   @Test("meterStart and meterStop are the meter's own register", .covers("CP16-28"))
   func register() {
     let bench = Bench.accepted()

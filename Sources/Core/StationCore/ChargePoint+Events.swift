@@ -144,7 +144,7 @@ extension ChargePoint {
   private func noteSending(_ wake: inout WakeTime) {
     if registration.isOutdated { wake.note(registration.retryAt) }
     if registration.isAccepted {
-      wake.note(queue.due)
+      if clock.isSet { wake.note(queue.due) }
       wake.note(heartbeatDue)
     } else {
       wake.note(registration.retryAt)

@@ -72,7 +72,10 @@ extension ChargePoint {
     if FeatureSet.isComplete { firmwareAfterBoot() }
   }
 
+  /// A time that no message can say is passed over: it is the first or the last there is of somebody who
+  /// has none.
   @inline(never) mutating func setClock(_ wall: DateTime) {
+    guard Stamp.range.contains(wall.milliseconds) else { return }
     lastSyncAt = now
     smartCharging.isStale = true
     let planned = plannedAligned

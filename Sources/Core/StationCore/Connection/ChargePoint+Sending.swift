@@ -6,6 +6,8 @@ extension ChargePoint {
   /// Sends the next call, if none is outstanding: first what a person waits for, then what the
   /// central system should see, then what it must get, in that order.
   ///
+  /// As long as nobody has told the time, what needs one waits.
+  ///
   /// There is no line of ready frames: what is to be sent is derived from the state when its turn
   /// comes, so that it is never out of date and takes no memory meanwhile.
   mutating func sendNext() {
@@ -27,9 +29,9 @@ extension ChargePoint {
     } else if let report = statusLine.first, !isAheadOfItsStop(report) {
       statusLine.removeFirst()
       call(request(report), .status(report))
-    } else if let due = queue.due, due <= now {
+    } else if clock.isSet, let due = queue.due, due <= now {
       sendHead()
-    } else if !notices.isEmpty {
+    } else if clock.isSet, !notices.isEmpty {
       send(notices.removeFirst())
     } else if heartbeatDue <= now {
       lastHeartbeatAt = now

@@ -33,10 +33,11 @@ extension Stamp: Recorded {
   }
 
   init?(_ reader: inout RecordReader) {
-    milliseconds = reader.getInt64()
+    // Nothing is lost over a time that makes no sense.
+    milliseconds = min(max(reader.getInt64(), Stamp.range.lowerBound), Stamp.range.upperBound)
     boot = UInt32(bitPattern: reader.getInt32())
     isWall = reader.getBool()
-    if reader.failed || !Stamp.range.contains(milliseconds) { return nil }
+    if reader.failed { return nil }
   }
 }
 
