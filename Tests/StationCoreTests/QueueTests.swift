@@ -271,4 +271,27 @@ import Testing
     bench.run(3_000)
     #expect(bench.server.stops[102] != nil)
   }
+
+  @Test(
+    "A register beyond what an integer of OCPP holds sells no energy, and the station says why",
+    .covers("CP16-28"))
+  func registerTooLarge() {
+    let bench = Bench.accepted()
+    bench.energy[1] = 2_147_483_000
+    bench.charge()
+    bench.run(600_000)
+    // Out of reach, the contactor opens as soon as it is seen.
+    #expect(!bench.contactor[1])
+    #expect(bench.energy[1] < 2_147_484_000)
+    #expect(bench.statuses().last == "Faulted")
+    #expect(
+      bench.calls("StatusNotification").last?.string("errorCode") == "PowerMeterFailure")
+    bench.unplug()
+    #expect(bench.server.stops[101]?.meterStop == 2_147_483_647)
+    bench.handle(.faultCleared(connector: 1))
+    bench.charge()
+    #expect(!bench.contactor[1])
+    #expect(bench.server.starts.count == 1)
+    #expect(bench.statuses().last == "Faulted")
+  }
 }

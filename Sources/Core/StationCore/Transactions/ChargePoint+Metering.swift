@@ -46,6 +46,12 @@ extension ChargePoint {
     let connector = connectors.place(number)
     connector.pointee.reading = reading.sane
     connector.pointee.readAt = now
+    if number > 0 && reading.energy > MeterReading.registerRange.upperBound {
+      // From here on its energy could not be told: none is sold.
+      if connector.pointee.fault == .noError {
+        faulted(number, .powerMeterFailure, "the register is above 2147483647 Wh")
+      }
+    }
     let isTooOld = connector.pointee.needsFreshReading
     if isTooOld {
       // It was asked for before the contactor opened, and energy may have flowed since.
