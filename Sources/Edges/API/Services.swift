@@ -36,6 +36,13 @@ extension Services {
       nowMilliseconds: gateway.shards[0].loop.monotonicMilliseconds)
   }
 
+  /// Whether whoever sent a request is still who it was, with the same rights: asked before every
+  /// piece of an answer that goes on.
+  func mayStillSee(_ request: APIRequest) -> @Sendable () -> Bool {
+    let (keys, access, http, principal) = (keys, access, request.http, request.principal)
+    return { keys.principal(of: http, access) == principal }
+  }
+
   /// Which stations belong to whom, and whose certificates are good no more, before the first request.
   func loadOwnership() {
     do throws(StoreError) {

@@ -1,4 +1,4 @@
-internal import OCPPJSON
+public import OCPPJSON
 internal import Synchronization
 
 /// Somebody who sees frames as they come. One who is slow misses some and is told how many.
@@ -15,6 +15,7 @@ public final class FrameFollower: Sendable {
     var missed = 0
   }
 
+  let company: Text?
   private let query: FrameQuery
   private let station: [UInt8]?
   private let progress = Mutex(Progress())
@@ -23,9 +24,13 @@ public final class FrameFollower: Sendable {
   /// - Parameters:
   ///   - query: station, action, kind and level count; the verdict of a call is not known yet, so
   ///     that a level lets through what was important at once.
+  ///   - company: whose it is; nil for the server's own people.
   ///   - deliver: called on a queue of the journal; each delivery is to be confirmed by `done`.
-  public init(_ query: FrameQuery, deliver: @escaping @Sendable (Delivery) -> Void) {
+  public init(
+    _ query: FrameQuery, of company: Text? = nil, deliver: @escaping @Sendable (Delivery) -> Void
+  ) {
     self.query = query
+    self.company = company
     station = query.station?.bytes
     self.deliver = deliver
   }

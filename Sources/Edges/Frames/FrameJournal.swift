@@ -136,10 +136,14 @@ public final class FrameJournal: @unchecked Sendable {
     }
   }
 
-  /// Follows the journal live; false when `FrameLimits.followers` do already.
+  /// Follows the journal live; false when `FrameLimits.followers` do already, or as many of its
+  /// company as may.
   public func follow(_ follower: FrameFollower) -> Bool {
     state.withLock { state in
-      if state.followers.count >= FrameLimits.followers { return false }
+      let fellows = state.followers.count { $0.company == follower.company }
+      guard state.followers.count < FrameLimits.followers,
+        follower.company == nil || fellows < FrameLimits.followersOfCompany
+      else { return false }
       state.followers.append(follower)
       hasFollowers.store(true, ordering: .relaxed)
       return true

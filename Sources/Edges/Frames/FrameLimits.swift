@@ -16,8 +16,9 @@ public enum FrameLimits {
   static let rememberedAnswers = 65_536
   /// The most entries one page has.
   public static let listedFrames = 1_000
-  /// Clients that follow the journal live.
+  /// Clients that follow the journal live, and of one company.
   public static let followers = 16
+  public static let followersOfCompany = 4
   /// Batches on their way to one follower; beyond it frames are passed over and counted.
   static let followerBatches = 8
 }

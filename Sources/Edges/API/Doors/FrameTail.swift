@@ -1,3 +1,4 @@
+import Access
 import Frames
 import Network
 import OCPPJSON
@@ -15,27 +16,37 @@ final class FrameTail: @unchecked Sendable {
   private var stream: HTTPStream?
   private var missed = 0
   private var timer: LoopTimer?
+  /// Whether whoever asked may still see this.
+  private let isAllowed: @Sendable () -> Bool
+
+  private init(isAllowed: @escaping @Sendable () -> Bool) { self.isAllowed = isAllowed }
 
   static func begin(
-    _ query: FrameQuery, _ frames: FrameJournal, _ responder: Responder
+    _ query: FrameQuery, _ frames: FrameJournal, _ request: APIRequest, _ services: Services,
+    _ responder: Responder
   ) throws(Problem) {
-    let tail = FrameTail()
+    let tail = FrameTail(isAllowed: services.mayStillSee(request))
     let journal = frames
     let box = Mutex<FrameFollower?>(nil)
-    let follower = FrameFollower(query) { delivery in
+    let follower = FrameFollower(query, of: request.principal.company) { delivery in
       responder.loop.execute { tail.pass(delivery, box.withLock { $0 }) }
     }
     box.withLock { $0 = follower }
     guard journal.follow(follower) else {
       throw Problem(
-        429, "As many clients follow the journal as may (\(FrameLimits.followers)).")
+        429,
+        "As many clients follow the journal as may (\(FrameLimits.followers), of one company "
+          + "\(FrameLimits.followersOfCompany)).")
     }
-    let stream = responder.stream(type: "text/event-stream") {
-      tail.end()
+    let leave: @Sendable () -> Void = {
       journal.leave(follower)
       box.withLock { $0 = nil }
     }
-    guard let stream else { return journal.leave(follower) }
+    let stream = responder.stream(type: "text/event-stream") {
+      tail.end()
+      leave()
+    }
+    guard let stream else { return leave() }
     tail.start(stream)
   }
 
@@ -44,6 +55,10 @@ final class FrameTail: @unchecked Sendable {
     stream.write(Array(": frames follow\n\n".utf8))
     let pause = Self.quietSeconds * 1000
     timer = stream.loop.schedule(afterMilliseconds: pause, repeating: pause) { [self] in
+      guard isAllowed() else {
+        self.stream?.finish()
+        return
+      }
       if missed == 0, let stream = self.stream, stream.bufferedBytes < Self.bufferedBytes {
         stream.write(Array(": still here\n\n".utf8))
       }
@@ -59,6 +74,7 @@ final class FrameTail: @unchecked Sendable {
   private func pass(_ delivery: FrameFollower.Delivery, _ follower: FrameFollower?) {
     defer { follower?.done() }
     guard let stream else { return }
+    if !isAllowed() { return stream.finish() }
     missed += delivery.missed
     for entry in delivery.entries {
       guard stream.bufferedBytes < Self.bufferedBytes else {

@@ -24,7 +24,7 @@ struct LogsDoor: Sendable {
           throw Problem(404, "This server keeps no journal of frames (--frames-days 0).")
         }
         if try request.boolean("follow") {
-          try FrameTail.begin(query, frames, responder)
+          try FrameTail.begin(query, frames, request, services, responder)
         } else {
           search(query, frames, responder)
         }
@@ -38,7 +38,8 @@ struct LogsDoor: Sendable {
       "Calls and their answers know each other: verdict, latency_ms, paired_at. Secrets are starred "
         + "out. A page that ends early because much had to be read still has a next_cursor. With "
         + "follow=true the answer does not end: Server-Sent Events, log for an entry, gap for "
-        + "entries that were missed because the reader was too slow."
+        + "entries that were missed because the reader was too slow. The stream ends when the key or "
+        + "token that it was asked for with is good no more, or has other rights."
     )
     .query("level", .words(FrameLevel.allCases.map(\.rawValue)), "Of this importance only.")
     .query("station_id", .anyText, "Of this station only.")

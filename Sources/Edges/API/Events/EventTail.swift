@@ -122,7 +122,8 @@ final class EventTail: @unchecked Sendable {
   private func pass(_ result: Result<EventPage, StoreError>) {
     isReading = false
     guard let stream, let position else { return }
-    guard case .success(let page) = result else { return finish() }
+    // It may be over since the read was begun.
+    guard isAllowed(), case .success(let page) = result else { return finish() }
     if position < page.floor, !hasToldGap {
       let gap: JSONValue = [
         "after": .string("\(position)"), "through": .string("\(page.floor)"),

@@ -99,11 +99,8 @@ struct EventsDoor: Sendable {
   private func follow(
     _ query: EventQuery, _ after: Int64?, _ request: APIRequest, _ responder: Responder
   ) throws(Problem) {
-    let (keys, access, http) = (services.keys, services.access, request.http)
-    let principal = request.principal
-    let tail = EventTail(services.events, query, responder.loop) {
-      keys.principal(of: http, access) == principal
-    }
+    let tail = EventTail(
+      services.events, query, responder.loop, isAllowed: services.mayStillSee(request))
     guard services.events.join(tail) else {
       throw Problem(
         429,

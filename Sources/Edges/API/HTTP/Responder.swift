@@ -47,7 +47,7 @@ struct Responder: Sendable {
   var loop: EventLoop { exchange.loop }
 
   /// Begins an answer that comes piece by piece. Only inside the request's handler, on the loop's
-  /// thread; nil when the client has gone.
+  /// thread; nil when the client has gone or wants no body, and `ended` is not called then.
   func stream(
     type: String, headers: [(String, String)] = [], ended: @escaping @Sendable () -> Void
   ) -> HTTPStream? {

@@ -21,6 +21,8 @@ final class RecordExport: @unchecked Sendable {
   private let conditions: [RecordCondition]
   private let services: Services
   private let isChunked: Bool
+  /// Whether whoever asked may still see this.
+  private let isAllowed: @Sendable () -> Bool
   private var stream: HTTPStream?
   private var timer: LoopTimer?
   private var cursor: RecordValue?
@@ -30,8 +32,9 @@ final class RecordExport: @unchecked Sendable {
 
   private init(
     _ resource: RecordResource, _ conditions: [RecordCondition], _ services: Services,
-    isChunked: Bool
+    isChunked: Bool, isAllowed: @escaping @Sendable () -> Bool
   ) {
+    self.isAllowed = isAllowed
     self.resource = resource
     self.conditions = conditions
     self.services = services
@@ -42,9 +45,11 @@ final class RecordExport: @unchecked Sendable {
   ///   HTTP/1.0 does not understand it.
   static func begin(
     _ resource: RecordResource, _ conditions: [RecordCondition], _ services: Services,
-    _ responder: Responder, isChunked: Bool
+    _ request: APIRequest, _ responder: Responder, isChunked: Bool
   ) {
-    let export = RecordExport(resource, conditions, services, isChunked: isChunked)
+    let export = RecordExport(
+      resource, conditions, services, isChunked: isChunked,
+      isAllowed: services.mayStillSee(request))
     let stream = responder.stream(
       type: "text/csv; charset=utf-8; header=present",
       headers: [("Content-Disposition", "attachment; filename=\"\(resource.name).csv\"")]
@@ -75,9 +80,10 @@ final class RecordExport: @unchecked Sendable {
 
   private func pass(_ result: Result<Page<Record, RecordValue>, StoreError>) {
     guard let stream else { return }
+    // Without the last chunk the client knows that something is missing.
+    if !isAllowed() { return stream.finish() }
     switch result {
     case .failure(let error):
-      // Without the last chunk the client knows that something is missing.
       services.log.error("store: \(error)")
       stream.finish()
     case .success(let page):

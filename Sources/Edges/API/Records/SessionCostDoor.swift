@@ -69,7 +69,7 @@ struct SessionCostDoor: Sendable {
       [self] (request, responder) throws(Problem) in
       let conditions = try RecordsDoor.listed(resource, "/charge-sessions", request)
       RecordExport.begin(
-        resource, conditions, services, responder,
+        resource, conditions, services, request, responder,
         isChunked: !request.http.isVersion10)
     }.documented(
       operation.answers(

@@ -134,17 +134,23 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     awaitNext()
   }
 
-  /// Sends the head of a response whose body comes piece by piece; the connection ends with it.
-  func stream(status: Int, headers: [(String, String)], _ stream: HTTPStream) {
+  /// Sends the head of a response whose body would come piece by piece, to a peer that wants no body.
+  func answerHead(status: Int, headers: [(String, String)]) {
+    beginStream(status: status, headers: headers)
+    transport.finish()
+  }
+
+  private func beginStream(status: Int, headers: [(String, String)]) {
     keepsAlive = false
     let head = HTTPResponse.head(
       status: status, headers: headers, length: nil, keepsAlive: false,
       date: transport.loop.httpDate.now())
     write(head, [])
-    if isHead {
-      transport.finish()
-      return
-    }
+  }
+
+  /// Sends the head of a response whose body comes piece by piece; the connection ends with it.
+  func stream(status: Int, headers: [(String, String)], _ stream: HTTPStream) {
+    beginStream(status: status, headers: headers)
     state = .streaming(stream)
     transport.clearDeadline()
     if transport.isPaused { transport.resume() }

@@ -44,12 +44,17 @@ public final class HTTPExchange: @unchecked Sendable {
   /// Begins a response whose body comes piece by piece and ends with the connection, such as
   /// Server-Sent Events.
   /// - Parameter ended: called once on the loop's thread, when either side has ended it.
-  /// - Returns: nil when the peer has gone.
+  /// - Returns: nil when the peer has gone, or asked for the head alone (HEAD), which it gets; `ended` is
+  ///   not called then.
   public func stream(
     status: Int, headers: [(String, String)], ended: @escaping @Sendable () -> Void
   ) -> HTTPStream? {
     markAnswered()
     guard connection.isOpen else { return nil }
+    if request.method == "HEAD" {
+      connection.answerHead(status: status, headers: headers)
+      return nil
+    }
     let stream = HTTPStream(connection.transport, ended)
     connection.stream(status: status, headers: headers, stream)
     return stream
