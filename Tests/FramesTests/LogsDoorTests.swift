@@ -159,11 +159,52 @@ struct LogsDoorTests {
     #expect(words(entries, "message_id") == ["m", "m", "s1", "s1"])
   }
 
+  @Test("A transaction's frames are the same on pages of any size, and of the kind that is wanted")
+  func transactionInPages() throws {
+    var options = LocalServer.Options()
+    options.tokens = ["TAG"]
+    let server = try LocalServer(options)
+    let station = try server.connect("CP1")
+    let id = try #require(
+      station.ask(
+        #"[2,"s","StartTransaction",{"connectorId":1,"idTag":"TAG","meterStart":0,"timestamp":"2026-01-02T03:00:00Z"}]"#
+      )?.split(separator: ":").last?.prefix { $0.isNumber })
+    _ = station.ask(
+      "[2,\"m\",\"MeterValues\",{\"connectorId\":1,\"transactionId\":\(id),\"meterValue\":"
+        + #"[{"timestamp":"2026-01-02T03:01:00Z","sampledValue":[{"value":"5"}]}]}]"#)
+    _ = station.ask(#"[2,"h","Heartbeat",{}]"#)
+    _ = station.ask(
+      "[2,\"e\",\"StopTransaction\",{\"transactionId\":\(id),\"meterStop\":9,"
+        + #""timestamp":"2026-01-02T03:02:00Z"}]"#)
+    func told(_ query: String) -> [String] {
+      var seen: [String] = []
+      var cursor = ""
+      repeat {
+        let reply = server.http.get("/api/ocpp/logs?transaction_id=\(id)\(query)\(cursor)")
+        for entry in reply.json["logs"] as? [[String: Any]] ?? [] {
+          let kind = entry["message_type"] as? String == "call" ? "call" : "answer"
+          seen.append("\(entry["message_id"] ?? "") \(kind)")
+        }
+        cursor = (reply.json["next_cursor"] as? String).map { "&cursor=\($0)" } ?? ""
+      } while !cursor.isEmpty
+      return seen.sorted()
+    }
+
+    let all = ["e answer", "e call", "m answer", "m call", "s answer", "s call"]
+    for limit in [1, 2, 3, 100] { #expect(told("&limit=\(limit)") == all, "\(limit)") }
+    #expect(told("&message_type=call") == ["e call", "m call", "s call"])
+    #expect(told("&message_type=call&limit=1") == ["e call", "m call", "s call"])
+    #expect(told("&message_type=call_result") == ["e answer", "m answer", "s answer"])
+    #expect(told("&level=warning").isEmpty)
+  }
+
   @Test(
     "Unknown levels, actions, times and cursors are refused by name",
     arguments: [
       ("level=loud", "level"), ("action=Dance", "action"), ("message_type=ping", "message_type"),
-      ("from=yesterday", "from"), ("to=2026", "to"), ("cursor=1", "cursor"), ("limit=0", "limit"),
+      ("from=yesterday", "from"), ("to=2026", "to"), ("cursor=1", "cursor"),
+      ("cursor=9223372036854775807_0_0", "cursor"), ("cursor=0_0_2147483647", "cursor"),
+      ("limit=0", "limit"),
       ("follow=perhaps", "follow"), ("transaction_id=x", "transaction_id"),
     ])
   func refusals(query: String, field: String) throws {

@@ -8,6 +8,9 @@ public struct FramePosition: Sendable, Equatable, Comparable {
   /// In the block.
   public var index: Int
 
+  /// No part of a place is beyond it, however long the journal is kept.
+  public static let bounds = 0...(Int(Int32.max) - 1)
+
   public init(segment: Int, offset: Int, index: Int) {
     self.segment = segment
     self.offset = offset

@@ -41,7 +41,7 @@ final class FrameSearch {
 
   private func search() {
     for segment in segments.reversed() {
-      if let after = query.after, segment.number > after.segment + 1 { continue }
+      if let after = query.after, segment.number - 1 > after.segment { continue }
       if let from = query.from, segment.last < from.milliseconds { continue }
       guard let file = FrameFile(segment) else { continue }
       for (offset, block) in file.blocks(upTo: segment.bytes).reversed() {
@@ -124,17 +124,20 @@ final class FrameSearch {
       answer = answers.removeValue(forKey: pair)
       if let answer { entry.settle(by: answer) }
     }
-    guard isInWindow(entry), isWanted(entry) else { return }
-    guard let transaction = query.transaction else { return result.entries.append(entry) }
-    if FrameSearch.mentions(transaction, entry.frame) {
-      if isAnswer { wanted.insert(pair) }
-      result.entries.append(entry)
-      if let answer, !result.entries.contains(where: { $0.position == answer.position }) {
-        result.entries.append(answer)
-      }
-    } else if wanted.remove(pair) != nil {
-      result.entries.append(entry)
+    guard let transaction = query.transaction else {
+      if isInWindow(entry), isWanted(entry) { result.entries.append(entry) }
+      return
     }
+    let isMentioned = FrameSearch.mentions(transaction, entry.frame)
+    // Also by an answer that is on the page before, or of a kind that is not listed.
+    if isMentioned && isAnswer { wanted.insert(pair) }
+    let isNamed = wanted.contains(pair) && !isAnswer
+    if isNamed { wanted.remove(pair) }
+    guard isMentioned || isNamed, isInWindow(entry) else { return }
+    if isWanted(entry) { result.entries.append(entry) }
+    // One that names the transaction itself was met already.
+    guard isMentioned, let answer, !FrameSearch.mentions(transaction, answer.frame) else { return }
+    if isInTime(answer), isWanted(answer) { result.entries.append(answer) }
   }
 
   private func remember(_ answer: FrameEntry, _ pair: Pair) {
@@ -145,6 +148,10 @@ final class FrameSearch {
 
   private func isInWindow(_ entry: FrameEntry) -> Bool {
     if let after = query.after, entry.position >= after { return false }
+    return isInTime(entry)
+  }
+
+  private func isInTime(_ entry: FrameEntry) -> Bool {
     if let from = query.from, entry.note.time < from { return false }
     if let to = query.to, entry.note.time >= to { return false }
     return true

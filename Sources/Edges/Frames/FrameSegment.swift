@@ -36,7 +36,9 @@ struct FrameSegment: Sendable, Equatable {
   /// The number in a file's name, if it is one of ours.
   static func number(of name: String) -> Int? {
     guard name.hasPrefix("frames-"), name.hasSuffix(".log") else { return nil }
-    return Int(name.dropFirst(7).dropLast(4))
+    guard let number = Int(name.dropFirst(7).dropLast(4)), FramePosition.bounds.contains(number)
+    else { return nil }
+    return number
   }
 
   mutating func grow(_ block: FrameBlock) {

@@ -115,7 +115,7 @@ struct LogsDoor: Sendable {
   private static func position(_ text: String) -> FramePosition? {
     let parts = text.split(separator: "_").map { Int($0) }
     guard parts.count == 3, let segment = parts[0], let offset = parts[1], let index = parts[2],
-      segment >= 0, offset >= 0, index >= 0
+      [segment, offset, index].allSatisfy(FramePosition.bounds.contains)
     else { return nil }
     return FramePosition(segment: segment, offset: offset, index: index)
   }
