@@ -160,6 +160,27 @@ struct JournalTests {
     #expect(entry.fullLength == frame.utf8.count)
   }
 
+  @Test("No place is too far to go on from")
+  func extremePlaces() throws {
+    let folder = Folder()
+    let journal = try FrameJournal(folder: folder.path)
+    let recorder = FrameRecorder(journal)
+    add(recorder, note(1), "[2,\"1\",\"X\",{}]")
+    recorder.handOver()
+    for segment in [Int.min, -1, 0, 1, Int.max] {
+      for other in [Int.min, 0, Int.max] {
+        var query = FrameQuery()
+        query.after = FramePosition(segment: segment, offset: other, index: other)
+        let count = search(journal, query).entries.count
+        #expect(count == 1 || segment < 2)
+      }
+    }
+    // A file of that name is none of the journal's.
+    #expect(FrameSegment.number(of: "frames-\(Int.max).log") == nil)
+    #expect(FrameSegment.number(of: "frames--5.log") == nil)
+    #expect(FrameSegment.number(of: "frames-00000005.log") == 5)
+  }
+
   @Test("A station is found among many, although most blocks are passed over")
   func needle() throws {
     let folder = Folder()
@@ -207,7 +228,7 @@ struct JournalTests {
     ),
     (
       #"[2,"1","GetDiagnostics",{"location":"ftp://user:pa@ss@host/dir@x"}]"#,
-      #"[2,"1","GetDiagnostics",{"location":"ftp://**********@host/dir@x"}]"#
+      #"[2,"1","GetDiagnostics",{"location":"ftp://*******************@x"}]"#
     ),
     (
       #"[2,"1","DataTransfer",{"vendorId":"V","data":"{\"password\":\"x\"}"}]"#,
@@ -222,7 +243,52 @@ struct JournalTests {
       #"[2,"1","X",{"key":"Authorization\u004Bey","value":"*"}]"#
     ),
     (#"[2,"1","X",{"password":"v"#, #"[2,"1","X",{"password":"*"#),
+    (
+      #"[2,"1","X",{"value":"v","k\u0065y":"AuthorizationKey"}]"#,
+      #"[2,"1","X",{"value":"*","k\u0065y":"****************"}]"#
+    ),
+    (#"[2,"1","X",{"pass\u0077ord":"v"}]"#, #"[2,"1","X",{"pass\u0077ord":"*"}]"#),
   ]
+
+  @Test(
+    "However the password of a URL is spelled, nothing of it is written down",
+    arguments: [
+      #"ftp://bob:HUSH@host/dir"#, #"FTP://bob:HUSH@host"#, #"ftp:\/\/bob:HUSH@host\/dir"#,
+      #"ftp:/\/bob:HUSH@host"#, #"ftp:\u002f\u002Fbob:HUSH@host"#,
+      #"ftp\u003a//bob:HUSH@host"#, #"ftp://bob:HUSH\u0040host"#,
+      #"ftp\u003A\u002f\/bob:HUSH\u0040host"#, #"ftp://bob:HU/SH@host"#,
+      #"ftp://bob:HU?SH@host/a?b"#, #"ftp://bob:HU@SH@host"#, #"ftp://bob:HU#SH@host"#,
+      #"ftp://bob:HU\"SH@host"#, #"ftp://HUSH@host"#,
+      #"see ftp://a/b and ftp://bob:HUSH@host"#,
+      #"{\"location\":\"ftp:\\/\\/bob:HUSH@host\"}"#,
+      #"{\"location\":\"ftp://bob:HUSH\\u0040host\"}"#,
+    ])
+  func urls(url: String) {
+    for frame in [
+      "[2,\"1\",\"GetDiagnostics\",{\"location\":\"\(url)\",\"retries\":1}]",
+      "[2,\"1\",\"DataTransfer\",{\"vendorId\":\"V\",\"data\":\"\(url)\"}]",
+      "[3,\"1\",{\"urls\":[\"a\",\"\(url)\"]}]",
+    ] {
+      let hidden = String(decoding: FrameSecrets.hidden(in: Array(frame.utf8)), as: UTF8.self)
+      #expect(!hidden.contains("HU") && !hidden.contains("SH"), "\(hidden)")
+      #expect(hidden.utf8.count == frame.utf8.count && hidden.contains("host"))
+      #expect((try? JSONSerialization.jsonObject(with: Data(hidden.utf8))) != nil, "\(hidden)")
+      // A frame may be cut off anywhere.
+      let start = frame.utf8.count - frame[(frame.range(of: url)?.lowerBound)!...].utf8.count
+      for length in start..<frame.utf8.count {
+        let cut = FrameSecrets.hidden(in: Array(frame.utf8.prefix(length)))
+        let text = String(decoding: cut, as: UTF8.self)
+        #expect(!text.contains("HU") && !text.contains("SH"), "\(text)")
+      }
+    }
+  }
+
+  @Test("A URL without a user is written down as it is")
+  func harmlessURL() {
+    let frame = Array(#"[2,"1","GetDiagnostics",{"location":"https:\/\/host/a?b=c"}]"#.utf8)
+
+    #expect(FrameSecrets.hidden(in: frame) == frame)
+  }
 
   @Test("No frame makes the search for secrets leave its bytes or lose the frame's shape")
   func hostile() {

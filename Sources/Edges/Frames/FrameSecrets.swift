@@ -94,6 +94,12 @@ public struct FrameSecrets {
 
   private mutating func value(_ range: Range<Int>, at last: Int) {
     let name = levels[last].name
+    // A name with escapes in it could be any: `key`, `value`, or one that tells.
+    if bytes[name].contains(0x5C) {
+      levels[last].hasSecretKey = true
+      hide(levels[last].value)
+      return hide(range)
+    }
     if isTelling(name) || contains("private key", range) { return hide(range) }
     if equals("key", name) {
       // A name with escapes in it could be anything.
@@ -127,14 +133,47 @@ public struct FrameSecrets {
     return false
   }
 
-  /// `ftp://user:password@host/`: what stands between `//` and `@`.
+  /// `ftp://user:password@host/`: what stands between `//` and the last `@`, since passwords have slashes,
+  /// question marks and at-signs in them. Each of these signs may be written as an escape, or as one
+  /// inside a text that is JSON itself. Of a URL in which the frame was cut off nothing is shown.
   private mutating func hideUser(_ range: Range<Int>) {
-    guard let scheme = place(of: "://", range) else { return }
-    let start = scheme + 3
-    let end = (start..<range.upperBound).first { bytes[$0] == 0x2F || bytes[$0] == 0x3F }
-    let authority = start..<(end ?? range.upperBound)
-    guard let at = authority.last(where: { bytes[$0] == 0x40 }) else { return }
-    hide(start..<at)
+    guard let start = endOfScheme(range) else { return }
+    if range.upperBound == bytes.count { return hide(start..<range.upperBound) }
+    for index in (start..<range.upperBound).reversed() {
+      guard bytes[index] == 0x40 || (bytes[index] == 0x75 && stands("u0040", index, range)) else {
+        continue
+      }
+      var end = index
+      while bytes[index] == 0x75, end > start, bytes[end - 1] == 0x5C { end -= 1 }
+      // Without a backslash before it, it is no escape.
+      if bytes[index] == 0x75 && end == index { continue }
+      return hide(start..<end)
+    }
+  }
+
+  /// What follows `://`.
+  private func endOfScheme(_ range: Range<Int>) -> Int? {
+    for index in range where bytes[index] == 0x3A || bytes[index] == 0x5C {
+      if let colon = behind(0x3A, "u003a", index, range),
+        let slash = behind(0x2F, "u002f", colon, range),
+        let end = behind(0x2F, "u002f", slash, range)
+      {
+        return end
+      }
+    }
+    return nil
+  }
+
+  /// The place behind a sign, as it is or as an escape; nil when it does not stand there.
+  private func behind(
+    _ sign: UInt8, _ escape: StaticString, _ start: Int, _ range: Range<Int>
+  ) -> Int? {
+    var index = start
+    while index < range.upperBound, bytes[index] == 0x5C { index += 1 }
+    guard index < range.upperBound else { return nil }
+    if bytes[index] == sign { return index + 1 }
+    guard index > start, stands(escape, index, range) else { return nil }
+    return index + escape.utf8CodeUnitCount
   }
 
   private mutating func hide(_ range: Range<Int>) {
