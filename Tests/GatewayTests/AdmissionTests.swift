@@ -62,6 +62,33 @@ struct AdmissionTests {
     #expect(server.statistics().refused == 10)
   }
 
+  @Test("Whoever does not know a station's password cannot keep it out")
+  func lockedOut() throws {
+    var options = LocalServer.Options()
+    options.rules = StationDirectory.Rules()
+    options.gateway.handshakesPerStation = RateLimit(burst: 5, perSecond: 0)
+    options.gateway.failuresPerAddress = RateLimit(burst: 20, perSecond: 0)
+    let server = try LocalServer(options)
+    server.directory.set(
+      "CP001", StationAccess(credential: PasswordDigest(password: Array(Self.password.utf8))))
+    let stranger = HTTPClient(port: server.port, from: 2)
+    var refusals: [Int] = []
+
+    for _ in 0..<30 {
+      refusals.append(
+        stranger.upgrade("/ocpp/CP001", basic("CP001", "not-the-password-123")).status)
+    }
+
+    #expect(refusals == Array(repeating: 401, count: 20) + Array(repeating: 429, count: 10))
+    // What the station itself may is still limited, wherever it comes from.
+    var answers: [Int] = []
+    for host in [1, 3, 1, 3, 1, 3, 1] as [UInt8] {
+      let client = HTTPClient(port: server.port, from: host)
+      answers.append(client.upgrade("/ocpp/CP001", basic("CP001", Self.password)).status)
+    }
+    #expect(answers == [101, 101, 101, 101, 101, 429, 429])
+  }
+
   @Test("A station without a password on record cannot come in where one is needed")
   func noCredential() throws {
     let server = try strictServer()

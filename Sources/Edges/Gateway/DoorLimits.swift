@@ -3,6 +3,9 @@ import Synchronization
 
 /// How often one may knock at the stations' door. Whoever does so more often is told 429 before
 /// anything is looked up or compared.
+///
+/// What a station may is taken from it only once it has shown who it is, so that nobody else can use
+/// it up; whoever shows nothing good pays with what his address may fail.
 final class DoorLimits: Sendable {
   /// Stations and addresses that are told apart.
   static let nameLimit = 65_536
@@ -21,11 +24,17 @@ final class DoorLimits: Sendable {
         failures: TokenBuckets(configuration.failuresPerAddress, limit: Self.nameLimit)))
   }
 
+  /// Whether a handshake is looked at.
   func admits(_ station: Text, from peer: String, now: UInt64) -> Bool {
     let address = SecurityIncident.address(of: peer)
     return state.withLock {
-      $0.failures.has(address, now: now) && $0.stations.take(station.description, now: now)
+      $0.failures.has(address, now: now) && $0.stations.has(station.description, now: now)
     }
+  }
+
+  /// Takes one from a station that has shown who it is; false when another loop was quicker.
+  func cameIn(_ station: Text, now: UInt64) -> Bool {
+    state.withLock { $0.stations.take(station.description, now: now) }
   }
 
   func failed(from peer: String, now: UInt64) {

@@ -58,7 +58,7 @@ struct Handshake: Equatable {
     isProven = key != nil || rules.proof == .certificate
     certificate = rules.proof == .certificate ? shown.certificate.map { CertificateName($0) } : nil
     switch decision {
-    case .admit: break
+    case .admit: if !limits.cameIn(identity, now: now) { throw .tooMany }
     case .unknown: throw .unknownStation
     case .wrongPassword: throw .badCredentials
     case .wrongCertificate: throw .badCertificate

@@ -4,8 +4,13 @@ import Foundation
 /// per request.
 public struct HTTPClient: Sendable {
   public let port: UInt16
+  /// From 127.0.0.`host`.
+  private let host: UInt8
 
-  public init(port: UInt16) { self.port = port }
+  public init(port: UInt16, from host: UInt8 = 1) {
+    self.port = port
+    self.host = host
+  }
 
   /// An answer as it came.
   public struct Reply: Sendable {
@@ -32,7 +37,7 @@ public struct HTTPClient: Sendable {
   public func request(
     _ method: String, _ path: String, _ headers: [(String, String)] = [], body: String? = nil
   ) -> Reply {
-    let socket = RawSocket(port: port)
+    let socket = RawSocket(port: port, from: host)
     var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
     if !headers.contains(where: { $0.0.lowercased() == "connection" }) {
       head += "Connection: close\r\n"

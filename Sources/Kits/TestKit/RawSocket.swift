@@ -14,20 +14,30 @@ public final class RawSocket {
   private var hasTimedOut = false
 
   /// Connects to a port of 127.0.0.1.
-  /// - Parameter receiveBuffer: bytes of the kernel's buffer, nil for its default.
-  public init(port: UInt16, receiveBuffer: Int32? = nil) {
+  /// - Parameters:
+  ///   - receiveBuffer: bytes of the kernel's buffer, nil for its default.
+  ///   - host: the last number of the address to connect from: 127.0.0.`host`.
+  public init(port: UInt16, receiveBuffer: Int32? = nil, from host: UInt8 = 1) {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     bePatient()
     if var receiveBuffer { setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, 4) }
     var one: Int32 = 1
     setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
+    if host != 1 { RawSocket.with(0, host) { _ = bind(descriptor, $0, $1) } }
+    RawSocket.with(port, 1) { _ = connect(descriptor, $0, $1) }
+  }
+
+  /// Calls the body with the address 127.0.0.`host`.
+  private static func with(
+    _ port: UInt16, _ host: UInt8, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Void
+  ) {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    address.sin_addr.s_addr = (UInt32(0x7F00_0000) | UInt32(host)).bigEndian
     withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
   }
