@@ -25,6 +25,15 @@ struct KeyRotationTests {
     #expect(keys.candidates.isEmpty)
   }
 
+  @Test("A key that never left is in nobody's hands")
+  func notSent() {
+    var keys = rotation(1, 2)
+
+    #expect(keys.wasNotSent(1) == .drop([1]))
+    #expect(keys.wasNotSent(1) == .none)
+    #expect(keys.candidates.map(\.id) == [2])
+  }
+
   @Test("An accepted key is noted, and stays in doubt until the station comes in with it")
   func accepted() {
     var keys = rotation(1)

@@ -149,6 +149,64 @@ struct CallTests {
     #expect(server.statistics().callsFailed == 3)
   }
 
+  @Test("Whatever the wall clock is set to, a call has the time it was given")
+  func clockIsSet() throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    let first = call(server, timeout: 5)
+    let second = call(server, timeout: 60)
+    _ = station.receive()
+
+    server.clock.set(by: -600_000)
+    server.clock.advance(milliseconds: 5_000)
+    #expect(first.take() == .failure(.timedOut))
+
+    let id2 = try id(station.receive())
+    server.clock.set(by: 3_600_000)
+    #expect(second.take(within: 2.5) == nil)
+    station.send("[3,\"\(id2)\",{\"status\":\"Accepted\"}]")
+    #expect(second.take() == .success(Array(#"{"status":"Accepted"}"#.utf8)))
+  }
+
+  @Test(
+    "Calls on a socket that is closed from this side are over at once, though its peer is dead",
+    arguments: ["replaced", "disconnected"])
+  func deadPeer(how: String) throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    let waiting = [call(server), call(server)]
+    _ = station.receive()
+    station.fallSilent()
+
+    let newer = how == "replaced" ? try server.connect("CP1") : nil
+    if newer == nil { #expect(server.gateway.disconnect("CP1", reason: "test")) }
+
+    // Less than what a peer has for its half of the closing.
+    for answer in waiting { #expect(answer.take(within: 3) == .failure(.disconnected)) }
+    #expect(server.statistics().callsFailed == 2)
+  }
+
+  @Test("Whoever wants to know hears of a call that leaves, and not of one that never did")
+  func whenSent() throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    let sent = Inbox<Int>()
+    let answers = Inbox<Int>()
+    for number in 1...2 {
+      server.gateway.call(
+        "CP1", action: Action.clearCache.rawValue, payload: Array("{}".utf8), timeout: 5,
+        whenSent: { sent.post(number) }
+      ) { _ in answers.post(number) }
+    }
+    _ = station.receive()
+
+    server.clock.advance(milliseconds: 5_000)
+
+    #expect([answers.take(), answers.take()] == [1, 2])
+    #expect(sent.take() == 1)
+    #expect(sent.count == 0)
+  }
+
   @Test("Stations' lines have nothing to do with each other")
   func independent() throws {
     var options = LocalServer.Options()

@@ -7,7 +7,8 @@ public struct OutgoingCall<Caller: Sendable>: Sendable {
   public let action: UInt8
   /// The whole frame.
   public let frame: [UInt8]
-  /// When the caller stops waiting, sent or not.
+  /// When the caller stops waiting, sent or not; on a clock that never goes back, the one that
+  /// `CallLane.expire` is told.
   public let deadline: DateTime
   /// Who waits.
   public let caller: Caller

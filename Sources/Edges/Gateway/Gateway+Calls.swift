@@ -20,7 +20,7 @@ extension Gateway {
   /// Closes a station's socket; false when it is not connected.
   public func disconnect(_ station: Text, reason: String) -> Bool {
     guard let link = seats.link(of: station) else { return false }
-    return link.shard.loop.execute { link.socket?.close(.normal, reason: reason) }
+    return link.shard.loop.execute { link.shard.close(link, .normal, reason: reason) }
   }
 
   /// Sends a call to a station and hands its answer to the completion, once, on some thread.
@@ -28,14 +28,16 @@ extension Gateway {
   ///   - action: the index of the action in the version's table.
   ///   - payload: must be valid for it.
   ///   - timeout: in seconds, the wait in line included; nil for the configured one.
+  ///   - whenSent: called right before the call leaves, on the station's loop; never when it does not.
   public func call(
     _ station: Text, action: UInt8, payload: [UInt8], timeout: Int?,
+    whenSent: (@Sendable () -> Void)? = nil,
     _ completion: @escaping @Sendable (Result<[UInt8], CallFailure>) -> Void
   ) {
     guard let link = seats.link(of: station) else { return completion(.failure(.notConnected)) }
     let seconds = timeout ?? configuration.callTimeout
     let isThere = link.shard.loop.execute { [watcher] in
-      link.shard.call(link, action, payload, timeout: seconds) { outcome in
+      link.shard.call(link, action, payload, timeout: seconds, whenSent: whenSent) { outcome in
         let result = Self.result(of: outcome)
         guard case .success(let response) = result, let observer = watcher.observer else {
           return completion(result)

@@ -27,10 +27,12 @@ public final class Gateway: Sendable {
   ///   - loops: one shard each; they must not run yet.
   ///   - ledger: where facts become durable.
   ///   - frames: where frames are written down, if they are.
+  ///   - steadyClock: what calls time out by; nil for the loops' own.
   public init(
     loops: [EventLoop], configuration: GatewayConfiguration, directory: StationDirectory,
     ledger: any FactLedger, tokens: TokenCache, log: ServerLog,
-    frames: FrameJournal? = nil, quirks: QuirkBoard = QuirkBoard(), clock: @escaping WallClock
+    frames: FrameJournal? = nil, quirks: QuirkBoard = QuirkBoard(), clock: @escaping WallClock,
+    steadyClock: SteadyClock? = nil
   ) {
     self.frames = frames
     self.quirks = quirks
@@ -43,7 +45,7 @@ public final class Gateway: Sendable {
       Shard(
         loop: $0, configuration: configuration, clock: clock, seats: seats, ledger: ledger,
         tokens: tokens, directory: directory, watcher: watcher, log: log, frames: frames,
-        quirks: quirks, security: security)
+        quirks: quirks, security: security, steadyClock: steadyClock)
     }
     for shard in shards { shard.start() }
     guard let frames else { return }
@@ -142,7 +144,7 @@ public final class Gateway: Sendable {
       shard.loop.execute { [directory] in
         for link in shard.links {
           guard let name = link.certificate, directory.isRevoked(name) else { continue }
-          link.socket?.close(.policyViolation, reason: "Its certificate was revoked.")
+          shard.close(link, .policyViolation, reason: "Its certificate was revoked.")
         }
       }
     }

@@ -35,3 +35,6 @@ public struct GatewayConfiguration: Sendable {
 
 /// Tells the time; a test may have its own.
 public typealias WallClock = @Sendable () -> DateTime
+
+/// Milliseconds of a clock that never goes back, whatever is done to the wall clock.
+public typealias SteadyClock = @Sendable () -> UInt64

@@ -63,9 +63,23 @@ extension Shard {
       isSilent()
       statistics.replaced += 1
       log.info("station \(link.station): an older connection is replaced by a newer one")
-      link.socket?.close(.normal, reason: "Replaced by a newer connection.")
+      close(link, .normal, reason: "Replaced by a newer connection.")
     }
     if !isRunning { isSilent() }
+  }
+
+  /// Closes a station's socket from this side. Whoever waits for a call is told at once: a peer that is
+  /// gone does not answer the closing either.
+  func close(_ link: StationLink, _ code: CloseCode, reason: String) {
+    link.socket?.close(code, reason: reason)
+    abandonCalls(link)
+  }
+
+  private func abandonCalls(_ link: StationLink) {
+    for call in link.session.cancelCalls() {
+      record(.callAbandoned(call.id), .disconnected, link, action: call.action)
+      finishCall(call.caller, .disconnected, link)
+    }
   }
 
   func closed(_ link: StationLink, _ code: CloseCode, _ reason: String) {
@@ -78,10 +92,7 @@ extension Shard {
     seats.leave(link)
     depart(link)
     quirks.add(link.conformance, of: link.station)
-    for call in link.session.cancelCalls() {
-      record(.callAbandoned(call.id), .disconnected, link, action: call.action)
-      finishCall(call.caller, .disconnected, link)
-    }
+    abandonCalls(link)
     log.info("station \(link.station) disconnected (\(code.rawValue))")
     record(.disconnected(code: code.rawValue), .accepted, link)
     // A server that stops says nothing about its stations.

@@ -10,9 +10,9 @@ extension Shard {
   /// Sends a call, or puts it in line. The payload must be valid.
   func call(
     _ link: StationLink, _ action: UInt8, _ payload: [UInt8], timeout: Int,
-    _ completion: @escaping @Sendable (CallOutcome?) -> Void
+    whenSent: (@Sendable () -> Void)?, _ completion: @escaping @Sendable (CallOutcome?) -> Void
   ) {
-    guard link.socket?.isOpen == true else { return completion(.disconnected) }
+    guard link.socket?.isOpen == true, !link.isReplaced else { return completion(.disconnected) }
     let id = link.session.makeMessageID()
     var frame = JSONWriter(capacity: payload.count + 128)
     frame.beginCall(id, Action.table, action)
@@ -22,14 +22,17 @@ extension Shard {
     let ticket = lastTicket
     let call = OutgoingCall(
       id: id, action: action, frame: frame.withBytes { [UInt8]($0) },
-      deadline: DateTime(milliseconds: clock().milliseconds + Int64(timeout) * 1000),
+      deadline: DateTime(milliseconds: steadyNow.milliseconds + Int64(timeout) * 1000),
       caller: ticket)
     switch link.session.enqueue(call) {
     case .refuse: return completion(nil)
     case .wait: break
-    case .send: send(call, link)
+    case .send:
+      whenSent?()
+      send(call, link)
     }
-    link.callers[ticket] = { completion($0) }
+    link.callers[ticket] = StationLink.Caller(
+      whenSent: whenSent, completion: { completion($0) })
   }
 
   private func send(_ call: OutgoingCall<UInt64>, _ link: StationLink) {
@@ -42,11 +45,13 @@ extension Shard {
   }
 
   func sendNextCall(_ link: StationLink) {
-    if let call = link.session.nextCall() { send(call, link) }
+    guard let call = link.session.nextCall() else { return }
+    link.callers[call.caller]?.whenSent?()
+    send(call, link)
   }
 
   func finishCall(_ ticket: UInt64, _ outcome: CallOutcome, _ link: StationLink) {
     if case .result = outcome {} else { statistics.callsFailed += 1 }
-    link.callers.removeValue(forKey: ticket)?(outcome)
+    link.callers.removeValue(forKey: ticket)?.completion(outcome)
   }
 }

@@ -8,7 +8,7 @@ import ServerLog
 extension Shard {
   /// Once a second: calls whose time is up, and for a part of the stations, pings.
   func keepHouse() {
-    let now = clock()
+    let now = steadyNow
     for link in links where !link.callers.isEmpty {
       guard let deadline = link.session.nextDeadline, deadline <= now else { continue }
       for call in link.session.expireCalls(now: now) {

@@ -47,7 +47,7 @@ extension Shard {
     statistics.delayed += 1
     socket.pauseReading()
     loop.schedule(afterMilliseconds: Self.pauseMilliseconds) { [self] in
-      guard let socket = link.socket, socket.isReadingPaused,
+      guard !isClosing, let socket = link.socket, socket.isReadingPaused,
         link.heldAnswers < configuration.heldAnswerLimit
       else { return }
       // While it was not read it could not show signs of life.
@@ -64,6 +64,6 @@ extension Shard {
     security.report(
       .tooManyBadMessages, station: link.station, from: socket.remoteAddress,
       "The connection was closed.", nowMilliseconds: now)
-    socket.close(.policyViolation, reason: "Too many messages that break the specification.")
+    close(link, .policyViolation, reason: "Too many messages that break the specification.")
   }
 }

@@ -21,6 +21,7 @@ public final class Shard: @unchecked Sendable {
   public let loop: EventLoop
   let configuration: GatewayConfiguration
   let clock: WallClock
+  private let steadyClock: SteadyClock?
   let seats: SeatingPlan
   let log: ServerLog
   private let ledger: any FactLedger
@@ -52,8 +53,9 @@ public final class Shard: @unchecked Sendable {
     loop: EventLoop, configuration: GatewayConfiguration, clock: @escaping WallClock,
     seats: SeatingPlan, ledger: any FactLedger, tokens: TokenCache,
     directory: StationDirectory, watcher: ObserverSeat, log: ServerLog, frames: FrameJournal?,
-    quirks: QuirkBoard, security: SecurityDesk
+    quirks: QuirkBoard, security: SecurityDesk, steadyClock: SteadyClock?
   ) {
+    self.steadyClock = steadyClock
     self.quirks = quirks
     self.security = security
     self.loop = loop
@@ -196,6 +198,11 @@ public final class Shard: @unchecked Sendable {
   }
 
   // MARK: Housekeeping
+
+  /// What calls time out by: the wall clock may be set while one is out.
+  var steadyNow: DateTime {
+    DateTime(milliseconds: Int64(clamping: steadyClock?() ?? loop.monotonicMilliseconds))
+  }
 
   static func monotonicNanoseconds() -> UInt64 {
     var now = timespec()

@@ -42,7 +42,13 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   private(set) var timedOut: [MessageID] = []
   private static let timeOutMemory = 16
   /// Whoever waits for the outcome of a call, by ticket.
-  var callers: [UInt64: @Sendable (CallOutcome) -> Void] = [:]
+  var callers: [UInt64: Caller] = [:]
+
+  struct Caller {
+    /// Told right before the call leaves; a call whose time is up in line never does.
+    let whenSent: (@Sendable () -> Void)?
+    let completion: @Sendable (CallOutcome) -> Void
+  }
 
   init(_ station: Text, _ version: OCPPVersion, _ shard: Shard, _ session: Session16) {
     self.station = station

@@ -77,7 +77,8 @@ public final class LocalServer: @unchecked Sendable {
     gateway = Gateway(
       loops: loops, configuration: options.gateway, directory: directory,
       ledger: options.ledger ?? store, tokens: tokens, log: log, frames: frames,
-      quirks: QuirkBoard(standard: options.quirks), clock: { clock.now })
+      quirks: QuirkBoard(standard: options.quirks), clock: { clock.now },
+      steadyClock: { clock.steadyMilliseconds })
     access = try AccessDesk(
       store: store, vault: options.vault, hasher: PasswordHasher(cost: .least),
       clock: { clock.now })

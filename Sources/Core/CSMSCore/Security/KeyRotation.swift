@@ -95,6 +95,13 @@ public struct KeyRotation: Sendable, Equatable {
     return .note(id, answer)
   }
 
+  /// The call with this key never left: the station cannot have it.
+  public mutating func wasNotSent(_ id: Int) -> Step {
+    guard let index = candidates.firstIndex(where: { $0.id == id }) else { return .none }
+    candidates.remove(at: index)
+    return .drop([id])
+  }
+
   /// The station came in with this key: those before it are over, one that was sent later may still
   /// come into force. `known` are the candidates with which the key was compared.
   public mutating func used(_ key: Used, among known: [Int], now: DateTime) -> Step {

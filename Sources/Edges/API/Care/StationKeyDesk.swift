@@ -5,6 +5,7 @@ import OCPP16
 import OCPPJSON
 import ServerLog
 import Store
+import Synchronization
 
 /// Gives stations new keys. A key is on the disk, as a digest, before it is sent, and good at the door
 /// from then on; what the station makes of it is decided by `KeyRotation`. The key itself is nowhere
@@ -65,10 +66,16 @@ final class StationKeyDesk: Sendable {
     _ payload: [UInt8], _ id: Int, to station: Text, _ timeout: Int?,
     _ completion: @escaping Completion
   ) {
+    let isSent = Flag()
     gateway.call(
-      station, action: Action.changeConfiguration.rawValue, payload: payload, timeout: timeout
+      station, action: Action.changeConfiguration.rawValue, payload: payload, timeout: timeout,
+      whenSent: { isSent.set() }
     ) { [self] result in
       switch result {
+      case .failure(let failure) where !isSent.isSet:
+        keep(step(station) { $0.wasNotSent(id) }, of: station) { error in
+          completion(.failure(error.map { .store($0) } ?? .call(failure)))
+        }
       case .failure(let failure):
         log.info("station \(station): nobody knows whether it has its new key; both are good")
         completion(.failure(.call(failure)))
@@ -152,6 +159,13 @@ final class StationKeyDesk: Sendable {
       completion(error)
     }
   }
+}
+
+/// Something that happened, told from one thread to another.
+private final class Flag: Sendable {
+  private let value = Atomic(false)
+  var isSet: Bool { value.load(ordering: .sequentiallyConsistent) }
+  func set() { value.store(true, ordering: .sequentiallyConsistent) }
 }
 
 extension Problem {
