@@ -67,6 +67,8 @@ public final class APIServer: HTTPHandler, Sendable {
     router = Router(
       routes: routes + DocsDoor.routes(describing: routes, isOpen: keys.isOpen))
     do throws(StoreError) {
+      commands.recall(
+        try store.read { (reader) throws(StoreError) in try reader.unacceptedStations() })
       try jobs.resume()
       try care.certificates.resume()
       try QuirksDoor(services).load()

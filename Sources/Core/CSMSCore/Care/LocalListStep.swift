@@ -60,7 +60,7 @@ public enum LocalListStep: Sendable, Equatable {
     }
     /// Each part has a version of its own, and the last one is that of the list.
     func version(after last: Int, _ entries: Int) -> Int {
-      last + max(1, (entries + partLength - 1) / partLength)
+      last + (entries < 1 ? 1 : (entries - 1) / partLength + 1)
     }
     // A station that says another version than it acknowledged lost its list, or got it elsewhere.
     guard let kept, kept.version == stationVersion, stationVersion > 0 else {

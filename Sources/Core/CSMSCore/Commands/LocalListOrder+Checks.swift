@@ -16,7 +16,7 @@ extension LocalListOrder {
 
   /// How many SendLocalList calls it takes.
   func partCount(_ station: StationKnowledge) -> Int {
-    max(1, (entries.count + station.listPartLength - 1) / station.listPartLength)
+    entries.isEmpty ? 1 : (entries.count - 1) / station.listPartLength + 1
   }
 
   private func checkEntries() throws(CommandRefusal) {

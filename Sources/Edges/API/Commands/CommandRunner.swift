@@ -24,6 +24,16 @@ final class CommandRunner: Sendable {
     knowledge.withLock { $0[station] ?? StationKnowledge() }
   }
 
+  /// What the stations' last BootNotifications were answered with, of those that were not accepted: from
+  /// before the server started.
+  func recall(_ registrations: [(station: Text, registration: Registration)]) {
+    knowledge.withLock {
+      for (station, registration) in registrations {
+        $0[station, default: StationKnowledge()].registration = registration
+      }
+    }
+  }
+
   /// A station booted: whatever it said before may have changed.
   func booted(_ station: Text, _ registration: Registration) {
     knowledge.withLock {

@@ -86,7 +86,7 @@ struct ConnectionsDoor: Sendable {
         Operation(
           "Connections", "Send any OCPP call",
           "Either action with payload, or message: a raw CALL frame, whose id is replaced. Checked "
-            + "against the station's version before it is sent."
+            + "against the station's version, and like the command that it is, before it is sent."
         )
         .station().takes(ConnectionsDoor.callShape)
         .answers(200, "The payload of the station's CALLRESULT.", .map(.anything))

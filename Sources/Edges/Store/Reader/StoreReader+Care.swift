@@ -52,6 +52,20 @@ extension StoreReader {
     }
   }
 
+  /// The stations whose last BootNotification was not answered with Accepted, with its answer.
+  public func unacceptedStations() throws(StoreError) -> [(
+    station: Text, registration: Registration
+  )] {
+    let query = try database.statement(
+      "SELECT identity, registration FROM stations WHERE registration IN ('Pending', 'Rejected')")
+    defer { query.reset() }
+    var rows: [(station: Text, registration: Registration)] = []
+    while try query.step() {
+      rows.append((query.text(0), query.text(1) == "Pending" ? .pending : .rejected))
+    }
+    return rows
+  }
+
   /// What a station was told about its availability, by connector.
   public func availability(of identity: Text) throws(StoreError) -> [AvailabilityRow] {
     try rows(
