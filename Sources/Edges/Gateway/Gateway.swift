@@ -61,14 +61,17 @@ public final class Gateway: Sendable {
   }
 
   /// Lets a station's session know what was decided about it.
-  /// - Parameter registration: what its next BootNotification is answered with, instead of what its
-  ///   policy says.
-  public func renewPolicy(of station: Text, registration: Registration? = nil) {
+  /// - Parameter isConfigured: whether the next BootNotification of a station that was to be configured
+  ///   first is answered with Accepted.
+  public func renewPolicy(of station: Text, isConfigured: Bool = false) {
     guard let link = seats.link(of: station) else { return }
-    var policy = configuration.policy.with(directory.access(of: station)?.policy)
-    if let registration { policy.registration = registration }
-    let renewed = policy
-    link.shard.loop.execute { link.session.policy = renewed }
+    link.shard.loop.execute { [configuration, directory] in
+      // Read here, so that whatever was decided last counts, whoever comes first.
+      let decided = directory.access(of: station)?.policy
+      link.session.policy = configuration.policy.with(decided)
+      guard isConfigured, decided?.admission == .configure else { return }
+      link.session.policy.registration = .accepted
+    }
   }
 
   /// Whether a request belongs to the stations' door, `/ocpp…`.

@@ -7,12 +7,12 @@ public enum SettingState: UInt8, Sendable, CaseIterable {
   case inStep
   /// It is something else, and can be changed.
   case drift
-  /// The station took the value, and it counts after a reboot.
+  /// The station took the value, and it counts after a reboot; if it does not, the station is asked again.
   case rebootRequired
   /// The station does not have it.
   case missing
   case readOnly
-  /// The station did not take the value.
+  /// The station did not take the value; it is asked again when it boots.
   case refused
   /// The station has not told its settings yet.
   case unread
@@ -53,7 +53,8 @@ public enum SettingState: UInt8, Sendable, CaseIterable {
       self = .inStep
     } else if result == "RebootRequired" {
       self = .rebootRequired
-    } else if result == "Rejected" || result == "NotSupported" {
+    } else if let result, result != "Accepted" {
+      // Rejected, NotSupported, or the code of an error.
       self = .refused
     } else if let entry {
       self = entry.isReadOnly ? .readOnly : .drift

@@ -12,7 +12,7 @@ import Synchronization
 /// to another one.
 final class StationCare: StationObserver {
   /// What is to be looked at.
-  enum Errand: Sendable {
+  enum Errand: Sendable, Equatable {
     /// Settings and local list; the station just booted, and was told this.
     case boot(Registration)
     /// The wanted settings.
@@ -20,11 +20,26 @@ final class StationCare: StationObserver {
     case localList
     /// The certificate it asked for.
     case certificate
+
+    /// Whether one of the two is enough.
+    func isLike(_ other: Errand) -> Bool {
+      if case .boot = self, case .boot = other { return true }
+      return self == other
+    }
   }
 
   private struct Visit {
     var task: Task<Void, Never>?
+    /// At most one of a kind.
     var next: [Errand] = []
+
+    /// What is waiting covers another errand of its kind; of boots the newest counts.
+    mutating func add(_ errand: Errand) {
+      guard let index = next.firstIndex(where: { $0.isLike(errand) }) else {
+        return next.append(errand)
+      }
+      next[index] = errand
+    }
   }
 
   let gateway: Gateway
@@ -95,8 +110,7 @@ final class StationCare: StationObserver {
   func visit(_ station: Text, _ errand: Errand) {
     visits.withLock { visits in
       guard visits[station] == nil else {
-        // What is waiting already covers an errand of its kind.
-        if visits[station]!.next.count < 4 { visits[station]!.next.append(errand) }
+        visits[station]!.add(errand)
         return
       }
       // On a loop, which nobody blocks.
@@ -145,6 +159,12 @@ final class StationCare: StationObserver {
     let wanted = try await store.read { (reader) throws(StoreError) in
       try reader.wantedConfiguration(of: station)
     }
+    // What it said before it booted counts no more: this is the next attempt.
+    if wanted.contains(where: { $0.result != nil }) {
+      try await store.write { (editor) throws(StoreError) in
+        try editor.forgetSettingResults(of: station)
+      }
+    }
     if mirrors || !wanted.isEmpty || isConfigured || policy.keepsLocalList {
       _ = await commands.run(.readConfiguration(keys: []), on: station)
     }
@@ -154,8 +174,13 @@ final class StationCare: StationObserver {
         log.info("station \(station) stays Pending: its settings are not the wanted ones")
         return
       }
+      // An operator may have decided otherwise during the visit.
+      guard self.policy(of: station).admission == .configure else {
+        log.info("station \(station) was configured, and is not to be accepted for it any more")
+        return
+      }
       log.info("station \(station) has the wanted settings and is accepted")
-      gateway.renewPolicy(of: station, registration: .accepted)
+      gateway.renewPolicy(of: station, isConfigured: true)
       _ = await commands.run(
         .trigger(.bootNotification, connector: nil, extended: nil), on: station)
       return
@@ -166,7 +191,8 @@ final class StationCare: StationObserver {
 
   // MARK: Settings
 
-  /// Sends what is wanted and not so, and reads back what changed.
+  /// Sends what is wanted and not so, and reads back what changed. An error to one setting is its
+  /// result, and the others are sent all the same; not to a station that is gone or silent.
   /// - Returns: whether all that is wanted is so.
   func applySettings(at station: Text) async throws(StoreError) -> Bool {
     var changed: [Text] = []
@@ -174,7 +200,12 @@ final class StationCare: StationObserver {
       guard let value = setting.wanted else { continue }
       let result = await commands.run(
         .changeConfiguration(key: setting.key, value: value), on: station)
-      guard case .success = result else { return false }
+      if case .failure(let problem) = result {
+        guard let word = problem.stationsWord else { return false }
+        try await store.write { [now = clock()] (editor) throws(StoreError) in
+          try editor.noteSetting(setting.key, value, result: word, of: station, at: now)
+        }
+      }
       changed.append(setting.key)
     }
     if changed.isEmpty {

@@ -144,6 +144,12 @@ extension Problem {
       errors: [Field(field: field, message: "\(refusal.reason.phrase)")])
   }
 
+  /// What a station said that gave no answer to a command: the code of its error; nil when it said nothing.
+  var stationsWord: Text? {
+    guard status == 502 else { return nil }
+    return errors?.first.map { Text($0.field) } ?? "InvalidAnswer"
+  }
+
   /// Why there is no answer of a station.
   init(_ failure: CallFailure, _ station: Text) {
     switch failure {

@@ -78,6 +78,16 @@ extension StoreEditor {
     ).bind(value).bind(now).bind(id).bind(key.caseFolded).run()
   }
 
+  /// Forgets what the station said to its wanted settings: it booted, and is asked again.
+  public func forgetSettingResults(of identity: Text) throws(StoreError) {
+    try database.statement(
+      """
+      UPDATE wanted_configuration SET result = NULL, tried_at = NULL
+      WHERE station_id = ? AND result IS NOT NULL
+      """
+    ).bind(try station(identity)).run()
+  }
+
   /// Keeps what a connector was told; connector 0 speaks for all.
   public func noteAvailability(
     _ connector: Int, isOperative: Bool, result: Text, of identity: Text, at now: DateTime
