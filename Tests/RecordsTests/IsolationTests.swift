@@ -2,6 +2,7 @@ import API
 import Access
 import CSMSCore
 import Foundation
+import OCPPJSON
 import Store
 import TestKit
 import Testing
@@ -102,6 +103,39 @@ struct IsolationTests {
       let text = server.http.get(path, other).text
       #expect(!text.contains("PLANTED") && !text.contains("before"), "\(path): \(text)")
     }
+  }
+
+  @Test("Whoever gets a station sees the reservations that it accepts from then on, and no others")
+  func reservations() throws {
+    let (server, admin) = try server()
+    let mine = try key(server, "viewer", "MINE", admin)
+    let other = try key(server, "viewer", "OTHER", admin)
+    func reserve(_ id: Int) throws {
+      let now = server.clock.now
+      let order = ReservationOrder(
+        id: id, connector: 1, expiry: DateTime(milliseconds: now.milliseconds + 3_600_000),
+        idTag: "CARD")
+      try server.store.write { (editor) throws(StoreError) in
+        try editor.keepReservation(order, of: "MINE-CP", at: now)
+      }
+    }
+    func seen(_ key: [(String, String)]) -> [Int] {
+      server.http.get("/charge-points/MINE-CP/reservations", key).list("reservations")
+        .compactMap { $0["reservation_id"] as? Int }
+    }
+    try reserve(1)
+    #expect(seen(mine) == [1])
+
+    server.clock.advance(milliseconds: 1_000)
+    let moved = server.http.patch(
+      "/db/chargers/MINE-CP", #"{"company_id":"OTHER","site_id":"OTHER-S"}"#, admin)
+    #expect(moved.status == 200, "\(moved.text)")
+    server.clock.advance(milliseconds: 1_000)
+    try reserve(2)
+
+    #expect(seen(mine).isEmpty)
+    #expect(seen(other) == [2])
+    #expect(seen(admin) == [2, 1])
   }
 
   @Test("A company that takes a deleted one's name does not see what that one sold")

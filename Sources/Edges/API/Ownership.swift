@@ -31,4 +31,10 @@ final class Ownership: Sendable {
     }
     return owner.since <= time
   }
+
+  /// From when on somebody sees what a station said; nil: from the beginning. The station is one of those
+  /// that he sees.
+  func since(_ principal: Principal, _ station: Text) -> DateTime? {
+    principal.company == nil ? nil : directory.owner(of: station)?.since
+  }
 }

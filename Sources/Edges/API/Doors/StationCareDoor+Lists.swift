@@ -38,9 +38,10 @@ extension StationCareDoor {
         let limit = try request.integer("limit", default: 100, in: 1...1000)
         let station = Text(request.argument(0))
         let now = services.clock()
+        let since = services.ownership.since(request.principal, station)
         services.read(responder) { (reader) throws(StoreError) in
           try reader.station(station) == nil
-            ? nil : try reader.reservations(of: station, limit: limit)
+            ? nil : try reader.reservations(of: station, since: since, limit: limit)
         } respond: { rows in
           guard let rows else { return responder.problem(.notFound("Charge point \(station)")) }
           responder.json(
@@ -50,7 +51,7 @@ extension StationCareDoor {
         Operation("Stations", "A station's reservations, newest first").station()
           .query("limit", .integer(1...1000), "How many at most (100).")
           .answers(
-            200, "The reservations it accepted.",
+            200, "The reservations it accepted, since it is its company's.",
             .object([.init("reservations", .list(StationCareDoor.reservation), required: true)])
           ).problems(400, 404, 503)),
       Route("GET", "/charge-points/{id}/availability") { [self] request, responder in

@@ -92,16 +92,20 @@ extension StoreReader {
   }
 
   /// A station's reservations, newest first, at most `StoreLimits.listedRows`.
-  public func reservations(of identity: Text, limit: Int) throws(StoreError) -> [ReservationRow] {
+  /// - Parameter since: those only that were accepted at or after this.
+  public func reservations(
+    of identity: Text, since: DateTime? = nil, limit: Int
+  ) throws(StoreError) -> [ReservationRow] {
     let query = try database.statement(
       """
       SELECT reservation_id, connector, id_tag, parent, expiry, status, transaction_id, created_at,
         ended_at FROM reservations
-      WHERE station_id = (SELECT id FROM stations WHERE identity = ?)
+      WHERE station_id = (SELECT id FROM stations WHERE identity = ?) AND created_at >= ?
       ORDER BY created_at DESC, reservation_id DESC LIMIT ?
       """)
     defer { query.reset() }
-    query.bind(identity).bind(min(max(limit, 0), StoreLimits.listedRows))
+    query.bind(identity).bind(since ?? DateTime(milliseconds: .min))
+      .bind(min(max(limit, 0), StoreLimits.listedRows))
     var rows: [ReservationRow] = []
     while try query.step() {
       rows.append(
