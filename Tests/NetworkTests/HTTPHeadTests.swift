@@ -29,7 +29,8 @@ import Testing
       ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n", 400),
       ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\n\r\n", 411),
       ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
-      ("GET / HTTP/1.1\r\nExpect: tea\r\n", 417),
+      ("GET / HTTP/1.1\r\nExpect: tea\r\n", 417), ("GET http:///a HTTP/1.1\r\n", 400),
+      ("GET http://user@host/ HTTP/1.1\r\n", 400), ("GET https://?a HTTP/1.1\r\n", 400),
     ])
   func refused(text: String, status: Int) {
     #expect(throws: HTTPFailure(status: status)) { try parse(text) }
@@ -67,6 +68,24 @@ import Testing
       let prefix = String(decoding: bytes[..<count], as: UTF8.self)
       #expect(try parse(prefix) == nil, "\(count)")
     }
+  }
+
+  @Test(
+    "A target that names the host is its path at that host, whatever Host says",
+    arguments: [
+      ("/a?b=/c", "/a", "b=/c", "told"),
+      ("http://h:1/a/b?c=http://d/", "/a/b", "c=http://d/", "h:1"),
+      ("HTTPS://[::1]", "/", "", "[::1]"), ("http://h?b", "/", "b", "h"),
+      ("/http://h/a", "/http://h/a", "", "told"),
+    ])
+  func absoluteForm(target: String, path: String, query: String, host: String) throws {
+    let text = "GET \(target) HTTP/1.1\r\nHost: told\r\n\r\n"
+    let head = try #require(try parse(text))
+
+    let request = HTTPRequest(head: head, bytes: Array(text.utf8), body: [], remoteAddress: "")
+
+    #expect(request.path == path && request.query == query)
+    #expect(request.header("host") == host && request.header("HOST") == host)
   }
 
   @Test("HTTP/1.0 needs no Host and is not kept alive")

@@ -116,6 +116,18 @@ import Testing
     #expect(late.receiveFrame()?.text == "early")
   }
 
+  @Test("A handshake may name its target in full")
+  func absoluteTarget() throws {
+    let server = try TestServer()
+    let socket = RawSocket(port: server.port)
+    socket.send(
+      "GET http://a:1/echo?b HTTP/1.1\r\nHost: a:1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+    #expect(socket.receiveHead().hasPrefix("HTTP/1.1 101"))
+    socket.send(RawSocket.text(Self.heartbeat))
+    #expect(socket.receiveFrame()?.text == Self.heartbeat)
+  }
+
   @Test(
     "A message of any size up to the limit comes back whole",
     arguments: [0, 125, 126, 16_384, 16_385, 65_535, 65_536, 131_072, 200_000, 262_144])

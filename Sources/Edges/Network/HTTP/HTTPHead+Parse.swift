@@ -13,12 +13,28 @@ extension HTTPHead {
     head.method = method
     guard let target = try cursor.target() else { return nil }
     head.target = target
+    try head.takeAuthority(bytes)
     guard let minor = try cursor.version() else { return nil }
     guard try cursor.lineEnd() else { return nil }
     head.keepsAlive = minor > 0
     head.isVersion10 = minor == 0
     guard try head.parseFields(&cursor, isRequest: true, minor: minor) else { return nil }
     return head
+  }
+
+  /// `http://host/path` is `/path` at that host (RFC 9112 §3.2.2).
+  private mutating func takeAuthority(_ bytes: Bytes) throws(HTTPFailure) {
+    let text = bytes[target]
+    let schemes: [StaticString] = ["http://", "https://"]
+    guard let scheme = schemes.first(where: { asciiEqual(text.prefix($0.utf8CodeUnitCount), $0) })
+    else { return }
+    let start = target.lowerBound + scheme.utf8CodeUnitCount
+    let rest = start..<target.upperBound
+    let end = bytes[rest].firstIndex { $0 == 0x2F || $0 == 0x3F } ?? rest.upperBound
+    // No host, or somebody's name and password before it (RFC 9110 §4.2.4).
+    if start == end || bytes[start..<end].contains(0x40) { throw HTTPFailure(status: 400) }
+    authority = start..<end
+    target = end..<rest.upperBound
   }
 
   /// Parses a response head with the same strictness.

@@ -18,7 +18,10 @@ public struct HTTPHead: Sendable {
   /// Bytes up to and including the empty line.
   var length = 0
   var method = 0..<0
+  /// From the path on, whichever form the target had.
   var target = 0..<0
+  /// The host that a target in absolute form names; it counts instead of `Host`.
+  var authority: Range<Int>?
   /// Of a response; 0 in a request.
   var status = 0
   var fields: [Field] = []

@@ -25,8 +25,8 @@ public struct HTTPRequest: Sendable {
 
   /// The target up to the question mark, not decoded (`percentDecoded` does that per segment).
   public var path: String {
-    let target = bytes[head.target]
-    return String(decoding: target.prefix { $0 != 0x3F }, as: UTF8.self)
+    let path = bytes[head.target].prefix { $0 != 0x3F }
+    return path.isEmpty ? "/" : String(decoding: path, as: UTF8.self)
   }
 
   /// The target after the question mark, not decoded; empty without one.
@@ -43,7 +43,8 @@ public struct HTTPRequest: Sendable {
     head.fields.map { (text($0.name), text($0.value)) }
   }
 
-  /// The value of the first field with this name, whatever its case.
+  /// The value of the first field with this name, whatever its case. `Host` is what the target says
+  /// when that is in absolute form (RFC 9112 §3.2.2).
   public func header(_ name: String) -> String? {
     fieldValue(name).map { String(decoding: $0, as: UTF8.self) }
   }
@@ -60,7 +61,8 @@ public struct HTTPRequest: Sendable {
 
   /// The values of all fields with this name.
   func fieldValues(_ name: String) -> [ArraySlice<UInt8>] {
-    head.fields.lazy
+    if let authority = head.authority, asciiEqual(name.utf8, "host") { return [bytes[authority]] }
+    return head.fields.lazy
       .filter { bytes[$0.name].elementsEqual(name.utf8) { lowercased($0) == lowercased($1) } }
       .map { bytes[$0.value] }
   }
