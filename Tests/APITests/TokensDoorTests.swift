@@ -50,6 +50,14 @@ struct TokensDoorTests {
     ),
     (#"{"id_tag":"A","expiry":"tomorrow"}"#, "expiry: must be an RFC 3339 date-time"),
     (#"{"id_tag":"A","note":""}"#, "note: unknown member"),
+    (
+      #"{"id_tag":"A","maximum_transactions":1.5}"#,
+      "maximum_transactions: must be a whole number from 0 to 1000000"
+    ),
+    (
+      #"{"id_tag":"A","maximum_transactions":1e30}"#,
+      "maximum_transactions: must be a whole number from 0 to 1000000"
+    ),
   ]
 
   @Test("A bad body is refused by the field that is wrong", arguments: bad)
@@ -61,6 +69,25 @@ struct TokensDoorTests {
     #expect(reply.status == 400)
     #expect(reply.errors == [error])
     #expect(server.tokens.count == 0)
+  }
+
+  @Test(
+    "A body that not everybody would read alike is refused",
+    arguments: [
+      ("/tokens", #"{"id_tag":"A","id_tag":"B"}"#), ("/tokens", #"{"id_tag":"A",}"#),
+      ("/tokens", "\u{FEFF}" + #"{"id_tag":"A"}"#),
+      ("/charge-points", #"{"charge_point_id":"A","charge_point_id":"B"}"#),
+      ("/charge-points", #"{"charge_point_id":"A",}"#),
+      ("/charge-points", "\u{FEFF}" + #"{"charge_point_id":"A"}"#),
+    ])
+  func ambiguous(path: String, body: String) throws {
+    let server = try LocalServer()
+
+    let reply = server.http.post(path, body)
+
+    #expect(reply.status == 400, "\(reply.text)")
+    #expect(server.tokens.count == 0)
+    #expect(server.http.get("/charge-points").list("charge_points").isEmpty)
   }
 
   @Test("Pages follow each other by cursor, whatever is in a tag")

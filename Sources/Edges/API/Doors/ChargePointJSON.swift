@@ -101,8 +101,6 @@ struct ChargePointJSON: Encodable, Sendable {
 
 /// What a client may say of a station.
 struct ChargePointBody: Decodable, Sendable {
-  static let members = shape.members.map(\.name)
-
   static let shape = Shape.object([
     .init("charge_point_id", .orNull(.text(1...48)), "The OCPP identity; needed for a new one."),
     .init("name", .orNull(.text(0...255))),

@@ -86,7 +86,7 @@ struct ChargePointsDoor: Sendable {
   }
 
   private func create(_ request: APIRequest, _ responder: Responder) throws(Problem) {
-    let body = try request.body(ChargePointBody.self, members: ChargePointBody.members)
+    let body = try request.body(ChargePointBody.self, ChargePointBody.shape)
     guard let name = body.chargePointId else {
       throw .invalid("charge_point_id", "is required")
     }
@@ -110,7 +110,7 @@ struct ChargePointsDoor: Sendable {
   }
 
   private func change(_ request: APIRequest, _ responder: Responder) throws(Problem) {
-    let body = try request.body(ChargePointBody.self, members: ChargePointBody.members)
+    let body = try request.body(ChargePointBody.self, ChargePointBody.shape)
     let identity = Text(request.argument(0))
     if let name = body.chargePointId, name != request.argument(0) {
       throw .invalid("charge_point_id", "cannot be changed")

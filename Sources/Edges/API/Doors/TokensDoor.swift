@@ -8,8 +8,6 @@ import Store
 /// `/tokens…`: who may charge.
 struct TokensDoor: Sendable {
   private struct TokenJSON: Codable, Sendable {
-    static let members = shape.members.map(\.name)
-
     static let shape = Shape.named(
       "Token",
       .object([
@@ -90,7 +88,7 @@ struct TokensDoor: Sendable {
 
   /// Makes a token, or replaces the one with the same tag.
   private func put(_ request: APIRequest, _ responder: Responder) throws(Problem) {
-    let body = try request.body(TokenJSON.self, members: TokenJSON.members)
+    let body = try request.body(TokenJSON.self, TokenJSON.shape)
     for (field, value) in [("id_tag", body.idTag), ("parent", body.parent ?? "x")] {
       if value.isEmpty || value.unicodeScalars.count > 20 {
         throw .invalid(field, "must have 1 to 20 characters")

@@ -44,13 +44,16 @@ struct APIRequest: Sendable {
   }
 
   /// The body as JSON of a fixed shape. Members it does not have are an error that names them.
-  func body<Body: Decodable>(_: Body.Type, members: [String]) throws(Problem) -> Body {
+  func body<Body: Decodable>(_: Body.Type, _ shape: Shape) throws(Problem) -> Body {
     let data = Data(http.body)
-    guard let value = try? JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
+    guard let found = try? JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
     else { throw Problem(400, "The body is not JSON.") }
-    guard let object = value as? [String: Any] else {
+    guard let object = found as? [String: Any] else {
       throw Problem(400, "The body must be a JSON object.")
     }
+    // Foundation passes over a member that comes twice, a comma too many and a byte order mark.
+    let value = try JSONValue(parsing: http.body)
+    let members = shape.members.map(\.name)
     let unknown = object.keys.filter { !members.contains($0) }.sorted()
     if !unknown.isEmpty {
       throw Problem(
@@ -60,6 +63,8 @@ struct APIRequest: Sendable {
     do {
       return try APIJSON.decoder().decode(Body.self, from: data)
     } catch let error as DecodingError {
+      // A number that does not fit is told by the shape, which knows its bounds.
+      if case .dataCorrupted = error { try shape.check(value) }
       throw APIJSON.problem(error)
     } catch {
       throw Problem(400, "The body is not valid.")
