@@ -177,7 +177,7 @@ struct IsolationTests {
       "/db/companies/NONE/sites/", "/db/companies/OTHER/sites/NONE/chargers/",
       "/db/companies/NONE/drivers/", "/db/companies/OTHER/drivers/NONE/rfid-cards/",
       "/db/chargers/NONE/connectors/",
-      "/db/companies/OTHER/sites/OTHER-S/chargers/NONE/connectors/",
+      "/db/companies/OTHER/sites/OTHER-S/chargers/NONE/connectors/", "/db/tariffs/NONE/versions",
     ] {
       #expect(server.http.get(path, admin).status == 404, "\(path)")
     }

@@ -93,6 +93,8 @@ struct RecordsTests {
       "id: must be 1 to 48 letters, digits or any of * - _ = : + | @ ."
     ), ("/db/chargers", #"{"id":"A-CP"}"#, 409, ""),
     ("/db/chargers/NONE/connectors", #"{"id":1}"#, 404, ""),
+    ("/db/companies/NONE/sites/NONE/chargers/A-CP/connectors", #"{"id":5}"#, 404, ""),
+    ("/db/companies/A/sites/NONE/chargers/A-CP/connectors", #"{"id":5}"#, 404, ""),
     ("/db/chargers/A-CP/connectors", #"{"id":1}"#, 409, ""),
     (
       "/db/chargers/A-CP/connectors", #"{"id":0}"#, 400,

@@ -50,7 +50,10 @@ struct ChargePointsDoor: Sendable {
       Route("DELETE", "/charge-points/{id}") { [self] (request, responder) throws(Problem) in
         try delete(request, responder)
       }.documented(
-        Operation("Stations", "Delete a station").station()
+        Operation(
+          "Stations", "Delete a station",
+          "Whoever is bound to a company deletes no station with sessions of another one."
+        ).station()
           .query("cascade", .boolean, "Whether its transactions go with it.")
           .answers(204, "It is gone.").problems(400, 404, 409, 503)),
     ]
@@ -141,9 +144,9 @@ struct ChargePointsDoor: Sendable {
 
   private func delete(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let identity = Text(request.argument(0))
-    let cascade = try request.boolean("cascade")
+    let (cascade, company) = (try request.boolean("cascade"), request.principal.company)
     services.write(responder) { (editor) throws(StoreError) in
-      try editor.deleteStation(identity, cascade: cascade)
+      try editor.deleteStation(identity, cascade: cascade, seenBy: company)
     } respond: { [self] in
       services.forget(identity)
       services.renewRevocations { responder.empty() }

@@ -41,6 +41,9 @@ struct RecordDraft: Sendable {
   ) throws(Problem) {
     self.resource = resource
     try take(body)
+    for (name, _) in path where values[name] == .null {
+      throw .invalid(name, "is not the one in the path")
+    }
     try take(path)
   }
 
@@ -71,6 +74,10 @@ struct RecordDraft: Sendable {
   mutating func settle(
     _ editor: StoreEditor, before: Record?, seenBy company: Text?
   ) throws(StoreError) {
+    if company != nil, before != nil, values["company_id"] == .null {
+      // Of no company it would be good everywhere: that is not for one company to say.
+      throw StoreError(.incomplete, path: "", "company_id cannot be taken away by a company")
+    }
     // Whose the record is, when it does not say so itself.
     var theirs = before?[resource.companyColumn] ?? .null
     for parent in resource.parents {
@@ -90,6 +97,7 @@ struct RecordDraft: Sendable {
         throw StoreError(.notFound, path: "", "\(parent.noun.lowercased()) \(id) does not exist")
       }
     }
+    if let before { try checkKept(editor, before) }
     if resource.name == "tariffs" { try checkTariff(before) }
     if resource.name == "charge-sessions", let before { try checkCost(before) }
     for field in resource.fields where field.isRequired {
@@ -100,17 +108,35 @@ struct RecordDraft: Sendable {
     }
   }
 
+  /// A record that becomes another company's takes nothing along that stays its former one's.
+  private func checkKept(_ editor: StoreEditor, _ before: Record) throws(StoreError) {
+    guard let company = values["company_id"]?.text, before["company_id"] != .text(company) else {
+      return
+    }
+    for parent in resource.parents where parent.field != "company_id" {
+      guard values[parent.field] == nil, case .text(let id) = before[parent.field] else { continue }
+      let mine = [
+        RecordCondition("id", .equal, .text(id)),
+        RecordCondition("company_id", .equal, .text(company)),
+      ]
+      if try editor.reader.record(parent.kind, where: mine) == nil {
+        throw StoreError(
+          .incomplete, path: "",
+          "\(parent.field) is \(id), which is not of company \(company): give another one or null")
+      }
+    }
+  }
+
   private mutating func inherit(
     _ record: Record, _ parent: RecordResource.Parent, _ before: Record?
   ) throws(StoreError) {
-    guard parent.field != "company_id",
-      resource.fields.contains(where: {
-        $0.name == "company_id" && $0.column != nil
-      })
-    else { return }
+    if parent.field == "company_id" { return }
+    let isSaid = resource.fields.contains { $0.name == "company_id" && $0.column != nil }
+    // What is new and does not say whose it is, is its parent's.
+    if !isSaid && before == nil { return }
     let theirs = record["company_id"]
     let own = values["company_id"] ?? before?["company_id"] ?? .null
-    if own == .null {
+    if own == .null && isSaid {
       values["company_id"] = theirs
     } else if own != theirs {
       throw StoreError(

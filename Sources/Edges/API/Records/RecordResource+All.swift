@@ -9,6 +9,7 @@ extension RecordResource {
   /// Those that others are listed below, by their name in a path.
   static let containers = [
     "company_id": companies, "site_id": sites, "charger_id": chargers, "driver_id": drivers,
+    "tariff_id": tariffs,
   ]
 
   private static let identifier = RecordField("id", .text, .text(1...64)).required.fixed

@@ -34,10 +34,12 @@ struct RecordWriting: Sendable {
     self.responder = responder
   }
 
-  func create(_ draft: RecordDraft) {
+  /// - Parameter container: what the path says it is below.
+  func create(_ draft: RecordDraft, in container: RecordsDoor.Container?) {
     let (now, company, resource) = (services.clock(), principal.company, resource)
     write { (editor) throws(StoreError) in
-      try RecordWriting.make(resource, draft, editor, seenBy: company, at: now)
+      try container?.need(editor.reader)
+      return try RecordWriting.make(resource, draft, editor, seenBy: company, at: now)
     } respond: { [self] outcome in
       guard let record = outcome.record else {
         return responder.problem(Problem(500, "The record could not be read again."))
@@ -134,13 +136,14 @@ struct RecordWriting: Sendable {
   }
 
   func delete(_ conditions: [RecordCondition], cascade: Bool, orElse missing: Problem) {
-    let resource = resource
+    let (resource, company) = (resource, principal.company)
     write { (editor) throws(StoreError) in
       guard let record = try editor.reader.record(resource.kind, where: conditions) else {
         return Outcome()
       }
       return Outcome(
-        record: record, removals: try editor.remove(resource, record, cascade: cascade),
+        record: record,
+        removals: try editor.remove(resource, record, cascade: cascade, seenBy: company),
         isThere: false)
     } respond: { [self] outcome in
       outcome.record == nil ? responder.problem(missing) : responder.empty()
@@ -220,13 +223,13 @@ extension RecordDraft {
 
 extension StoreEditor {
   fileprivate func remove(
-    _ resource: RecordResource, _ record: Record, cascade: Bool
+    _ resource: RecordResource, _ record: Record, cascade: Bool, seenBy company: Text?
   ) throws(StoreError) -> RecordRemovals {
     let id = record["id"].text ?? Text()
     switch resource.name {
     case "companies": return try removeCompany(id, cascade: cascade)
-    case "sites": return try removeSite(id, cascade: cascade)
-    case "chargers": return try removeCharger(id, cascade: cascade)
+    case "sites": return try removeSite(id, cascade: cascade, seenBy: company)
+    case "chargers": return try removeCharger(id, cascade: cascade, seenBy: company)
     case "drivers": return try removeDriver(id, cascade: cascade)
     case "rfid-cards": return try removeCard(id)
     case "tariffs": try removeTariff(id, cascade: cascade)

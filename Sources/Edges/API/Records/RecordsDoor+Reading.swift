@@ -48,9 +48,7 @@ extension RecordsDoor {
       let page = try reader.page(
         resource.kind, where: final, after: cursor, skip: skip, limit: limit)
       if page.rows.isEmpty, let container {
-        guard try reader.record(container.kind, where: container.conditions) != nil else {
-          throw StoreError(.notFound, path: "", container.missing)
-        }
+        try container.need(reader)
       }
       return page
     } respond: { [self] page in
@@ -62,10 +60,22 @@ extension RecordsDoor {
     }
   }
 
+  /// What the records of a list are below.
+  struct Container: Sendable {
+    let kind: RecordKind
+    let conditions: [RecordCondition]
+    let missing: String
+
+    /// - Throws: `notFound`.
+    func need(_ reader: StoreReader) throws(StoreError) {
+      if try reader.record(kind, where: conditions) == nil {
+        throw StoreError(.notFound, path: "", missing)
+      }
+    }
+  }
+
   /// What a list's path says it is of, which has to be there.
-  private static func container(
-    _ path: String, _ request: APIRequest
-  ) -> (kind: RecordKind, conditions: [RecordCondition], missing: String)? {
+  static func container(_ path: String, _ request: APIRequest) -> Container? {
     let names = RecordResource.names(in: path)
     guard let last = names.indices.last, let resource = RecordResource.containers[names[last]]
     else { return nil }
@@ -77,7 +87,7 @@ extension RecordsDoor {
       conditions.append(RecordCondition(resource.companyColumn, .equal, .text(company)))
     }
     let missing = "\(resource.noun) \(request.argument(last)) does not exist"
-    return (resource.kind, conditions, missing)
+    return Container(kind: resource.kind, conditions: conditions, missing: missing)
   }
 
   private static func cursor(

@@ -114,7 +114,8 @@ struct RecordsDoor: Sendable {
         new: resource, try request.body(shape),
         path: RecordsDoor.pathValues(path, request, isItem: false),
         company: request.principal.company)
-      RecordWriting(self, resource, request.principal, responder).create(draft)
+      RecordWriting(self, resource, request.principal, responder)
+        .create(draft, in: RecordsDoor.container(path, request))
     }
   }
 

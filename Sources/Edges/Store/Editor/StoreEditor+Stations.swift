@@ -99,9 +99,14 @@ extension StoreEditor {
   /// Deletes the station with its connectors, notices and meter series, and with `cascade` its
   /// transactions too. Their ids are never given again.
   ///
-  /// - Throws: `notFound`; `hasTransactions` when there are some and `cascade` is false.
-  public func deleteStation(_ identity: Text, cascade: Bool = false) throws(StoreError) {
+  /// - Parameter company: the only one whose sessions may go with it; nil when all may.
+  /// - Throws: `notFound`; `hasTransactions` when there are some and `cascade` is false, or when some
+  ///   are not that company's.
+  public func deleteStation(
+    _ identity: Text, cascade: Bool = false, seenBy company: Text? = nil
+  ) throws(StoreError) {
     let id = try station(identity)
+    if let company { try needOwnSessions(at: identity, company, sparesNobodys: true) }
     let query = try database.statement("SELECT count(*) FROM transactions WHERE station_id = ?")
     _ = try query.bind(id).step()
     let count = query.int(0)
@@ -122,6 +127,28 @@ extension StoreEditor {
     try deleteTransactions(of: id)
     try revokeCertificates(ofStation: id)
     try database.statement("DELETE FROM stations WHERE id = ?").bind(id).run()
+  }
+
+  /// What was sold at a station is on the books of the company that had it then, whoever has it now.
+  /// - Parameter sparesNobodys: whether what was sold for no company stays too.
+  /// - Throws: `hasTransactions` when the station has a session that is not the company's.
+  func needOwnSessions(
+    at identity: Text, _ company: Text, sparesNobodys: Bool
+  ) throws(StoreError) {
+    let query = try database.statement(
+      """
+      SELECT 1 FROM charge_sessions WHERE station_id = ?1
+        AND ifnull(company_id <> ?2, ?3) UNION ALL
+      SELECT 1 FROM transactions WHERE station_id = ?1 AND company_id <> ?2 LIMIT 1
+      """)
+    defer { query.reset() }
+    guard try query.bind(try station(identity)).bind(company).bind(sparesNobodys).step() else {
+      return
+    }
+    throw error(
+      .hasTransactions,
+      "station \(identity) has sessions that are not of company \(company) and stay on record; "
+        + "only an admin may delete it, by itself and with cascade")
   }
 
   private func deleteTransactions(of station: Int64) throws(StoreError) {

@@ -27,12 +27,17 @@ extension StoreEditor {
     removals.tokens = try column("id_tag", of: "tokens", where: "company_id", key)
     // What was taken out of the company, but not out of its sites and its drivers' hands.
     for site in try column("id", of: "sites", where: "company_id", key) {
+      try release("stations", "site_id", .text(site), unlessOf: id, orNobodys: true)
       removals.stations += try column("identity", of: "stations", where: "site_id", .text(site))
         .filter { !removals.stations.contains($0) }
     }
     for driver in try column("id", of: "drivers", where: "company_id", key) {
+      try release("tokens", "driver_id", .text(driver), unlessOf: id, orNobodys: true)
       removals.tokens += try column("id_tag", of: "tokens", where: "driver_id", .text(driver))
         .filter { !removals.tokens.contains($0) }
+    }
+    for station in removals.stations {
+      try needOwnSessions(at: station, id, sparesNobodys: false)
     }
     for token in removals.tokens { try removeToken(token) }
     for station in removals.stations { try deleteStation(station, cascade: true) }
@@ -65,19 +70,31 @@ extension StoreEditor {
     }
   }
 
-  /// - Throws: `hasChildren`.
-  public func removeSite(_ id: Text, cascade: Bool) throws(StoreError) -> RecordRemovals {
+  /// Its own company's chargers go with it; others only stand there no more.
+  /// - Parameter company: the only one whose sessions may go too; nil when all of the site's may.
+  /// - Throws: `hasChildren`, `hasTransactions`.
+  public func removeSite(
+    _ id: Text, cascade: Bool, seenBy company: Text? = nil
+  ) throws(StoreError) -> RecordRemovals {
     let key = RecordValue.text(id)
     var removals = RecordRemovals()
+    let owner = try column("company_id", of: "sites", where: "id", key).first ?? Text()
+    try release("stations", "site_id", key, unlessOf: owner)
     removals.stations = try column("identity", of: "stations", where: "site_id", key)
     try refuse("site \(id)", if: !cascade && !removals.stations.isEmpty, "chargers")
-    for station in removals.stations { try deleteStation(station, cascade: true) }
+    for station in removals.stations {
+      try needOwnSessions(at: station, owner, sparesNobodys: company != nil)
+      try deleteStation(station, cascade: true)
+    }
     try remove("sites", "id", key)
     return removals
   }
 
+  /// - Parameter company: the only one whose sessions may go with it; nil when all may.
   /// - Throws: `hasChildren`, `hasTransactions`.
-  public func removeCharger(_ id: Text, cascade: Bool) throws(StoreError) -> RecordRemovals {
+  public func removeCharger(
+    _ id: Text, cascade: Bool, seenBy company: Text? = nil
+  ) throws(StoreError) -> RecordRemovals {
     if !cascade {
       let query = try database.statement(
         """
@@ -88,16 +105,19 @@ extension StoreEditor {
       query.reset()
       try refuse("charger \(id)", if: hasConnectors, "connectors")
     }
-    try deleteStation(id, cascade: cascade)
+    try deleteStation(id, cascade: cascade, seenBy: company)
     var removals = RecordRemovals()
     removals.stations = [id]
     return removals
   }
 
+  /// Its own company's cards go with it; others only lose their driver.
   /// - Throws: `hasChildren`.
   public func removeDriver(_ id: Text, cascade: Bool) throws(StoreError) -> RecordRemovals {
     let key = RecordValue.text(id)
     var removals = RecordRemovals()
+    let owner = try column("company_id", of: "drivers", where: "id", key).first ?? Text()
+    try release("tokens", "driver_id", key, unlessOf: owner)
     removals.tokens = try column("id_tag", of: "tokens", where: "driver_id", key)
     try refuse("driver \(id)", if: !cascade && !removals.tokens.isEmpty, "RFID cards")
     for token in removals.tokens { try removeToken(token) }
@@ -161,6 +181,18 @@ extension StoreEditor {
     _ what: String, if hasChildren: Bool, _ children: String
   ) throws(StoreError) {
     if hasChildren { throw error(.hasChildren, "\(what) has \(children)") }
+  }
+
+  /// Takes what is not the company's out of something that is about to go.
+  private func release(
+    _ table: String, _ parent: String, _ id: RecordValue, unlessOf company: Text,
+    orNobodys: Bool = false
+  ) throws(StoreError) {
+    try database.statement(
+      composed: """
+        UPDATE \(table) SET \(parent) = NULL WHERE \(parent) = ? AND ifnull(company_id <> ?, ?)
+        """
+    ).bind(id).bind(company).bind(!orNobodys).run()
   }
 
   private func remove(_ table: String, _ column: String, _ value: RecordValue) throws(StoreError) {
