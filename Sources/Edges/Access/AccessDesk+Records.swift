@@ -20,13 +20,9 @@ extension AccessDesk {
   ) {
     store.write(edit) { [self] result in
       guard case .success = result else { return completion(result) }
-      store.read { (reader) throws(StoreError) in
-        try reader.access()
-      } completion: { [self] rows in
-        switch rows {
-        case .success(let rows):
-          adopt(rows)
-          completion(result)
+      renew { renewed in
+        switch renewed {
+        case .success: completion(result)
         case .failure(let error): completion(.failure(error))
         }
       }

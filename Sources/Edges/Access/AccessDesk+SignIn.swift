@@ -47,8 +47,11 @@ extension AccessDesk {
       guard isRight, let user, user.isEnabled,
         !state.withLock({ $0.isDisabled(user.company) })
       else { return completion(.failure(.wrong)) }
-      state.withLock { $0.throttle.succeeded(account: account, address: address) }
-      begin(user, now, completion)
+      begin(user, now) { [self] result in
+        if case .failure(.wrong) = result { return completion(result) }
+        state.withLock { $0.throttle.succeeded(account: account, address: address) }
+        completion(result)
+      }
     }
     if !isTaken { completion(.failure(.busy)) }
   }
@@ -61,10 +64,15 @@ extension AccessDesk {
       id: Text(AccessDesk.hex(secureRandomBytes(16))), user: user.id, generation: 1, createdAt: now,
       expiresAt: AccessDesk.refreshExpiry(now))
     store.write { (editor) throws(StoreError) in
-      try editor.createSignIn(signIn, keeping: AccessLimits.signInsPerUser)
+      try editor.createSignIn(signIn, of: user, keeping: AccessLimits.signInsPerUser)
     } completion: { [self] result in
-      if case .failure(let error) = result { return completion(.failure(.store(error))) }
+      switch result {
+      case .failure(let error): return completion(.failure(.store(error)))
+      case .success(false): return completion(.failure(.wrong))
+      case .success(true): break
+      }
       let tokens: Tokens? = state.withLock { state in
+        state.signInChanges += 1
         guard var user = state.users[user.id] else { return nil }
         user.lastLogin = now
         state.users[user.id] = user
@@ -125,8 +133,21 @@ extension AccessDesk {
     store.write { (editor) throws(StoreError) in
       try editor.removeSignIn(signIn)
     } completion: { [self] result in
-      if case .success = result { state.withLock { $0.signIns[signIn] = nil } }
+      if case .success = result {
+        state.withLock { state in
+          state.signInChanges += 1
+          state.signIns[signIn] = nil
+        }
+      }
       completion(result)
+    }
+  }
+
+  /// The person who signs in with this email, whatever its case, or nil.
+  public func user(withEmail email: Text) -> UserRow? {
+    let folded = email.caseFolded
+    return state.withLock { state in
+      state.users.values.first { $0.email.caseFolded == folded }
     }
   }
 

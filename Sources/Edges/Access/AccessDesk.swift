@@ -12,6 +12,8 @@ public final class AccessDesk: Sendable {
     var keys: [[UInt8]: APIKeyRow] = [:]
     var disabledCompanies: Set<Text> = []
     var version = -1
+    /// How often a sign-in began, went on or ended: what was read before may lack it.
+    var signInChanges = 0
     var throttle = LoginThrottle()
   }
 
@@ -53,27 +55,49 @@ public final class AccessDesk: Sendable {
     adopt(try store.read { (reader) throws(StoreError) in try reader.access() })
   }
 
+  /// Reads everything again, and once more when somebody signed in or out meanwhile: who left would
+  /// be in again, who came would be out.
+  func renew(
+    tries: Int = 10, _ completion: @escaping @Sendable (Result<Void, StoreError>) -> Void
+  ) {
+    store.read { [self] (reader) throws(StoreError) in
+      (state.withLock { $0.signInChanges }, try reader.access())
+    } completion: { [self] result in
+      switch result {
+      case .success(let (changes, rows)):
+        if adopt(rows, ifStill: changes) || tries == 0 { return completion(.success(())) }
+        renew(tries: tries - 1, completion)
+      case .failure(let error): completion(.failure(error))
+      }
+    }
+  }
+
   /// Takes over what somebody else changed in the store, `ocpp admin` perhaps; to be called now and
   /// then, from any thread.
   public func refreshIfChanged(_ onError: @escaping @Sendable (StoreError) -> Void) {
     let known = state.withLock { $0.version }
-    store.read { (reader) throws(StoreError) -> AccessRows? in
-      try reader.accessVersion() == known ? nil : try reader.access()
+    store.read { (reader) throws(StoreError) in
+      try reader.accessVersion() != known
     } completion: { [self] result in
       switch result {
-      case .success(let rows): if let rows { adopt(rows) }
+      case .success(let isNew):
+        if isNew { renew { if case .failure(let error) = $0 { onError(error) } } }
       case .failure(let error): onError(error)
       }
     }
   }
 
-  func adopt(_ rows: AccessRows) {
+  /// - Parameter changes: how many changes of sign-ins the rows may know of; nil to take them anyway.
+  /// - Returns: false, and nothing is taken over, when there were more.
+  @discardableResult func adopt(_ rows: AccessRows, ifStill changes: Int? = nil) -> Bool {
     state.withLock { state in
+      if let changes, changes != state.signInChanges { return false }
       state.users = Dictionary(rows.users.map { ($0.id, $0) }) { $1 }
       state.signIns = Dictionary(rows.signIns.map { ($0.id, $0) }) { $1 }
       state.keys = Dictionary(rows.keys.map { ($0.digest, $0) }) { $1 }
       state.disabledCompanies = Set(rows.disabledCompanies)
       state.version = rows.version
+      return true
     }
   }
 

@@ -30,6 +30,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let hasTransactions = Code(rawValue: "hasTransactions")
     /// The thing to delete is not empty.
     public static let hasChildren = Code(rawValue: "hasChildren")
+    /// Nobody could let others in any more.
+    public static let lastAdmin = Code(rawValue: "lastAdmin")
     /// The thing to create or change lacks something, or may not change so.
     public static let incomplete = Code(rawValue: "incomplete")
     /// The store has been closed.

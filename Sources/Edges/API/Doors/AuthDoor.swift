@@ -185,11 +185,13 @@ struct AuthDoor: Sendable {
         address: AuthDoor.address(request.http.remoteAddress)
       ) { result in
         noteFailure(result, request)
-        guard case .success = result else { return answer(result, responder) }
-        UsersDoor(services).change(id, responder) { user, hash in
-          user.passwordHash = hash ?? user.passwordHash
-        } password: {
-          fresh
+        guard case .success(let tokens) = result else { return answer(result, responder) }
+        let known = tokens.user.passwordHash
+        UsersDoor(services).change(id, responder, password: fresh) { (user) throws(StoreError) in
+          // Who knows a password that was good a moment ago does not undo the new one.
+          if user.passwordHash != known {
+            throw StoreError(.exists, path: "", "the password was changed meanwhile")
+          }
         }
       }
     }.documented(

@@ -111,10 +111,7 @@ struct TestDoor: Sendable {
       throw .invalid("station_id", "must be letters, digits or any of * - _ = : + | @ .")
     }
     let digest = PasswordDigest(password: body.text("password").bytes)
-    var access = services.gateway.directory.access(of: name) ?? StationAccess()
-    access.credential = digest
-    access.trials = []
-    let (final, now) = (access, services.clock())
+    let now = services.clock()
     var change = StationChange()
     change.credential = .set(StationCredential(salt: digest.salt, digest: digest.digest))
     let wanted = change
@@ -126,7 +123,11 @@ struct TestDoor: Sendable {
         try editor.updateStation(name, wanted)
       }
     } respond: { [self] in
-      services.gateway.directory.set(name, final)
+      services.gateway.directory.update(name) { access in
+        access = access ?? StationAccess()
+        access?.credential = digest
+        access?.trials = []
+      }
       responder.empty()
     }
   }

@@ -87,9 +87,8 @@ struct UsersDoor: Sendable {
       ).open(to: .admin, reach: .server),
       Route("DELETE", "/users/{id}") { [self] (request, responder) throws(Problem) in
         let user = try user(request)
-        try keepAnAdmin(without: user)
         services.changeAccess(responder) { (editor) throws(StoreError) in
-          try editor.removeUser(user.id)
+          try editor.removeUser(user.id, keepsAnAdmin: true)
         } respond: {
           responder.empty()
         }
@@ -137,16 +136,16 @@ struct UsersDoor: Sendable {
     if let password = body.optionalText("password") {
       try UsersDoor.check(password: "\(password)", at: "password")
     }
-    let before = user
+    let id = user.id
+    // What cannot be is refused before a password is hashed.
     UsersDoor.apply(body, to: &user)
     try UsersDoor.check(user)
-    if user.role != before.role || !user.isEnabled { try keepAnAdmin(without: before) }
-    let password = body.optionalText("password").map { "\($0)" }
-    change(before.id, responder) { user, hash in
+    change(id, responder, password: body.optionalText("password").map { "\($0)" }) {
+      (user) throws(StoreError) in
       UsersDoor.apply(body, to: &user)
-      user.passwordHash = hash ?? user.passwordHash
-    } password: {
-      password
+      if let fault = UsersDoor.fault(of: user) {
+        throw StoreError(.incomplete, path: "", "\(fault.field) \(fault.message)")
+      }
     }
   }
 
@@ -160,30 +159,25 @@ struct UsersDoor: Sendable {
   }
 
   /// Changes a person and answers with what became of it.
+  /// - Parameters:
+  ///   - password: the new one, if it is to be changed.
+  ///   - apply: the rest, to the person as it is by then.
   func change(
-    _ id: Text, _ responder: Responder,
-    _ apply: @escaping @Sendable (inout UserRow, Text?) -> Void,
-    password: () -> String?
+    _ id: Text, _ responder: Responder, password: String?,
+    _ apply: @escaping @Sendable (inout UserRow) throws(StoreError) -> Void
   ) {
     let now = services.clock()
     let write: @Sendable (Text?) -> Void = { hash in
-      guard let before = services.access?.user(id) else {
-        return responder.problem(.notFound("User \(id)"))
-      }
-      var user = before
-      apply(&user, hash)
-      user.updatedAt = now
-      let final = user
-      let endsSignIns =
-        hash != nil || final.role != before.role || final.company != before.company
-        || final.isEnabled != before.isEnabled || final.driver != before.driver
       services.changeAccess(responder) { (editor) throws(StoreError) in
-        try editor.updateUser(final, endingSignIns: endsSignIns)
-      } respond: {
-        responder.json(UsersDoor.json(final))
+        try editor.changeUser(id, at: now) { (user) throws(StoreError) in
+          try apply(&user)
+          user.passwordHash = hash ?? user.passwordHash
+        }
+      } respond: { user in
+        responder.json(UsersDoor.json(user))
       }
     }
-    guard let password = password() else { return write(nil) }
+    guard let password else { return write(nil) }
     do throws(Problem) {
       try hash(password, responder) { write($0) }
     } catch {
@@ -207,22 +201,17 @@ struct UsersDoor: Sendable {
   }
 
   private static func check(_ user: UserRow) throws(Problem) {
-    if user.role == "admin" && user.company != nil {
-      throw .invalid("company_id", "an admin is not bound to a company")
-    }
-    if user.role == "driver" && user.driver == nil {
-      throw .invalid("driver_id", "is required for the role driver")
-    }
+    if let fault = fault(of: user) { throw .invalid(fault.field, fault.message) }
   }
 
-  /// Somebody has to be able to let others in.
-  private func keepAnAdmin(without user: UserRow) throws(Problem) {
-    let others = (services.access?.users ?? []).filter {
-      $0.id != user.id && $0.role == "admin" && $0.isEnabled
+  private static func fault(of user: UserRow) -> (field: String, message: String)? {
+    if user.role == "admin" && user.company != nil {
+      return ("company_id", "an admin is not bound to a company")
     }
-    if user.role == "admin" && user.isEnabled && others.isEmpty {
-      throw Problem(409, "This is the last admin; make another one first.")
+    if user.role == "driver" && user.driver == nil {
+      return ("driver_id", "is required for the role driver")
     }
+    return nil
   }
 }
 

@@ -5,7 +5,8 @@ extension Problem {
   /// What a client is told of a store's error; what only the operator may know stays in the log.
   init(_ error: StoreError) {
     switch error.code {
-    case .exists, .hasTransactions, .hasChildren: self.init(409, Problem.sentence(error.message))
+    case .exists, .hasTransactions, .hasChildren, .lastAdmin:
+      self.init(409, Problem.sentence(error.message))
     case .incomplete:
       let field = error.message.split(separator: " ").first.map(String.init) ?? ""
       let message = error.message.dropFirst(field.count + 1)

@@ -85,15 +85,14 @@ struct SessionEventsDoor: Sendable {
       try probe.take(body, replacing: isReplacing)
       let now = services.clock()
       find(request, responder) { noted, _ in
-        guard var event = noted else { return responder.problem(SessionEventsDoor.fixed) }
-        // What was checked above does not fail now.
-        try? event.take(body, replacing: isReplacing)
-        event.updatedAt = now
-        let changed = event
+        guard let noted else { return responder.problem(SessionEventsDoor.fixed) }
         services.write(responder) { (editor) throws(StoreError) in
-          try editor.changeEvent(changed)
-        } respond: {
-          responder.json(SessionEvents.json(changed))
+          try editor.changeEvent(noted.id, at: now) { event in
+            // What was checked above does not fail now.
+            try? event.take(body, replacing: isReplacing)
+          }
+        } respond: { event in
+          responder.json(SessionEvents.json(event))
         }
       }
     }.documented(

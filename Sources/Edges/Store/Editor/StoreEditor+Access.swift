@@ -18,8 +18,7 @@ extension StoreEditor {
     try touchAccess()
   }
 
-  /// Puts a user in place of the one with the same id. A change of password, role, company or
-  /// `isEnabled` ends all sign-ins.
+  /// Puts a user in place of the one with the same id. Only for a row that was read in this commit.
   /// - Throws: `notFound`; `exists` when the email is another user's.
   public func updateUser(_ user: UserRow, endingSignIns: Bool) throws(StoreError) {
     if let company = user.company { try needCompany(company) }
@@ -40,15 +39,56 @@ extension StoreEditor {
     try touchAccess()
   }
 
-  /// - Throws: `notFound`.
-  public func removeUser(_ id: Text) throws(StoreError) {
+  /// Changes a user as it is at this moment, whatever others changed of it before, and ends all its
+  /// sign-ins when it may do something else from now on, or with another password.
+  /// - Throws: what `change` throws; `notFound`; `exists` when the email is another user's;
+  ///   `lastAdmin`.
+  public func changeUser(
+    _ id: Text, at now: DateTime, _ change: (inout UserRow) throws(StoreError) -> Void
+  ) throws(StoreError) -> UserRow {
+    guard let before = try reader.user(id) else {
+      throw error(.notFound, "there is no user \(id)")
+    }
+    var user = before
+    try change(&user)
+    user.updatedAt = now
+    if !user.isAdmin { try keepAnAdmin(without: before) }
+    try updateUser(
+      user,
+      endingSignIns: user.passwordHash != before.passwordHash || user.role != before.role
+        || user.company != before.company || user.driver != before.driver
+        || user.isEnabled != before.isEnabled)
+    return user
+  }
+
+  /// Somebody has to be able to let others in.
+  private func keepAnAdmin(without user: UserRow) throws(StoreError) {
+    guard user.isAdmin else { return }
+    if try !reader.users().contains(where: { $0.isAdmin && $0.id != user.id }) {
+      throw error(.lastAdmin, "this is the last admin; make another one first")
+    }
+  }
+
+  /// - Parameter keepsAnAdmin: whether the last admin stays.
+  /// - Throws: `notFound`, `lastAdmin`.
+  public func removeUser(_ id: Text, keepsAnAdmin: Bool = false) throws(StoreError) {
+    if keepsAnAdmin, let user = try reader.user(id) { try keepAnAdmin(without: user) }
     try database.statement("DELETE FROM users WHERE id = ?").bind(id).run()
     if database.changes == 0 { throw error(.notFound, "there is no user \(id)") }
     try touchAccess()
   }
 
   /// Keeps a sign-in and forgets the person's oldest ones beyond `limit`, and all that are over.
-  public func createSignIn(_ signIn: SignInRow, keeping limit: Int) throws(StoreError) {
+  /// - Parameter user: as it was when the password was checked.
+  /// - Returns: false, and nothing is kept, when the person is not that any more: checking takes a
+  ///   while, and a password that was changed meanwhile is good no more.
+  public func createSignIn(
+    _ signIn: SignInRow, of user: UserRow, keeping limit: Int
+  ) throws(StoreError) -> Bool {
+    guard let now = try reader.user(user.id), now.isEnabled, now.passwordHash == user.passwordHash,
+      now.role == user.role, now.company == user.company, now.driver == user.driver,
+      try !isDisabled(now.company)
+    else { return false }
     try database.statement("DELETE FROM sign_ins WHERE expires_at <= ?").bind(signIn.createdAt)
       .run()
     try database.statement(
@@ -66,6 +106,14 @@ extension StoreEditor {
       .bind(signIn.expiresAt).run()
     try database.statement("UPDATE users SET last_login = ? WHERE id = ?").bind(signIn.createdAt)
       .bind(signIn.user).run()
+    return true
+  }
+
+  private func isDisabled(_ company: Text?) throws(StoreError) -> Bool {
+    guard let company else { return false }
+    let query = try database.statement("SELECT 1 FROM companies WHERE id = ? AND enabled = 0")
+    defer { query.reset() }
+    return try query.bind(company).step()
   }
 
   /// Counts the sign-in's generation up when it still is `generation`; false when it is not.

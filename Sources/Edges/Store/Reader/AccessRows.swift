@@ -19,6 +19,9 @@ public struct UserRow: Sendable, Equatable {
   public var updatedAt: DateTime
   public var lastLogin: DateTime?
 
+  /// Whether it may let others in.
+  var isAdmin: Bool { role == "admin" && isEnabled }
+
   public init(
     id: Text, email: Text, passwordHash: Text, role: Text, company: Text? = nil,
     createdAt: DateTime

@@ -22,18 +22,31 @@ extension StoreReader {
       """)
     defer { query.reset() }
     var rows: [UserRow] = []
-    while try query.step() {
-      var row = UserRow(
-        id: query.text(0), email: query.text(1), passwordHash: query.text(3), role: query.text(4),
-        company: query.optionalText(5), createdAt: query.dateTime(8))
-      row.fullName = query.optionalText(2)
-      row.driver = query.optionalText(6)
-      row.isEnabled = query.bool(7)
-      row.updatedAt = query.dateTime(9)
-      row.lastLogin = query.optionalDateTime(10)
-      rows.append(row)
-    }
+    while try query.step() { rows.append(StoreReader.user(query)) }
     return rows
+  }
+
+  /// A user, or nil.
+  public func user(_ id: Text) throws(StoreError) -> UserRow? {
+    let query = try database.statement(
+      """
+      SELECT id, email, full_name, password_hash, role, company_id, driver_id, enabled, created_at,
+        updated_at, last_login FROM users WHERE id = ?
+      """)
+    defer { query.reset() }
+    return try query.bind(id).step() ? StoreReader.user(query) : nil
+  }
+
+  private static func user(_ query: Statement) -> UserRow {
+    var row = UserRow(
+      id: query.text(0), email: query.text(1), passwordHash: query.text(3), role: query.text(4),
+      company: query.optionalText(5), createdAt: query.dateTime(8))
+    row.fullName = query.optionalText(2)
+    row.driver = query.optionalText(6)
+    row.isEnabled = query.bool(7)
+    row.updatedAt = query.dateTime(9)
+    row.lastLogin = query.optionalDateTime(10)
+    return row
   }
 
   private func signIns() throws(StoreError) -> [SignInRow] {

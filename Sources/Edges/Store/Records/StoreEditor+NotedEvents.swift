@@ -26,9 +26,16 @@ extension StoreEditor {
     return Int(database.lastInsertedRow)
   }
 
-  /// Changes an event that somebody noted.
+  /// Changes an event that somebody noted, as it is at this moment.
   /// - Throws: `notFound`.
-  public func changeEvent(_ event: NotedEvent) throws(StoreError) {
+  public func changeEvent(
+    _ id: Int, at now: DateTime, _ change: (inout NotedEvent) -> Void
+  ) throws(StoreError) -> NotedEvent {
+    guard var event = try reader.notedEvent(id) else {
+      throw error(.notFound, "there is no event \(id)")
+    }
+    change(&event)
+    event.updatedAt = now
     try database.statement(
       """
       UPDATE session_events SET date_time = ?, type = ?, trigger_reason = ?, origin = ?, data = ?,
@@ -37,7 +44,7 @@ extension StoreEditor {
     ).bind(event.at).bind(event.type).bind(event.triggerReason).bind(event.origin)
       .bind(event.data).bind(event.temperature).bind(event.current).bind(event.voltage)
       .bind(event.meterValue).bind(event.updatedAt).bind(event.id).run()
-    if database.changes == 0 { throw error(.notFound, "there is no event \(event.id)") }
+    return event
   }
 
   /// - Throws: `notFound`.
