@@ -163,10 +163,10 @@ public final class APIServer: HTTPHandler, Sendable {
         Problem(405, "This path takes \(methods.joined(separator: ", "))."),
         headers: [("Allow", methods.joined(separator: ", "))])
     case .route(let route, let arguments):
-      if route.method != "GET" {
+      if route.isAudited {
         responder.trail = AuditTrail(
           services: services, request: APIRequest(request, arguments, principal),
-          principal: principal)
+          actor: principal.actor, company: principal.company)
       }
       if let refusal = route.access.refusal(principal, arguments, services.ownership) {
         return responder.problem(refusal)

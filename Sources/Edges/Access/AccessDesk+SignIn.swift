@@ -12,8 +12,10 @@ public struct Tokens: Sendable {
 
 /// Why nobody is signed in.
 public enum SignInRefusal: Error, Sendable {
-  /// Email and password do not fit, or the person is switched off.
+  /// Email and password do not fit, or the person is switched off; the refresh token is over.
   case wrong
+  /// A refresh token of this person that was exchanged before: the sign-in is over.
+  case shownTwice(UserRow)
   /// Too many failures; in so many seconds again.
   case throttled(seconds: Int64)
   /// Too many wait to be checked.
@@ -111,18 +113,28 @@ extension AccessDesk {
       switch result {
       case .failure(let error): completion(.failure(.store(error)))
       case .success(let isNewest):
-        let tokens: Tokens? = state.withLock { state in
-          guard isNewest, var signIn = state.signIns[id], let user = state.users[signIn.user] else {
-            state.signIns[id] = nil
-            return nil
-          }
-          signIn.generation = token.generation + 1
-          signIn.expiresAt = expiry
-          state.signIns[id] = signIn
-          return self.tokens(signIn, user, now)
-        }
-        completion(tokens.map { .success($0) } ?? .failure(.wrong))
+        completion(goOn(id, isNewest ? token.generation + 1 : nil, until: expiry, now))
       }
+    }
+  }
+
+  /// A sign-in with a newer number, or without one a sign-in that ended.
+  private func goOn(
+    _ id: Text, _ generation: Int?, until expiry: DateTime, _ now: DateTime
+  ) -> Result<Tokens, SignInRefusal> {
+    state.withLock { state in
+      state.signInChanges += 1
+      guard var signIn = state.signIns[id], let user = state.users[signIn.user] else {
+        return .failure(.wrong)
+      }
+      guard let generation else {
+        state.signIns[id] = nil
+        return .failure(.shownTwice(user))
+      }
+      signIn.generation = generation
+      signIn.expiresAt = expiry
+      state.signIns[id] = signIn
+      return .success(tokens(signIn, user, now))
     }
   }
 

@@ -47,8 +47,19 @@ final class WebhookDoor: Sendable {
     [
       Route("POST", "/api/ocpp/webhook", isPublic: !options.isUnsigned) {
         [self] (request, responder) throws(Problem) in
-        if !options.isUnsigned { try checkSignature(request) }
-        try take(try request.body(WebhookDoor.shape), request, responder)
+        if options.isUnsigned {
+          return try take(try request.body(WebhookDoor.shape), request, responder)
+        }
+        try checkSignature(request)
+        // Only who can sign writes into the audit log.
+        var responder = responder
+        responder.trail = AuditTrail(
+          services: services, request: request, actor: "signed webhook", company: nil)
+        do throws(Problem) {
+          try take(try request.body(WebhookDoor.shape), request, responder)
+        } catch {
+          responder.problem(error)
+        }
       }.documented(
         Operation(
           "Apps", "Hear from another backend",

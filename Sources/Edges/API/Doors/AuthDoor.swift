@@ -38,7 +38,7 @@ struct AuthDoor: Sendable {
         address: AuthDoor.address(request.http.remoteAddress)
       ) { result in
         noteFailure(result, request)
-        answer(result, responder)
+        answer(result, audited(responder, result, request, email: body.text("email")))
       }
     }.documented(
       Operation(
@@ -61,8 +61,12 @@ struct AuthDoor: Sendable {
       guard let desk = services.access else { return responder.problem(AuthDoor.stale) }
       desk.refresh("\(body.text("refresh_token"))") { result in
         noteFailure(result, request, "A refresh token that is not good was shown.")
-        if case .failure(.wrong) = result { return responder.problem(AuthDoor.stale) }
-        answer(result, responder)
+        let responder = audited(responder, result, request)
+        switch result {
+        case .failure(.wrong), .failure(.shownTwice): responder.problem(AuthDoor.stale)
+        case .success, .failure(.throttled), .failure(.busy), .failure(.store):
+          answer(result, responder)
+        }
       }
     }.documented(
       Operation(
@@ -77,13 +81,38 @@ struct AuthDoor: Sendable {
   private static let wrong = Problem(401, "The email or the password is wrong.")
   private static let stale = Problem(401, "The refresh token is not good any more; sign in again.")
 
+  /// The responder that writes a line of the audit log: for who came in, or was known and did not.
+  /// Strangers' words are not kept, perhaps a password in the wrong place; nor is what did not come
+  /// to a check, of which anybody can send any number.
+  /// - Parameter email: as it was given with a password.
+  private func audited(
+    _ responder: Responder, _ result: Result<Tokens, SignInRefusal>, _ request: APIRequest,
+    email: Text? = nil
+  ) -> Responder {
+    let user: UserRow?
+    switch result {
+    case .success(let tokens): user = tokens.user
+    case .failure(.shownTwice(let known)): user = known
+    case .failure(.wrong):
+      guard let email else { return responder }
+      user = services.access?.user(withEmail: email)
+    case .failure(.throttled), .failure(.busy), .failure(.store): return responder
+    }
+    var responder = responder
+    responder.trail = AuditTrail(
+      services: services, request: request, actor: user.map { "user \($0.email)" } ?? "nobody",
+      company: user?.company)
+    return responder
+  }
+
   /// Whoever guesses is on record; what was shown is not.
   private func noteFailure(
     _ result: Result<Tokens, SignInRefusal>, _ request: APIRequest,
     _ detail: String = "A sign-in failed."
   ) {
     switch result {
-    case .failure(.wrong): services.report(.failedSignIn, from: request.http, detail)
+    case .failure(.wrong), .failure(.shownTwice):
+      services.report(.failedSignIn, from: request.http, detail)
     case .failure(.throttled):
       services.report(
         .failedSignIn, from: request.http, "A sign-in was refused: too many failures.")
@@ -94,7 +123,7 @@ struct AuthDoor: Sendable {
   private func answer(_ result: Result<Tokens, SignInRefusal>, _ responder: Responder) {
     switch result {
     case .success(let tokens): responder.json(AuthDoor.json(tokens))
-    case .failure(.wrong): responder.problem(AuthDoor.wrong)
+    case .failure(.wrong), .failure(.shownTwice): responder.problem(AuthDoor.wrong)
     case .failure(.busy):
       responder.problem(
         Problem(503, "Too many sign in at this moment; try again."), headers: [("Retry-After", "2")]

@@ -80,7 +80,7 @@ struct CommandsDoor: Sendable {
         case .failure(let problem): responder.problem(problem)
         }
       }
-    }.documented(CommandsDoor.operation(form))
+    }.documented(CommandsDoor.operation(form)).audited()
   }
 
   private static func operation(_ form: CommandForm) -> Operation {

@@ -17,7 +17,8 @@ struct SecurityDoor: Sendable {
       }.open(to: .admin, reach: .server).documented(
         Operation(
           "Security", "Every state-changing request and every command, newest first",
-          "Who, what, on what, from where, and what came of it."
+          "Who, what, on what, from where, and what came of it; also who signed in, or failed to, and "
+            + "signed webhooks."
         )
         .query("actor", .anyText, "Of this user or key only.")
         .query("target", .anyText, "On this station, or whatever the path names, only.")
@@ -44,7 +45,9 @@ struct SecurityDoor: Sendable {
   private static let auditShape = Shape.object([
     .init("id", .integer(1...Int.max), required: true),
     .init("timestamp", .instant, required: true),
-    .init("actor", .anyText, required: true), .init("company_id", .anyText),
+    .init(
+      "actor", .anyText, "A user, a key, \"signed webhook\", or \"nobody\" on record.",
+      required: true), .init("company_id", .anyText),
     .init("method", .anyText, required: true), .init("path", .anyText, required: true),
     .init("target", .anyText), .init("remote_address", .anyText, required: true),
     .init("status", .integer(100...599), required: true),

@@ -1,17 +1,18 @@
-import Access
 import Network
 import OCPPJSON
 import ServerLog
 import Store
 
-/// Writes down one state-changing request. Its answer leaves when that is on the disk, or cannot be.
+/// Writes down one request that changes something, or calls a station. Its answer leaves when that is on the disk, or cannot be.
 struct AuditTrail: Sendable {
   /// The longest outcome that is kept, in characters.
   private static let outcomeLimit = 500
 
   let services: Services
   let request: APIRequest
-  let principal: Principal
+  /// "user anna@example.com", "key backend", "signed webhook".
+  let actor: String
+  let company: Text?
 
   /// - Parameters:
   ///   - status: of the answer.
@@ -20,7 +21,7 @@ struct AuditTrail: Sendable {
   func close(_ status: Int, _ body: [UInt8], _ send: @escaping @Sendable () -> Void) {
     let target = request.arguments.joined(separator: "/")
     let row = AuditRow(
-      at: services.clock(), actor: Text(principal.actor), company: principal.company,
+      at: services.clock(), actor: Text(actor), company: company,
       method: Text(request.http.method), path: Text(request.http.path),
       target: target.isEmpty ? nil : Text(target),
       remoteAddress: Text(request.http.remoteAddress), status: status,

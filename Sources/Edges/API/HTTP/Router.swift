@@ -16,6 +16,9 @@ struct Route: Sendable {
   private(set) var operation: Operation?
   /// Whom it is for, when it is not public.
   var access: RouteAccess
+  /// Whether each request lands in the audit log. Public routes see to that themselves: only they
+  /// know who it was.
+  private(set) var isAudited: Bool
 
   init(_ method: String, _ path: String, isPublic: Bool = false, _ handler: @escaping Handler) {
     self.method = method
@@ -24,12 +27,20 @@ struct Route: Sendable {
     self.isPublic = isPublic
     self.handler = handler
     access = RouteAccess(method, parts)
+    isAudited = method != "GET"
   }
 
   /// The route with what the OpenAPI document says of it.
   func documented(_ operation: Operation) -> Route {
     var copy = self
     copy.operation = operation
+    return copy
+  }
+
+  /// The route as one whose requests reach a station, whatever their method.
+  func audited() -> Route {
+    var copy = self
+    copy.isAudited = true
     return copy
   }
 
