@@ -1,3 +1,4 @@
+import OCPP16
 import OCPPJSON
 import TestKit
 import Testing
