@@ -197,11 +197,16 @@ import Testing
   func sharedPort() throws {
     let loops = [try EventLoop(), try EventLoop()]
     let servers = loops.map { Server(loop: $0, handler: TestHandler()) }
-    let port = try servers[0].listen(address: "127.0.0.1", port: 0, sharesPort: true)
+    let port = try servers[0].listen(address: "127.0.0.1", port: 0)
     for loop in loops { try loop.start() }
     #expect(throws: NetworkError.self) { try servers[1].listen(address: "127.0.0.1", port: port) }
     let second = Server(loop: loops[1], handler: TestHandler())
-    #expect(try second.listen(address: "127.0.0.1", port: port, sharesPort: true) == port)
+    try second.listen(beside: servers[0])
+    // A third, of another process perhaps, has no part of it, though two share.
+    let third = Server(loop: loops[1], handler: TestHandler())
+    #expect(throws: NetworkError.self) { try third.listen(address: "127.0.0.1", port: port) }
+    let lonely = Server(loop: loops[1], handler: TestHandler())
+    #expect(throws: NetworkError.self) { try lonely.listen(beside: third) }
     for _ in 0..<64 {
       let socket = RawSocket(port: port)
       socket.send(get("/hello"))

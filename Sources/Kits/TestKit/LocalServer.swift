@@ -88,11 +88,8 @@ public final class LocalServer: @unchecked Sendable {
     let api = self.api
     servers = loops.map { Server(loop: $0, limits: options.limits, handler: api) }
     for loop in loops { try loop.start() }
-    var port: UInt16 = 0
-    for server in servers {
-      port = try server.listen(address: "127.0.0.1", port: port, sharesPort: loops.count > 1)
-    }
-    self.port = port
+    port = try servers[0].listen(address: "127.0.0.1", port: 0)
+    for server in servers.dropFirst() { try server.listen(beside: servers[0]) }
   }
 
   /// Ends as `ocpp serve` does; again does nothing.

@@ -26,8 +26,8 @@ extension HTTPHandler {
   public func tlsFailed(_ error: TLSError, remoteAddress: String) {}
 }
 
-/// Listens on one port on one event loop. For several threads make one server per loop and let them
-/// share the port; the kernel spreads the connections.
+/// Listens on one port on one event loop. For several threads make one server per loop and let the
+/// others share the first one's port; the kernel spreads the connections.
 ///
 /// `@unchecked Sendable`: the reference may travel, but all work happens on the loop's thread, to
 /// which the public methods go by themselves.
@@ -61,20 +61,38 @@ public final class Server: @unchecked Sendable {
   /// - Parameters:
   ///   - address: an IPv4 or IPv6 literal, such as `127.0.0.1` or `::`.
   ///   - port: 0 lets the system choose.
-  ///   - sharesPort: whether other servers may listen on the same port (SO_REUSEPORT).
   /// - Returns: the port.
-  /// - Throws: `.invalidAddress`, or `.system` when the port is taken or not allowed.
+  /// - Throws: `.invalidAddress`, or `.system` when the port is taken, by whomever and however, or not
+  ///   allowed.
   @discardableResult
-  public func listen(address: String, port: UInt16, sharesPort: Bool = false) throws(NetworkError)
-    -> UInt16
-  {
+  public func listen(address: String, port: UInt16) throws(NetworkError) -> UInt16 {
     try loop.wait { [self] () throws(NetworkError) in
-      precondition(listener == nil, "A server listens once.")
-      let place = try SocketAddress(literal: address, port: port)
-      let listener = try Listener(self, place, sharesPort, backlog: Self.backlog)
-      self.listener = listener
-      return listener.port
+      try begin(SocketAddress(literal: address, port: port), sharesPort: false)
     }
+  }
+
+  /// Begins to listen where another server of this process does already. That one had the port for
+  /// itself first, so that no other process can have a part of it without being noticed: this is
+  /// refused by the system on either side.
+  /// - Throws: `.system` when the other does not listen, or on a system that cannot share.
+  public func listen(beside first: Server) throws(NetworkError) {
+    let place = try first.loop.wait { () throws(NetworkError) in
+      guard let listener = first.listener else {
+        throw NetworkError.system(operation: "share a port", code: UV_EBADF.rawValue)
+      }
+      try listener.sharePort()
+      return listener.place
+    }
+    try loop.wait { [self] () throws(NetworkError) in _ = try begin(place, sharesPort: true) }
+  }
+
+  private func begin(
+    _ place: SocketAddress, sharesPort: Bool
+  ) throws(NetworkError) -> UInt16 {
+    precondition(listener == nil, "A server listens once.")
+    let listener = try Listener(self, place, sharesPort, backlog: Self.backlog)
+    self.listener = listener
+    return listener.place.port
   }
 
   /// Takes no more connections; the open ones go on. May be called by any thread; harmless when
@@ -112,16 +130,18 @@ public final class Server: @unchecked Sendable {
 /// The listening socket of a server.
 private final class Listener: LoopHandle {
   let tcp = UnsafeMutablePointer<uv_tcp_t>.allocate(capacity: 1)
-  private(set) var port: UInt16 = 0
+  /// With the port that the system chose, when it did.
+  private(set) var place: SocketAddress
   /// Nil once closed.
   private var server: Server?
 
   init(
     _ server: Server, _ place: SocketAddress, _ sharesPort: Bool, backlog: Int32
   ) throws(NetworkError) {
-    var place = place
+    self.place = place
     self.server = server
     super.init()
+    var place = place
     try check(
       uv_tcp_init_ex(server.loop.uv, tcp, UInt32(place.family)), "uv_tcp_init_ex")
     tcp.pointee.data = Unmanaged.passRetained(self).toOpaque()
@@ -134,7 +154,7 @@ private final class Listener: LoopHandle {
         if status == 0 { listener.server?.accept(stream!) }
       }
       try check(code, "listen on \(place.text)")
-      self.port = SocketAddress(localOf: tcp)?.port ?? place.port
+      self.place = SocketAddress(localOf: tcp) ?? place
     } catch {
       loopStops()
       throw error
@@ -143,8 +163,9 @@ private final class Listener: LoopHandle {
 
   deinit { tcp.deallocate() }
 
-  /// libuv 1.44 has no flag for it, so the option is set on its descriptor.
-  private func sharePort() throws(NetworkError) {
+  /// Lets others in who ask for the same (SO_REUSEPORT). A socket that did not when it was bound was
+  /// alone then. libuv 1.44 has no flag for it, so the option is set on its descriptor.
+  func sharePort() throws(NetworkError) {
     var descriptor: uv_os_fd_t = -1
     let handle = UnsafeMutableRawPointer(tcp).assumingMemoryBound(to: uv_handle_t.self)
     try check(uv_fileno(handle, &descriptor), "uv_fileno")

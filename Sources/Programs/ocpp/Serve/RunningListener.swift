@@ -57,11 +57,8 @@ struct PreparedListener {
   }
 
   func listen() throws(NetworkError) -> RunningListener {
-    var port = spec.port
-    for server in servers {
-      port = try server.listen(
-        address: spec.address, port: port, sharesPort: servers.count > 1)
-    }
+    let port = try servers[0].listen(address: spec.address, port: spec.port)
+    for server in servers.dropFirst() { try server.listen(beside: servers[0]) }
     return RunningListener(spec: spec, port: port, tls: tls, servers: servers)
   }
 }
