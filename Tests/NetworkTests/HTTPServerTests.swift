@@ -174,6 +174,7 @@ import Testing
       let leaving = RawSocket(port: server.port)
       leaving.send(get("/keep"))
       #expect(server.sees("GET /keep"))
+      leaving.breakOff()
     }
     while server.server.statistics.connections > 1 {}
     let handler = server.handler
@@ -183,6 +184,22 @@ import Testing
       return exchange.isOpen
     }
     #expect(!wasOpen)
+  }
+
+  @Test("A response without an end of its own is told that it is over, to HEAD at once")
+  func endedStream() throws {
+    let server = try TestServer()
+    let socket = RawSocket(port: server.port)
+    socket.send("HEAD /stream HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(socket.receiveHead().hasPrefix("HTTP/1.1 200 "))
+    #expect(socket.receiveToEnd() == [])
+    #expect(server.sees("stream 1 ended"))
+    let reader = RawSocket(port: server.port)
+    reader.send(get("/stream"))
+    #expect(reader.receiveHead().hasPrefix("HTTP/1.1 200 "))
+    #expect(String(decoding: reader.receive(4), as: UTF8.self) == "tick")
+    reader.finishSending()
+    #expect(server.sees("stream 2 ended"))
   }
 
   @Test("A line break in a header value starts no new field")

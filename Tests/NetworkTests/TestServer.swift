@@ -1,7 +1,8 @@
 import Dispatch
-import Network
 import Synchronization
 import TestKit
+
+@testable import Network
 
 /// What a test server's WebSockets told, for the test's thread to read.
 final class Log: Sendable {
@@ -19,6 +20,7 @@ final class TestHandler: HTTPHandler, WebSocketHandler, @unchecked Sendable {
   var kept: [HTTPExchange] = []
   var sockets: [WebSocket] = []
   var paused: WebSocket?
+  private var streams = 0
 
   func serve(_ request: HTTPRequest, _ exchange: HTTPExchange) {
     log.add("\(request.method) \(request.path)")
@@ -43,11 +45,33 @@ final class TestHandler: HTTPHandler, WebSocketHandler, @unchecked Sendable {
       exchange.loop.schedule(afterMilliseconds: 5) { exchange.respond(status: 200, text: "later") }
     case "/keep": kept.append(exchange)
     case "/forget": break
+    case "/stream": stream(exchange)
     case "/later-echo":
       exchange.loop.schedule(afterMilliseconds: 5) { [self] in upgrade(request, exchange) }
     case "/echo", "/silent", "/cut", "/close", "/pause", "/flood", "/trusting":
       upgrade(request, exchange)
+    case "/too-late":
+      clog(exchange.connection.transport)
+      upgrade(request, exchange)
     default: exchange.respond(status: 404, text: "Nothing here.")
+    }
+  }
+
+  private func stream(_ exchange: HTTPExchange) {
+    streams += 1
+    let (log, number) = (log, streams)
+    let stream = exchange.stream(status: 200, headers: []) { log.add("stream \(number) ended") }
+    stream?.write(Array("tick".utf8))
+  }
+
+  /// Writes until the next word finds too much that its reader has not taken.
+  private func clog(_ transport: Transport) {
+    let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+    [UInt8](repeating: 0x61, count: EventLoop.corkBufferSize + 1).withUnsafeBytes {
+      while transport.queuedBytes <= transport.outputLimit {
+        transport.write($0, nothing, isBounded: false)
+      }
+      transport.write(UnsafeRawBufferPointer(rebasing: $0[2...]), nothing)
     }
   }
 

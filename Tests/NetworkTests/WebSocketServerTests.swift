@@ -193,6 +193,23 @@ import Testing
     #expect(server.server.statistics.connections == 0)
   }
 
+  @Test("When the peer is cut because of the very answer to its upgrade, there is no socket")
+  func slowReaderOfTheUpgrade() throws {
+    var limits = ServerLimits()
+    limits.maxBufferedOutputBytes = 100_000
+    let server = try TestServer(limits)
+    let socket = RawSocket(port: server.port, receiveBuffer: 4_096)
+    socket.send(
+      "GET /too-late HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+    #expect(server.sees("no upgrade"))
+    let handler = server.handler
+    let isNobodyThere = try server.loop.wait { handler.sockets.isEmpty }
+    #expect(isNobodyThere)
+    #expect(server.server.statistics.upgrades == 0)
+    #expect(server.server.statistics.connections == 0)
+  }
+
   @Test("The server's ping is answered by a pong that the handler hears")
   func ping() throws {
     let server = try TestServer()

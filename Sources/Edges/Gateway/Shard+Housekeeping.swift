@@ -34,7 +34,12 @@ extension Shard {
   }
 
   private func visit(_ link: StationLink) {
-    guard let socket = link.socket, socket.isOpen else { return }
+    guard let socket = link.socket else { return }
+    guard socket.isOpen else {
+      // Its end should have been told; whatever became of that, no connection is shown that is none.
+      if socket.isCut { socket.terminate() }
+      return
+    }
     let milliseconds = loop.monotonicMilliseconds
     let silence = Int(milliseconds / 1000) - Int(link.lastSignOfLife)
     // A socket that is not read cannot show signs of life.

@@ -60,6 +60,15 @@ public final class RawSocket {
   /// Ends the connection now.
   public func leave() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
+  /// Ends our direction: the peer reads to its end, and may still answer.
+  public func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+  /// Breaks the connection off: the peer is told at once that nobody is here any more.
+  public func breakOff() {
+    var none = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &none, socklen_t(MemoryLayout<linger>.size))
+  }
+
   /// Sends everything; false when the peer no longer takes it.
   @discardableResult
   public func send(_ bytes: [UInt8]) -> Bool {

@@ -116,6 +116,15 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
 
   var isOpen: Bool { transport.state == .open }
 
+  /// Whether the peer is still owed something: it may have ended its direction after it had asked.
+  var isAnswering: Bool {
+    switch state {
+    case .answering, .draining: true
+    case .idle, .receiving, .body: transport.queuedBytes > 0
+    case .streaming: false
+    }
+  }
+
   func answer(status: Int, headers: [(String, String)], body: [UInt8]) {
     guard isOpen else { return }
     let hasNoBody = HTTPResponse.hasNoBody(status)
@@ -153,7 +162,7 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     beginStream(status: status, headers: headers)
     state = .streaming(stream)
     transport.clearDeadline()
-    if transport.isPaused { transport.resume() }
+    awaitNext()
   }
 
   private func awaitNext() {
@@ -172,9 +181,10 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   }
 
   /// Hands the transport over to a WebSocket.
+  /// - Returns: nil when the peer was cut because it does not read, by this very answer.
   func upgrade(
     _ request: HTTPRequest, accept: String, subprotocol: String?, handler: any WebSocketHandler
-  ) -> WebSocket {
+  ) -> WebSocket? {
     var headers = [
       ("Upgrade", "websocket"), ("Connection", "Upgrade"), ("Sec-WebSocket-Accept", accept),
     ]
@@ -183,6 +193,8 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
       HTTPResponse.head(
         status: 101, headers: headers, length: nil, keepsAlive: true,
         date: transport.loop.httpDate.now()), [])
+    // Nobody would ever tell the end of a socket over a transport that has ended.
+    guard isOpen else { return nil }
     transport.clearDeadline()
     server.counts.values.upgrades += 1
     let socket = WebSocket(
@@ -218,10 +230,13 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
   }
 
   func outputDrained() {
-    guard case .draining = state else { return }
-    state = .idle
-    transport.setDeadline(milliseconds: limits.idleTimeoutMilliseconds)
-    awaitNext()
+    if case .draining = state {
+      state = .idle
+      transport.setDeadline(milliseconds: limits.idleTimeoutMilliseconds)
+      awaitNext()
+    } else if transport.pendingEnd != nil {
+      awaitNext()
+    }
   }
 
   func sayGoodbye() {

@@ -3,7 +3,7 @@
 /// `@unchecked Sendable`: it may be kept anywhere, but is used on the loop's thread only, which its
 /// methods check.
 public final class HTTPExchange: @unchecked Sendable {
-  private let connection: HTTPConnection
+  let connection: HTTPConnection
   private let request: HTTPRequest
   private var isAnswered = false
 
@@ -21,7 +21,8 @@ public final class HTTPExchange: @unchecked Sendable {
   /// The loop on whose thread the answer is due.
   public var loop: EventLoop { connection.transport.loop }
 
-  /// Whether the peer is still there. Loop thread only.
+  /// Whether the peer is still there, as far as anybody can know: one that has ended its direction may
+  /// wait for the answer, or be gone. Loop thread only.
   public var isOpen: Bool { connection.isOpen }
 
   /// Sends the response; nothing happens when the peer has gone. A second answer traps.

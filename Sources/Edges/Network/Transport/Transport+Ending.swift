@@ -58,6 +58,8 @@ extension Transport {
       let transport = Transport.from(request!.pointee.handle.pointee.data)
       request!.deallocate()
       if transport.state == .finishing {
+        // Whoever has ended is not waited for.
+        if transport.pendingEnd != nil { return transport.close() }
         transport.setDeadline(.linger, Transport.lingerMilliseconds)
       }
     }
@@ -67,7 +69,7 @@ extension Transport {
       return
     }
     setDeadline(.output(lastQueued: queuedBytes + 1), Self.stallMilliseconds)
-    if isPaused || uv_is_active(handle) == 0 { startReading() }
+    if pendingEnd == nil, isPaused || uv_is_active(handle) == 0 { startReading() }
   }
 
   /// Closes at once; the owner hears no more.
@@ -84,6 +86,20 @@ extension Transport {
       transport.tls = nil
     }
     if !resets || uv_tcp_close_reset(tcp, released) != 0 { uv_close(handle, released) }
+  }
+
+  /// The peer will say nothing more; whether it still listens cannot be known. What came before is
+  /// delivered, and what is owed for it leaves, before the connection ends.
+  func peerEnded(_ reason: TransportEnd) {
+    let waits =
+      switch state {
+      case .open: isPaused || isDeliveryScheduled || owner?.isAnswering == true
+      case .finishing: queuedPieces > 0
+      case .closed: false
+      }
+    guard waits else { return end(reason) }
+    pendingEnd = reason
+    uv_read_stop(stream)
   }
 
   /// The peer or the system ended the connection, told by libuv.

@@ -70,7 +70,7 @@ extension Transport {
     if count < 0 {
       switch uv_errno_t(Int32(count)) {
       case UV_ENOBUFS: waitInLine()
-      case UV_EOF: end(tls?.phase == .open ? .truncated : .endOfFile)
+      case UV_EOF: peerEnded(tls?.phase == .open ? .truncated : .endOfFile)
       default: end(.failed(Int32(count)))
       }
       return
@@ -175,8 +175,12 @@ extension Transport {
       isDeliveryScheduled = false
       guard state == .open, !isPaused else { return }
       deliverOwnInput()
-      if state == .open, !isPaused, let end = pendingEnd { self.end(end) }
-      if state == .open, !isPaused, uv_is_active(handle) == 0 { startReading() }
+      guard state == .open, !isPaused else { return }
+      if let end = pendingEnd {
+        if owner?.isAnswering != true { self.end(end) }
+      } else if uv_is_active(handle) == 0 {
+        startReading()
+      }
     }
   }
 }

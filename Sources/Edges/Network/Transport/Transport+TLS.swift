@@ -34,7 +34,9 @@ extension Transport {
       switch progress {
       case .done, .needsRoom: continue
       case .needsInput: return
-      case .peerClosed: return peerClosed()
+      case .peerClosed:
+        if state == .open { peerEnded(.endOfFile) }
+        return
       case .failed(let error): return tlsFailed(error)
       }
     }
@@ -64,12 +66,6 @@ extension Transport {
     case .needsInput, .needsRoom: break
     }
     return false
-  }
-
-  /// The peer said goodbye; what is here is delivered first.
-  private func peerClosed() {
-    guard state == .open else { return }
-    if isPaused { pendingEnd = .endOfFile } else { end(.endOfFile) }
   }
 
   /// The peer is told why (the alert is on its way) and given time to read it.

@@ -26,7 +26,8 @@ final class Transport: LoopHandle {
   var owner: (any TransportOwner)?
   /// Nil without TLS, and once closed.
   var tls: TLSSession?
-  /// The peer's end, while what came before it waits for `resume`.
+  /// The peer's end, while what came before it waits for `resume` or for its answer, or, in
+  /// `finishing`, for our last bytes to leave.
   var pendingEnd: TransportEnd?
   /// The server's counts, nil for connections that we opened.
   let statistics: StatisticsBox?

@@ -11,6 +11,9 @@ protocol TransportOwner: AnyObject {
   func deadlinePassed()
   /// The kernel has taken all output that had to be queued.
   func outputDrained()
+  /// Whether the peer, though it will say nothing more, is still owed an answer: its end of file
+  /// waits for that. Whoever says so calls `deliverSoon` when it is no longer so.
+  var isAnswering: Bool { get }
   /// The loop stops and closes the transport right after this call.
   func sayGoodbye()
 }
@@ -18,4 +21,5 @@ protocol TransportOwner: AnyObject {
 extension TransportOwner {
   func transportReady() {}
   func outputDrained() {}
+  var isAnswering: Bool { false }
 }

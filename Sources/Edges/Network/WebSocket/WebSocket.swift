@@ -63,6 +63,8 @@ public final class WebSocket: @unchecked Sendable {
   public var loop: EventLoop { transport.loop }
   /// Whether messages can be sent.
   public var isOpen: Bool { state == .open && transport.state == .open }
+  /// Whether the connection under it is gone, though its handler has not been told yet.
+  public var isCut: Bool { state != .closed && transport.state == .closed }
   /// Bytes sent that the kernel has not taken yet.
   public var bufferedBytes: Int { transport.queuedBytes }
   /// Bytes of the connection in either direction, with the handshake.

@@ -25,6 +25,11 @@ public struct WebSocketClient: Sendable {
     self.basicAuth = basicAuth
   }
 
+  /// Whether a URL is one that `connect` can do something with, whoever may be there or not.
+  public static func canUse(url: String) -> Bool {
+    (try? HostPlace(url, plain: "ws", secure: "wss")) != nil
+  }
+
   /// Opens the socket. Loop thread or set-up only.
   /// - Parameters:
   ///   - handler: hears the messages; kept until its `closed` has been called. It is not called when
