@@ -116,7 +116,10 @@ public final class Gateway: Sendable {
     if kind != .tooManyHandshakes && kind != .foreignWebPage {
       limits.failed(from: request.remoteAddress, now: now)
     }
-    let station = Handshake.name(in: request).map { Text($0) }
+    // Whoever is refused may have put anything there, and what is no identity is not kept.
+    let station = Handshake.name(in: request).flatMap {
+      StationIdentity.isValid($0) ? Text($0) : nil
+    }
     security.report(
       kind, station: station, from: request.remoteAddress, "A handshake was refused.",
       nowMilliseconds: now)

@@ -15,15 +15,14 @@ final class RunningServer: Sendable {
   let listeners: [RunningListener]
   /// The port of the first listener.
   var port: UInt16 { listeners[0].port }
-  /// The key that was made because there was none; shown once, never kept.
-  let newAPIKey: String?
-  /// The admin that was made because there was nobody, with a password shown once.
-  let newAdmin: FirstAdmin?
+  /// What was made because there was nobody and nothing to sign in with; shown once.
+  let firstCredentials: FirstCredentials
   private let loops: [EventLoop]
   private let gateway: Gateway
   private let api: APIServer
   private let store: SQLiteStore
   private let frames: FrameJournal?
+  private let framesLock: FramesLock?
 
   static let clock: WallClock = {
     var time = timespec()
@@ -31,17 +30,16 @@ final class RunningServer: Sendable {
     return DateTime(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
-  /// Opens the store, binds the port and begins to serve.
+  /// Opens the store, binds the port and begins to serve. When it throws, nothing of it is left, and
+  /// nothing was made that only it would have told.
   init(_ configuration: ServeConfiguration, log: ServerLog) throws {
     RunningServer.raiseDescriptorLimit()
+    let options = try RunningServer.options(configuration)
     store = try RunningServer.openStore(configuration, log)
     let directory = StationDirectory(rules: .init(admitsUnknown: configuration.isOpen))
     let tokens = TokenCache()
     try RunningServer.load(store, directory, tokens)
-    let keys: KeyGuard
-    (keys, newAPIKey) = try RunningServer.keys(configuration, store)
     let access = try RunningServer.accessDesk(configuration, store)
-    newAdmin = configuration.isOpen ? nil : try FirstAdmin(access, RunningServer.clock())
 
     var settings = GatewayConfiguration()
     settings.policy = SessionPolicy(
@@ -51,6 +49,7 @@ final class RunningServer: Sendable {
     settings.policy.tokenTransactions = configuration.tokenTransactions
     settings.pingInterval = configuration.pingInterval
     settings.silenceLimit = configuration.pingInterval * 5 / 2
+    framesLock = try FramesLock(configuration)
     frames = try RunningServer.openFrames(configuration, log)
     settings.goneAfter = configuration.stationGoneAfter
     settings.limit(
@@ -61,12 +60,9 @@ final class RunningServer: Sendable {
       loops: loops, configuration: settings, directory: directory, ledger: store, tokens: tokens,
       log: log, frames: frames,
       quirks: QuirkBoard(standard: configuration.isStrict ? [] : .all), clock: RunningServer.clock)
-    var options = configuration.apiOptions
-    options.authority = try configuration.stationAuthority()
     api = APIServer(
-      gateway: gateway, store: store, tokens: tokens, keys: keys, access: access,
-      log: log, clock: RunningServer.clock,
-      options: options)
+      gateway: gateway, store: store, tokens: tokens, keys: RunningServer.keys(configuration),
+      access: access, log: log, clock: RunningServer.clock, options: options)
     var limits = ServerLimits()
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
@@ -76,10 +72,27 @@ final class RunningServer: Sendable {
         gateway: gateway, api: api, log: log, rules: configuration.rules(of: spec))
       return try PreparedListener(spec, loops: loops, limits: limits, door: door)
     }
-    for loop in loops { try loop.start() }
-    listeners = try prepared.map { try $0.listen() }
+    do {
+      for loop in loops { try loop.start() }
+      listeners = try prepared.map { try $0.listen() }
+      // Last, since whoever starts it again after a failure is not told again.
+      firstCredentials = try FirstCredentials(
+        configuration, access, store, RunningServer.clock())
+    } catch {
+      RunningServer.end(gateway, api, store, loops)
+      throw error
+    }
     api.listens(on: listeners.map(\.report))
     warnOfExpiry(log)
+  }
+
+  /// What the HTTP interface is told, with the files that are named in it.
+  private static func options(_ configuration: ServeConfiguration) throws -> APIOptions {
+    var options = configuration.apiOptions
+    options.authority = try configuration.stationAuthority()
+    // It is read again for each delivery: what cannot be used is better noticed now.
+    if let file = configuration.webhookAuthorities { _ = try TLSClientContext(caFile: file) }
+    return options
   }
 
   private static func openStore(
@@ -134,19 +147,10 @@ final class RunningServer: Sendable {
     for row in records { tokens.set(row) }
   }
 
-  private static func keys(
-    _ configuration: ServeConfiguration, _ store: SQLiteStore
-  ) throws -> (KeyGuard, String?) {
-    if configuration.isOpen { return (KeyGuard(isOpen: true), nil) }
-    let isWithout = try store.read { (reader) throws(StoreError) in try reader.apiKeys().isEmpty }
-    if let key = configuration.apiKey {
-      return (KeyGuard(isOpen: false, digests: [KeyGuard.digest(of: key)]), nil)
-    }
-    guard isWithout else { return (KeyGuard(isOpen: false), nil) }
-    let key = KeyGuard.makeKey()
-    let row = APIKeyRow(name: "first", digest: KeyGuard.digest(of: key), createdAt: clock())
-    try store.write { (editor) throws(StoreError) in try editor.createAPIKey(row) }
-    return (KeyGuard(isOpen: false), key)
+  private static func keys(_ configuration: ServeConfiguration) -> KeyGuard {
+    if configuration.isOpen { return KeyGuard(isOpen: true) }
+    let digests = configuration.apiKey.map { [KeyGuard.digest(of: $0)] } ?? []
+    return KeyGuard(isOpen: false, digests: digests)
   }
 
   private static func accessDesk(
@@ -197,10 +201,17 @@ final class RunningServer: Sendable {
   func stop() {
     for listener in listeners { listener.stopListening() }
     api.listens(on: [])
+    RunningServer.end(gateway, api, store, loops)
+    frames?.flush()
+    framesLock?.release()
+  }
+
+  private static func end(
+    _ gateway: Gateway, _ api: APIServer, _ store: SQLiteStore, _ loops: [EventLoop]
+  ) {
     gateway.stopReading()
     api.stop()
     store.close()
     for loop in loops { loop.stop() }
-    frames?.flush()
   }
 }
