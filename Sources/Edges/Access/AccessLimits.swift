@@ -18,6 +18,9 @@ public enum AccessLimits {
   public static let waitingHashes = 64
   /// Bytes of a person's password.
   public static let passwordBytes = 10...256
+  /// Characters of a person's email, by which they sign in, and of an API key's name.
+  public static let emailCharacters = 1...320
+  public static let keyNameCharacters = 1...64
   /// Users, and API keys, that may be kept.
   public static let users = 10_000
   public static let keys = 10_000

@@ -24,11 +24,11 @@ public enum LogLevel: UInt8, Sendable, CaseIterable, Comparable {
     }
   }
 
-  /// The level of that name, or nil.
+  /// The level of that name, or nil. `warn` is what other programs call a warning.
   public init?(name: String) {
-    guard let level = LogLevel.allCases.first(where: { $0.name == name.lowercased() }) else {
-      return nil
-    }
+    let name = name.lowercased()
+    let level = LogLevel.allCases.first { $0.name == name }
+    guard let level = level ?? (name == "warn" ? .warning : nil) else { return nil }
     self = level
   }
 }

@@ -18,7 +18,7 @@ struct APIKeysDoor: Sendable {
   static let shape = Shape.named("APIKey", .object(members))
 
   private static let bodyShape = Shape.object([
-    .init("name", .text(1...64), required: true),
+    .init("name", .text(AccessLimits.keyNameCharacters), required: true),
     .init("role", UsersDoor.role, "operator when left out."),
     .init("company_id", .orNull(.text(1...64)), "Not for an admin."),
   ])

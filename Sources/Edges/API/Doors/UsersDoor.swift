@@ -25,7 +25,7 @@ struct UsersDoor: Sendable {
 
   private static func bodyShape(isNew: Bool) -> Shape {
     .object([
-      .init("email", .text(1...320), required: isNew),
+      .init("email", .text(AccessLimits.emailCharacters), required: isNew),
       .init("password", password, "Kept as an argon2id hash.", required: isNew),
       .init("role", role, required: isNew), .init("full_name", .orNull(.text(0...255))),
       .init("company_id", .orNull(.text(1...64)), "Not for an admin."),

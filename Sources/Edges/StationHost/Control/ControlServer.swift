@@ -90,8 +90,8 @@ public final class ControlServer: HTTPHandler {
   private func start(_ body: ControlBody) throws(ActRefusal) {
     if station.isPowered { throw ActRefusal("The station is on already: stop it first.") }
     let url = try body.text("url")
-    guard ["ws://", "wss://"].contains(where: { url.lowercased().hasPrefix($0) }) else {
-      throw ActRefusal("\"url\" must begin with ws:// or wss://.")
+    guard WebSocketClient.canUse(url: url) else {
+      throw ActRefusal("\"url\" must be a URL that begins with ws:// or wss://.")
     }
     let version = try body.text("version")
     guard ["1.6", "1.6j", "ocpp1.6"].contains(version.lowercased()) else {

@@ -179,7 +179,7 @@ public final class FileFlash: FlashPort {
 }
 
 /// Why a file cannot be used as flash.
-public struct FileFlashError: Error, Equatable, Sendable {
+public struct FileFlashError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The kinds of failure.
   public enum Code: Sendable {
     /// It cannot be opened or made.
@@ -199,5 +199,15 @@ public struct FileFlashError: Error, Equatable, Sendable {
     self.code = code
     self.path = path
     self.number = number
+  }
+
+  /// What is wrong with which file.
+  public var description: String {
+    switch code {
+    case .notOpened:
+      "the journal \(path) cannot be opened or made: \(String(cString: strerror(number)))"
+    case .inUse: "the journal \(path) is in use by another station"
+    case .otherSize: "\(path) has another size than a journal: it is something else"
+    }
   }
 }

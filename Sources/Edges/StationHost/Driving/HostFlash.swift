@@ -8,6 +8,13 @@ public enum JournalPlace: Sendable, Equatable {
   case memory
   /// In this file.
   case file(String)
+
+  /// Opens and lets go of it: what cannot be used is better noticed before the station runs, which
+  /// would go on without it. A file that is not there is made.
+  /// - Throws: why it cannot be used.
+  public func check() throws(FileFlashError) {
+    if case .file(let path) = self { _ = try HostFlash(path: path) }
+  }
 }
 
 /// The flash under a virtual station's journal: a file, or memory that behaves like one.

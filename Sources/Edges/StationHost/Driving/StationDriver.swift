@@ -73,10 +73,7 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
         journal = try StationJournal(port: flash, payload: 8_192)
         try journal?.restore(&station)
       } catch {
-        listener.link(
-          .disconnected(
-            reason: "the journal cannot be used (\(error)); nothing is kept", retryInMilliseconds: 0
-          ))
+        listener.link(.journalFailed(reason: "the journal cannot be used (\(error))"))
       }
     }
     for (key, value) in presets { _ = station.preset(key, value) }

@@ -6,6 +6,8 @@ public enum StationEvent: Sendable, Equatable {
   case connected
   /// The connection could not be opened, or was lost; the next attempt is so many milliseconds away.
   case disconnected(reason: String, retryInMilliseconds: UInt64)
+  /// Its journal cannot be used: what it owes will not survive.
+  case journalFailed(reason: String)
   /// The station restarts: it was reset, or has new firmware.
   case restarting(reason: String)
   case phaseChanged(VisitPhase)

@@ -26,6 +26,7 @@ final class StationLog {
     case .connecting(let url): note("connecting to \(url)")
     case .connected: note("connected")
     case .disconnected(let reason, _): note("not connected: \(reason)", isSecurity: true)
+    case .journalFailed(let reason): note("nothing is kept: \(reason)", isSecurity: true)
     case .restarting(let reason): note("restarting: \(reason)", isSecurity: true)
     case .phaseChanged, .figures, .ended: break
     }

@@ -24,6 +24,8 @@ public struct Script {
   }
 
   let lines: [Line]
+  /// Whether it says nothing at all: running it would show nothing.
+  public var isEmpty: Bool { lines.isEmpty }
 
   /// The language, for people who ask.
   public static var grammar: String {

@@ -135,10 +135,7 @@ public final class VirtualStation: @unchecked Sendable {
       do {
         flash = try HostFlash(path: path)
       } catch {
-        onEvent(
-          .disconnected(
-            reason: "the journal \(path) cannot be used (\(error)); nothing is kept",
-            retryInMilliseconds: 0))
+        onEvent(.journalFailed(reason: "\(error)"))
       }
     }
     return flash

@@ -22,9 +22,9 @@ struct AdminOrder {
     deed = try AdminOrder.deed(Array(words))
     configuration.password = environment["OCPP_PASSWORD"]
     let reader = SettingsReader(settings: AdminConfiguration.settings)
+    let named = ["OCPP_DATA", "OCPP_DATABASE", "DATABASE_URL"]
     try reader.apply(
-      environment: environment.filter { ["OCPP_DATA", "DATABASE_URL"].contains($0.key) },
-      to: &configuration)
+      environment: environment.filter { named.contains($0.key) }, to: &configuration)
     try reader.apply(Array(arguments.dropFirst(words.count)), to: &configuration)
     try check()
   }
@@ -46,6 +46,7 @@ struct AdminOrder {
   private func check() throws(UsageError) {
     switch deed {
     case .addUser, .addKey:
+      try checkName()
       guard let role = configuration.role else { throw UsageError("--role is missing.") }
       if role == .admin && configuration.company != nil {
         throw UsageError("an admin is not bound to a company; leave out --company.")
@@ -59,6 +60,25 @@ struct AdminOrder {
       !AccessLimits.passwordBytes.contains(password.utf8.count)
     {
       throw UsageError("a password has \(AccessLimits.passwordBytes) bytes.")
+    }
+  }
+
+  /// What is added has the name that the HTTP interface would take.
+  private func checkName() throws(UsageError) {
+    switch deed {
+    case .addUser(let email):
+      try Self.check(email, "an email", AccessLimits.emailCharacters)
+    case .addKey(let name):
+      try Self.check(name, "a key's name", AccessLimits.keyNameCharacters)
+    case .listUsers, .resetUser, .revokeUser, .listKeys, .revokeKey: break
+    }
+  }
+
+  private static func check(
+    _ text: String, _ what: String, _ range: ClosedRange<Int>
+  ) throws(UsageError) {
+    guard range.contains(text.unicodeScalars.count) else {
+      throw UsageError("\(what) has \(range.lowerBound) to \(range.upperBound) characters.")
     }
   }
 

@@ -27,6 +27,7 @@ struct Setting<Configuration> {
     self.apply = apply
   }
 
+  /// The one that counts first: a variable that many programs read may be meant for another one.
   var variables: [String] { ["OCPP_\(snakeCased.uppercased())"] + (variable.map { [$0] } ?? []) }
   var snakeCased: String { String(name.map { $0 == "-" ? "_" : $0 }) }
 }
@@ -72,10 +73,9 @@ struct SettingsReader<Configuration> {
     environment: [String: String], to configuration: inout Configuration
   ) throws(UsageError) {
     for setting in settings {
-      for variable in setting.variables {
-        guard let value = environment[variable], !value.isEmpty else { continue }
-        try setAll(setting, value, variable, &configuration)
-      }
+      let set = setting.variables.first { !(environment[$0] ?? "").isEmpty }
+      guard let variable = set, let value = environment[variable] else { continue }
+      try setAll(setting, value, variable, &configuration)
     }
   }
 

@@ -158,7 +158,12 @@ private final class FleetRun: Sendable {
     if Terminal.isInteractive { Terminal.print("") }
     Terminal.print(report.text)
     if let file = configuration.report {
-      try report.json.write(toFile: file, atomically: true, encoding: .utf8)
+      do {
+        try report.json.write(toFile: file, atomically: true, encoding: .utf8)
+      } catch {
+        Terminal.complain("ocpp fleet: \(file) cannot be written: \(error.localizedDescription)")
+        return 1
+      }
     }
     let isGood = figures.owed == 0 && state.withLock { $0.hasEverRegistered }
     return isGood ? 0 : 1

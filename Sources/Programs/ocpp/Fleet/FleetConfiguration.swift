@@ -34,6 +34,9 @@ struct FleetConfiguration {
   func fleet() throws -> FleetSetup {
     var setup = setup
     if setup.urls.isEmpty { setup.urls = FleetSetup().urls }
+    if let url = setup.urls.first(where: { !WebSocketClient.canUse(url: $0) }) {
+      throw UsageError("\"\(url)\" is no ws:// or wss:// URL that can be used.")
+    }
     if let roster {
       setup.members = try Self.members(of: roster, password)
     } else {
@@ -43,7 +46,12 @@ struct FleetConfiguration {
     setup.rampPerSecond = isHerd ? nil : ramp ?? max(50, setup.members.count / 20)
     setup.tls = try tls(setup.urls)
     if let folder = setup.journalFolder {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw UsageError(
+          "The folder of journals \(folder) cannot be made: \(error.localizedDescription)")
+      }
     }
     return setup
   }
@@ -51,7 +59,12 @@ struct FleetConfiguration {
   private static func members(
     of file: String, _ password: String?
   ) throws -> [FleetSetup.Member] {
-    let text = try String(contentsOfFile: file, encoding: .utf8)
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw UsageError("The file of stations \(file) cannot be read.")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw UsageError("The file of stations \(file) is not UTF-8.")
+    }
     let members = text.split(whereSeparator: \.isNewline).compactMap { line in
       let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
       return parts.first.map {

@@ -68,6 +68,7 @@ final class Desk: @unchecked Sendable {
   private func note(_ event: StationEvent) {
     switch event {
     case .disconnected(let reason, _): screen.message = "not connected: \(reason)"
+    case .journalFailed(let reason): screen.message = "nothing is kept: \(reason)"
     case .restarting(let reason): screen.message = "restarting: \(reason)"
     case .connected: screen.message = "connected"
     case .connecting, .phaseChanged, .figures, .ended: break

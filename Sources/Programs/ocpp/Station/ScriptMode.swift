@@ -11,6 +11,7 @@ enum ScriptMode {
     let script: Script
     do throws(SyntaxError) {
       script = try Script(read(path), vehicle: settings.vehicle)
+      if script.isEmpty { throw SyntaxError("0: there is no statement in it, so nothing is shown") }
     } catch {
       for line in error.description.split(separator: "\n") { Terminal.complain("\(path):\(line)") }
       return 2
@@ -42,9 +43,14 @@ enum ScriptMode {
 
   private static func read(_ path: String) throws(SyntaxError) -> String {
     let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
-    guard let data = try? handle?.readToEnd() ?? Data(),
-      let text = String(data: data, encoding: .utf8)
-    else { throw SyntaxError("0: the file cannot be read, or is not UTF-8") }
+    guard let handle else { throw SyntaxError("0: there is no such file, or it may not be read") }
+    // At its end, and at once in one that is empty, there is nothing.
+    guard let read = try? handle.readToEnd() ?? Data() else {
+      throw SyntaxError("0: it cannot be read as a file")
+    }
+    guard let text = String(data: read, encoding: .utf8) else {
+      throw SyntaxError("0: the file is not UTF-8")
+    }
     return text
   }
 

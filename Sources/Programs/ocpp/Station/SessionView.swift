@@ -19,6 +19,7 @@ final class SessionView: Sendable {
     case .connected: line("connected")
     case .disconnected(let reason, let wait):
       line("not connected: \(reason); trying again in \(Self.seconds(wait)) s")
+    case .journalFailed(let reason): line("nothing is kept: \(reason)")
     case .restarting(let reason): line("restarting: \(reason)")
     case .phaseChanged(let phase): if let text = Self.text(phase) { line(text) }
     case .figures(let figures): live(Self.text(figures))

@@ -44,6 +44,9 @@ struct StationConfiguration {
     if !isSecure && control == nil && (caFile != nil || certificateFile != nil || keyFile != nil) {
       throw UsageError("--ca, --cert and --key are for wss://, and the URL is \(url).")
     }
+    for url in [url, secureURL].compactMap({ $0 }) where !WebSocketClient.canUse(url: url) {
+      throw UsageError("\"\(url)\" is no ws:// or wss:// URL that can be used.")
+    }
     if control != nil && script != nil {
       throw UsageError("--control and --script are two ways to drive the station: give one.")
     }
@@ -54,6 +57,11 @@ struct StationConfiguration {
 
   /// A file that cannot be used is better noticed now than at the first connection.
   func checkFiles() throws {
+    do throws(FileFlashError) {
+      try stationSettings.journal.check()
+    } catch {
+      throw UsageError("--journal: \(error).")
+    }
     if caFile == nil && certificateFile == nil && keyFile == nil { return }
     _ = try TLSClientContext(caFile: caFile, certificateFile: certificateFile, keyFile: keyFile)
   }

@@ -11,6 +11,7 @@ enum WorldCommand {
       var configuration = WorldConfiguration()
       try SettingsReader(settings: WorldConfiguration.settings).apply(
         arguments, to: &configuration)
+      try configuration.check()
       return run(configuration)
     } catch {
       Terminal.complain("ocpp world: \(error.message)\nTry: ocpp world --help")
@@ -91,6 +92,17 @@ struct WorldConfiguration {
   var writesTimeline = false
   var station: Int?
   var tail = 60
+
+  /// Checks what no single option can know.
+  func check() throws(UsageError) {
+    if let station, station >= stations {
+      throw UsageError(
+        "--station \(station) is none of the \(stations) stations, which are counted from 0.")
+    }
+    guard seed <= UInt64.max - UInt64(seeds) else {
+      throw UsageError("--seed \(seed) and \(seeds) seeds are more than there are.")
+    }
+  }
 
   func world(_ seed: UInt64) -> WorldSettings {
     var settings = WorldSettings(seed: seed, stations: stations, days: days, faults: plan)
