@@ -112,7 +112,7 @@ struct DocumentTests {
     #expect(document["openapi"] as? String == "3.1.0")
   }
 
-  @Test("Both need a key, like everything but /health, and say so")
+  @Test("Both need a key, like nearly everything, and say what needs none")
   func key() throws {
     var options = LocalServer.Options()
     options.keys = KeyGuard(isOpen: false, digests: [KeyGuard.digest(of: "secret")])
@@ -124,7 +124,15 @@ struct DocumentTests {
     }
     let document = server.http.get("/openapi.json", key).json
     #expect((document["security"] as? [[String: Any]])?.first?["apiKey"] != nil)
-    #expect(server.http.get("/docs", key).text.contains("needs an API key"))
+    let page = server.http.get("/docs", key).text
+    #expect(page.contains("needs an API key"))
+    // What it says needs none is what is served without one, and nothing else.
+    let sentence = page.components(separatedBy: "except ").dropFirst().first?
+      .components(separatedBy: "</p>").first
+    for route in ["GET /health", "POST /auth/login", "POST /api/ocpp/webhook", "GET /station"] {
+      #expect(sentence?.contains("<code>\(route)</code>") == true)
+    }
+    #expect(sentence?.contains("GET /jobs") == false)
   }
 
   @Test("The page holds every route and nothing from elsewhere")

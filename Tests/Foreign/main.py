@@ -9,7 +9,7 @@ import unittest
 
 GROUPS = [
     "session", "messages", "failing_calls", "door", "ledger", "records", "bad_input", "bad_http",
-    "shutdown", "starting", "commands", "disk", "keys", "origins", "asked_certificates",
+    "shutdown", "starting", "commands", "readme", "disk", "keys", "origins", "asked_certificates",
     "central_system", "driven", "driven_files", "driven_security",
     "driven_terminal", "tls", "tls_matrix", "chaos", "apps", "clients", "hooks", "openapi",
 ]  # fmt: skip

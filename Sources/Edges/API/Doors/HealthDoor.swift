@@ -40,7 +40,7 @@ struct HealthDoor: Sendable {
       }.documented(
         Operation(
           "About", "Whether everything works that is needed",
-          "The only path without a key. While the store cannot write, each request tries again."
+          "Needs no key. While the store cannot write, each request tries again."
         )
         .answers(200, "Ready.", HealthDoor.shape)
         .answers(503, "Not ready.", HealthDoor.shape)),

@@ -12,8 +12,11 @@ struct DocsPage: Sendable {
     for tag in sections { page += "<li><a href=\"#\(anchor(tag))\">\(escaped(tag))</a></li>" }
     page += "</ul></nav>\n<main id=\"main\">\n<p>\(escaped(OpenAPIDocument.introduction))</p>\n"
     if !document.isOpen {
-      page += "<p>Everything but <code>/health</code> needs an API key: "
-      page += "<code>Authorization: Bearer &lt;key&gt;</code>.</p>\n"
+      let open = document.routes.filter { $0.isPublic && $0.operation != nil }
+      let names = open.map { "<code>\($0.method) \(escaped($0.path))</code>" }
+      page += "<p>All of it needs an API key, or the access token of a sign-in, "
+      page += "<code>Authorization: Bearer &lt;key&gt;</code>, "
+      page += "except \(names.joined(separator: ", ")).</p>\n"
     }
     for tag in sections {
       page += "<section aria-labelledby=\"\(anchor(tag))\">"
