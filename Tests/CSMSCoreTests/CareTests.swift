@@ -44,6 +44,16 @@ import Testing
     #expect(step(5, kept: kept, changed: .max) == .full(version: 7))
   }
 
+  @Test(
+    "A station that says a version at the end of all numbers gets all of it, from the first one on")
+  func lastVersion() {
+    for last in [Int(Int32.max), .max - 1, .max] {
+      #expect(step(last) == .full(version: 2))
+      let kept = LocalListStep.Kept(version: last, revision: 1)
+      #expect(step(last, kept: kept) == .differential(since: 1, version: 1))
+    }
+  }
+
   @Test("A station that has no list, or too short a one, gets nothing")
   func refuses() {
     #expect(step(-1) == .unsupported)

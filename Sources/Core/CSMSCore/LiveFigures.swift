@@ -1,7 +1,8 @@
 import OCPP16
 public import OCPPJSON
 
-/// What the newest meter values of a transaction say: the register, and the power.
+/// What the newest meter values of a transaction say: the register, and the power. Both by the rule of
+/// `RegisterReadings`: of all phases, at the outlet, as plain numbers.
 public struct LiveFigures: Sendable, Equatable {
   /// The register in Wh; nil when no reading says it.
   public var register: Int64?
@@ -13,30 +14,37 @@ public struct LiveFigures: Sendable, Equatable {
   /// - Parameter packed: records of `MeterPacking`.
   public init(_ packed: [UInt8]) {
     var registerAt = DateTime(milliseconds: .min)
+    for point in RegisterReadings(packed) where point.time >= registerAt {
+      register = Int64(point.energy)
+      registerAt = point.time
+    }
     var powerAt = DateTime(milliseconds: .min)
-    for record in MeterRecords(packed) {
-      let value = MeterPacking.unpack(record, in: packed)
-      for sample in value.sampledValue where sample.phase == nil {
-        switch sample.measurand ?? .energyActiveImportRegister {
-        case .energyActiveImportRegister where value.timestamp >= registerAt:
-          guard let energy = LiveFigures.base(sample, kilo: .kWh) else { continue }
-          register = energy
-          registerAt = value.timestamp
-        case .powerActiveImport where value.timestamp >= powerAt:
-          guard let watts = LiveFigures.base(sample, kilo: .kW) else { continue }
-          power = watts
-          powerAt = value.timestamp
-        default: continue
-        }
-        measuredAt = max(measuredAt ?? value.timestamp, value.timestamp)
+    for record in MeterRecords(packed) where record.timestamp >= powerAt {
+      for sample in MeterPacking.unpack(record, in: packed).sampledValue {
+        guard let watts = LiveFigures.power(sample) else { continue }
+        power = watts
+        powerAt = record.timestamp
       }
     }
+    if register != nil || power != nil { measuredAt = max(registerAt, powerAt) }
   }
 
-  /// In Wh or W, fractions cut off.
-  private static func base(_ sample: SampledValue, kilo: UnitOfMeasure) -> Int64? {
-    guard var number = sample.value.withUTF8({ Decimal(canonical: $0) }) else { return nil }
-    if sample.unit == kilo {
+  /// In Wh: what has flowed since the register stood there; nil when it is more than there are numbers
+  /// for, which nobody believes.
+  public func energy(since start: Int64) -> Int64? {
+    guard let register else { return nil }
+    let (energy, overflow) = register.subtractingReportingOverflow(start)
+    return overflow ? (register < start ? 0 : nil) : max(0, energy)
+  }
+
+  /// In W, fractions cut off.
+  private static func power(_ sample: SampledValue) -> Int64? {
+    guard sample.measurand == .powerActiveImport, sample.phase == nil,
+      sample.location == nil || sample.location == .outlet,
+      sample.format == nil || sample.format == .raw,
+      var number = sample.value.withUTF8({ Decimal(canonical: $0) })
+    else { return nil }
+    if sample.unit == .kW {
       guard number.exponent <= 100 else { return nil }
       number.exponent += 3
     }

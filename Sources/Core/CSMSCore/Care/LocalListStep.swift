@@ -60,7 +60,10 @@ public enum LocalListStep: Sendable, Equatable {
     }
     /// Each part has a version of its own, and the last one is that of the list.
     func version(after last: Int, _ entries: Int) -> Int {
-      last + (entries < 1 ? 1 : (entries - 1) / partLength + 1)
+      let parts = entries < 1 ? 1 : (entries - 1) / partLength + 1
+      let (version, overflow) = last.addingReportingOverflow(parts)
+      // A station at the end of its numbers begins anew.
+      return overflow || version > Int(Int32.max) ? parts : version
     }
     // A station that says another version than it acknowledged lost its list, or got it elsewhere.
     guard let kept, kept.version == stationVersion, stationVersion > 0 else {

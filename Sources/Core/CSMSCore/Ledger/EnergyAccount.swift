@@ -19,14 +19,22 @@ public struct EnergyAccount: Sendable, Equatable {
   public init(
     start: RegisterPoint, stop: RegisterPoint?, readings: [UInt8], rule: RegisterRule
   ) {
+    var points = RegisterPoints()
+    points.add(readings)
+    self.init(start: start, stop: stop, points: points, rule: rule)
+  }
+
+  /// The same of readings that were gathered piece by piece.
+  public init(
+    start: RegisterPoint, stop: RegisterPoint?, points: RegisterPoints, rule: RegisterRule
+  ) {
     var trail = RegisterTrail(rule, from: start)
-    for point in EnergyAccount.inOrder(readings) where point.time >= start.time {
-      trail.follow(point)
-    }
+    for point in points.inOrder where point.time >= start.time { trail.follow(point) }
     if let stop { trail.follow(stop) }
     trail.finish()
+    let proven = max(0, trail.proven)
     guard let stop else {
-      self.init(energy: trail.proven, billable: trail.proven, flags: trail.flags)
+      self.init(energy: proven, billable: proven, flags: trail.flags)
       return
     }
     let doubts = trail.flags.subtracting(.meterWrap)
@@ -37,14 +45,15 @@ public struct EnergyAccount: Sendable, Equatable {
       let glitch: TransactionFlags = doubts.isEmpty ? [] : .meterGlitch
       self.init(energy: energy, billable: energy, flags: [.meterWrap, glitch])
     case .decreases:
-      let isWrap = doubts.isEmpty || doubts == .meterGlitch
+      let isWrap =
+        trail.flags.contains(.meterWrap) && (doubts.isEmpty || doubts == .meterGlitch)
       self.init(
-        energy: isWrap ? trail.proven : nil, billable: trail.proven,
+        energy: isWrap ? proven : nil, billable: proven,
         flags: isWrap ? trail.flags : trail.flags.union(.meterDecrease))
     case .jumps(let claimed):
-      let isProven = doubts.isEmpty && trail.proven == claimed
+      let isProven = doubts.isEmpty && proven == claimed
       self.init(
-        energy: claimed == Int.max ? nil : claimed, billable: trail.proven,
+        energy: claimed == Int.max ? nil : claimed, billable: proven,
         flags: isProven ? [] : trail.flags.union(.meterJump))
     }
     if stop.time < start.time { flags.insert(.stopBeforeStart) }
@@ -54,21 +63,5 @@ public struct EnergyAccount: Sendable, Equatable {
     self.energy = energy
     self.billable = billable
     self.flags = flags
-  }
-
-  /// Offline stations report out of order; their dates are right nevertheless.
-  static func inOrder(_ readings: [UInt8]) -> [RegisterPoint] {
-    var points: [RegisterPoint] = []
-    var isSorted = true
-    for point in RegisterReadings(readings) {
-      if let last = points.last, point.time < last.time { isSorted = false }
-      points.append(point)
-    }
-    if isSorted { return points }
-    // By place where times agree, so that the order is always the same.
-    let order = points.indices.sorted {
-      points[$0].time == points[$1].time ? $0 < $1 : points[$0].time < points[$1].time
-    }
-    return order.map { points[$0] }
   }
 }

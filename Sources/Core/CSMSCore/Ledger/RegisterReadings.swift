@@ -6,10 +6,13 @@ public struct RegisterPoint: Sendable, Equatable {
   public var time: DateTime
   /// In Wh.
   public var energy: Int
+  /// In Wh: one unit of the last digit that a reading was written with; zero for one that is exact.
+  public var digit: Int
 
-  public init(time: DateTime, energy: Int) {
+  public init(time: DateTime, energy: Int, digit: Int = 0) {
     self.time = time
     self.energy = energy
+    self.digit = digit
   }
 }
 
@@ -37,12 +40,14 @@ public struct RegisterReadings: Sequence, IteratorProtocol {
         end = record.range.upperBound
         continue
       }
-      if let energy = sample() { return RegisterPoint(time: time, energy: energy) }
+      if let (energy, digit) = sample() {
+        return RegisterPoint(time: time, energy: energy, digit: digit)
+      }
     }
   }
 
   /// Reads one sample; nil when it is something else. Damaged bytes end their record.
-  private mutating func sample() -> Int? {
+  private mutating func sample() -> (energy: Int, digit: Int)? {
     let mask = byte()
     _ = word(mask, 0)
     let format = word(mask, 1)
@@ -64,7 +69,20 @@ public struct RegisterReadings: Sequence, IteratorProtocol {
     else { return nil }
     let isKilo = unit == UnitOfMeasure.kWh.rawValue
     guard isKilo || unit == nil || unit == UnitOfMeasure.wh.rawValue else { return nil }
-    return RegisterReadings.wholeWh(mantissa, Int(exponent) + (isKilo ? 3 : 0))
+    let place = Int(exponent) + (isKilo ? 3 : 0)
+    guard let energy = RegisterReadings.wholeWh(mantissa, place) else { return nil }
+    return (energy, RegisterReadings.digit(at: place))
+  }
+
+  /// One unit of a last digit at this power of ten, in whole Wh. Packed numbers keep the digits they
+  /// were written with: 10.30 kWh are tens of Wh.
+  private static func digit(at place: Int) -> Int {
+    switch place {
+    case ..<1: 1
+    case 1: 10
+    case 2: 100
+    default: 1_000
+    }
   }
 
   /// Rounded down: a fraction of a watt-hour is never billed.

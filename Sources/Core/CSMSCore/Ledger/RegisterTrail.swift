@@ -32,6 +32,15 @@ public struct RegisterRule: Sendable, Equatable {
     return .decreases
   }
 
+  /// Whether two readings may be the same register, written with different digits or rounded another
+  /// way: what lies between them is less than one unit of the coarser one's last digit, or goes back
+  /// by no more than that.
+  static func agree(_ old: RegisterPoint, _ new: RegisterPoint) -> Bool {
+    let (growth, overflow) = new.energy.subtractingReportingOverflow(old.energy)
+    let digit = max(old.digit, new.digit)
+    return !overflow && (growth < digit || growth == 0) && growth >= -digit
+  }
+
   /// The sizes of registers, in Wh: six to twelve decimal digits, 31 and 32 bits.
   static var sizes: [Int64] {
     [
@@ -62,26 +71,54 @@ public struct RegisterRule: Sendable, Equatable {
 struct RegisterTrail {
   let rule: RegisterRule
   private(set) var trusted: RegisterPoint
+  /// Where the register was when it last moved: many small differences that each could be rounding are
+  /// none together.
+  private var anchor: RegisterPoint
   private var doubted: (point: RegisterPoint, flag: TransactionFlags)?
-  /// In Wh.
+  /// In Wh; below zero by as much as readings were rounded up, never by more.
   private(set) var proven = 0
   private(set) var flags: TransactionFlags = []
+
+  /// What a reading proves.
+  struct Proof {
+    var step: EnergyCourse.Step
+    /// The register stood still: the energy of the step, which may be negative, is how readings were
+    /// rounded.
+    var stands: Bool
+  }
 
   init(_ rule: RegisterRule, from start: RegisterPoint) {
     self.rule = rule
     trusted = start
+    anchor = start
   }
 
-  /// Returns the step that the reading proves; nil when it is set aside.
+  /// Returns what the reading proves; nil when it is set aside.
   @discardableResult
-  mutating func follow(_ point: RegisterPoint) -> EnergyCourse.Step? {
+  mutating func follow(_ point: RegisterPoint) -> Proof? {
     let before = proven
     let begin: RegisterPoint
-    if count(rule.step(from: trusted, to: point)) {
+    let stands: Bool
+    if RegisterRule.agree(trusted, point) && isNoDrift(point) {
       begin = trusted
+      stands = true
+      prove(point.energy - trusted.energy)
       if doubted != nil { flags.insert(.meterGlitch) }
+    } else if count(rule.step(from: trusted, to: point)) {
+      begin = trusted
+      stands = false
+      anchor = point
+      if doubted != nil { flags.insert(.meterGlitch) }
+    } else if let other = doubted, RegisterRule.agree(other.point, point) {
+      begin = other.point
+      stands = true
+      anchor = begin
+      prove(point.energy - begin.energy)
+      flags.insert(other.flag)
     } else if let other = doubted, count(rule.step(from: other.point, to: point)) {
       begin = other.point
+      stands = false
+      anchor = point
       flags.insert(other.flag)
     } else {
       doubted = (point, flag(rule.step(from: trusted, to: point)))
@@ -89,7 +126,8 @@ struct RegisterTrail {
     }
     trusted = point
     doubted = nil
-    return EnergyCourse.Step(from: begin.time, to: point.time, energy: proven - before)
+    let step = EnergyCourse.Step(from: begin.time, to: point.time, energy: proven - before)
+    return Proof(step: step, stands: stands)
   }
 
   /// What is still set aside is a doubt that nothing removed.
@@ -100,13 +138,26 @@ struct RegisterTrail {
 
   private mutating func count(_ step: RegisterRule.Step) -> Bool {
     switch step {
-    case .grows(let energy): proven += energy
+    case .grows(let energy): prove(energy)
     case .wraps(let energy):
-      proven += energy
+      prove(energy)
       flags.insert(.meterWrap)
     case .decreases, .jumps: return false
     }
     return true
+  }
+
+  /// Whether the register is where it last moved to, or the last reading was rounded up above where it
+  /// is now.
+  private func isNoDrift(_ point: RegisterPoint) -> Bool {
+    RegisterRule.agree(anchor, point)
+      || point.energy >= anchor.energy && point.energy <= trusted.energy
+  }
+
+  /// More than there are numbers for is as much as there are.
+  private mutating func prove(_ energy: Int) {
+    let (sum, overflow) = proven.addingReportingOverflow(energy)
+    proven = overflow ? .max : sum
   }
 
   private func flag(_ step: RegisterRule.Step) -> TransactionFlags {

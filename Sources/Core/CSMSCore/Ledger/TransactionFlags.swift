@@ -127,6 +127,9 @@ public enum LedgerLimits {
   public static var maximumPower: Int { 1_000_000 }
   /// Dates are rounded, and a register may be read a moment before or after.
   public static var slackMilliseconds: Int64 { 60_000 }
+  /// Register readings held of one transaction when its energy is reckoned: two and a half years of one
+  /// every five minutes.
+  public static var registerPoints: Int { 1 << 18 }
   /// In Wh: the most one transaction is believed when its dates cannot say how long it took.
   public static var undatedEnergy: Int { 200_000 }
   /// A connector is often reported Available before the stop of its transaction, above all when a station

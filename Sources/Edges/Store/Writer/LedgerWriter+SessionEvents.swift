@@ -70,7 +70,7 @@ extension LedgerWriter {
       let brief = try brief(ofSession: id)
     else { return }
     let start = transaction.start
-    let energy = figures.register.map { max(0, $0 - Int64(start.energy)) }
+    let energy = figures.energy(since: Int64(start.energy))
     var data = EventData()
     data.set("status", word: "charging")
     brief.write(&data)
