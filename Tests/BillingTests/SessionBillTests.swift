@@ -103,6 +103,37 @@ struct SessionBillTests {
     #expect(found.doubts == flag && found.usage.undated != nil)
   }
 
+  @Test("A date of long ago has the local hour of the moment at which it was heard of, in any zone")
+  func oldDate() throws {
+    let definition: Text =
+      #"{"prices":[{"from":"22:00","until":"23:00","per_kwh":0.10},{"per_kwh":0.90}]}"#
+    for (zone, hour) in [("Europe/Istanbul", 19), ("Europe/Berlin", 20), ("UTC", 22)] {
+      var old = session(definition, stop: nil, flags: .pastTime)
+      old.start.time = DateTime(milliseconds: 946_690_000_000)
+      old.stop = RegisterPoint(
+        time: DateTime(milliseconds: 946_693_600_000), energy: old.start.energy + 10_000)
+      old.isOver = true
+      old.timeZone = Text(zone)
+      // In summer: 22:30 there.
+      old.arrivedAt = DateTime(
+        milliseconds: start.milliseconds / 86_400_000 * 86_400_000 + Int64(hour) * 3_600_000
+          + 1_800_000)
+      #expect(try said(bill(old)) == ["energy 10000 100"], "\(zone)")
+    }
+  }
+
+  @Test(
+    "Closed without a stop: no time beyond what proves that it is over, however readings are dated")
+  func misdated() throws {
+    var open = session(stop: nil, flags: .zombie)
+    open.isOver = true
+    open.overBy = at(30, 0).time
+    let found = try bill(open, [at(10, 3_000), at(525_600, 4_000)])
+    #expect(said(found) == ["energy 3000 150", "time 1800000 300"])
+    open.overBy = at(-30, 0).time
+    #expect(said(try bill(open, [at(10, 3_000)])) == ["energy 2000 100"])
+  }
+
   @Test("Meter values that come after the end change nothing")
   func late() throws {
     var over = session(stop: at(60, 6_000))

@@ -51,6 +51,8 @@ public struct BillableSession: Sendable {
   public var flags: TransactionFlags
   /// When the central system heard of the start.
   public var arrivedAt: DateTime
+  /// For one that was closed without its stop: by when it was over, whatever its readings are dated.
+  public var overBy: DateTime?
   public var rule: RegisterRule
   /// As of its start; nil when nothing had one.
   public var terms: TariffVersion?
@@ -77,6 +79,9 @@ public struct BillableSession: Sendable {
     self.rule = rule
     discount = 0
   }
+
+  /// How many meter records its cost follows from: those that were there when it was kept.
+  public var countedRecords: Int { keptCost == nil ? .max : meterRecords ?? .max }
 }
 
 /// A session's cost with what it was reckoned from.
@@ -110,40 +115,39 @@ public struct SessionBill: Sendable {
   public init?(
     _ session: BillableSession, readings: [UInt8], now: DateTime
   ) throws(TariffFault) {
+    var points = RegisterPoints()
+    points.add(readings, upTo: session.countedRecords)
+    try self.init(session, points: points, now: now)
+  }
+
+  /// The same of readings that were gathered piece by piece, no more than `countedRecords` of them.
+  public init?(
+    _ session: BillableSession, points: RegisterPoints, now: DateTime
+  ) throws(TariffFault) {
     guard let terms = session.terms else { return nil }
     tariff = try terms.read()
     self.terms = terms
     self.session = session
     let course = EnergyCourse(
-      start: session.start, stop: session.stop,
-      readings: SessionBill.counted(readings, session), rule: session.rule)
+      start: session.start, stop: session.stop, points: points, rule: session.rule)
     usage = SessionBill.usage(session, course, now)
     let name = session.timeZone ?? "UTC"
-    let undated = usage.undated ?? usage.start
     let place = TimeZones.localTime(
-      of: name, from: min(undated, usage.start),
-      through: usage.undated == nil ? usage.end : undated)
+      of: name, from: usage.undated ?? usage.start, through: usage.undated ?? usage.end)
     timeZone = place == nil ? "UTC" : name
     cost = SessionCost(
       tariff, usage, in: place ?? .utc, siteTaxRate: SessionBill.millionths(session.taxRate))
-  }
-
-  /// The readings that were there when the cost was kept.
-  private static func counted(_ readings: [UInt8], _ session: BillableSession) -> [UInt8] {
-    guard session.keptCost != nil, let count = session.meterRecords else { return readings }
-    var end = 0
-    for (index, record) in MeterRecords(readings).enumerated() where index < count {
-      end = record.range.upperBound
-    }
-    return Array(readings[..<end])
   }
 
   private static func usage(
     _ session: BillableSession, _ course: EnergyCourse, _ now: DateTime
   ) -> Usage {
     let start = session.start.time
-    // Without a stop, nobody knows more than the readings.
-    let end = session.stop?.time ?? (session.isOver ? course.readUntil : max(start, now))
+    // Without a stop, nobody knows more than the readings; and they may be misdated.
+    let readUntil = session.overBy.map { max(start, min(course.readUntil, $0)) }
+    let end =
+      session.stop?.time
+      ?? (session.isOver ? readUntil ?? course.readUntil : max(start, now))
     let isUndated = !session.flags.isDisjoint(with: undated)
     return Usage(
       start: start, end: end,
