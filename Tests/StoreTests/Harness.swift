@@ -64,10 +64,11 @@ extension SQLiteStore {
 
   /// Starts a transaction and returns its id.
   @discardableResult
-  func started(_ start: TransactionStart = .sample, from station: Text = "CP1") -> Int {
-    guard case .transaction(let id, _) = keep(.transactionStarted(start), from: station)[0] else {
-      return -1
-    }
+  func started(
+    _ start: TransactionStart = .sample, from station: Text = "CP1", at now: Int64 = noon
+  ) -> Int {
+    let receipts = keep(.transactionStarted(start), from: station, at: now)
+    guard case .transaction(let id, _) = receipts[0] else { return -1 }
     return id
   }
 

@@ -11,8 +11,9 @@ struct Model {
     var station: Text
     var start: TransactionStart?
     var stop: TransactionStop?
-    /// When what closed it without its stop happened, and whether that was another start.
-    var zombie: (at: DateTime, byStart: Bool)?
+    /// When what closed it without its stop happened, when that arrived, and whether it was another
+    /// start.
+    var zombie: (at: DateTime, heardAt: DateTime, byStart: Bool)?
     var records: [[UInt8]] = []
   }
   struct SeriesID: Hashable {
@@ -33,7 +34,7 @@ struct Model {
       }
       for id in open(entry.station, start.connector)
       where transactions[id]!.start!.timestamp <= start.timestamp {
-        transactions[id]!.zombie = (start.timestamp, true)
+        transactions[id]!.zombie = (start.timestamp, entry.receivedAt, true)
       }
       lastID += 1
       transactions[lastID] = Transaction(station: entry.station, start: start)
@@ -60,10 +61,10 @@ struct Model {
     case .meterValues(let report):
       let id = report.transactionId ?? 0
       if let known = transactions[id], known.station == entry.station, known.start != nil {
-        Self.add(report.readings, to: &transactions[id]!.records)
+        let newest = Self.add(report.readings, to: &transactions[id]!.records)
         if let zombie = known.zombie, known.stop == nil, !zombie.byStart,
           open(entry.station, known.start!.connector).isEmpty,
-          MeterRecords(report.readings).contains(where: { $0.timestamp > zombie.at })
+          let newest, newest.milliseconds - zombie.at.milliseconds > Self.lead(zombie)
         {
           transactions[id]!.zombie = nil
         }
@@ -76,7 +77,7 @@ struct Model {
     case .connectorStatus(let status):
       for id in open(entry.station, status.connector)
       where status.status == "Available" && status.timestamp! > transactions[id]!.start!.timestamp {
-        transactions[id]!.zombie = (status.timestamp!, false)
+        transactions[id]!.zombie = (status.timestamp!, entry.receivedAt, false)
       }
       return .kept
     case .booted, .notice, .certificateRequested: return .kept
@@ -90,10 +91,22 @@ struct Model {
     }.map(\.key)
   }
 
-  private static func add(_ readings: [UInt8], to records: inout [[UInt8]]) {
+  /// By how much a reading has to be newer: where the proof has the time at which it arrived, the
+  /// station's clock may be ahead.
+  private static func lead(_ zombie: (at: DateTime, heardAt: DateTime, byStart: Bool)) -> Int64 {
+    zombie.at == zombie.heardAt ? 5 * minute : 0
+  }
+
+  /// Returns the date of the newest one that is new.
+  @discardableResult
+  private static func add(_ readings: [UInt8], to records: inout [[UInt8]]) -> DateTime? {
+    var newest: DateTime?
     for one in MeterRecords(readings) {
       let bytes = Array(readings[one.range])
-      if !records.contains(bytes) { records.append(bytes) }
+      if records.contains(bytes) { continue }
+      records.append(bytes)
+      newest = max(newest ?? one.timestamp, one.timestamp)
     }
+    return newest
   }
 }

@@ -28,7 +28,7 @@ let minute: Int64 = 60_000
   func newStart() throws {
     let store = try folder.open()
     let id = store.started()
-    store.keep(report(id, reading(noon + 10 * minute, 3_000)))
+    store.keep(report(id, reading(noon + 10 * minute, 3_000)), at: noon + 10 * minute)
     let next = TransactionStart.sample.with {
       $0.timestamp.milliseconds += 60 * minute
       $0.meterStart = 9_000
@@ -96,8 +96,9 @@ let minute: Int64 = 60_000
   @Test("A replayed start that is older than the open one closes nothing")
   func olderStart() throws {
     let store = try folder.open()
-    let id = store.started(.sample.with { $0.timestamp.milliseconds += 60 * minute })
-    let older = store.started()
+    let later = TransactionStart.sample.with { $0.timestamp.milliseconds += 60 * minute }
+    let id = store.started(later, at: noon + 60 * minute)
+    let older = store.started(at: noon + 61 * minute)
     #expect(try store.row(id)?.status == .active)
     #expect(try store.row(older)?.status == .active)
     store.keep(.transactionStopped(.sample(older).with { $0.timestamp = .init(noon + minute) }))
@@ -108,11 +109,11 @@ let minute: Int64 = 60_000
   func reopened() throws {
     let store = try folder.open()
     let id = store.started()
-    store.keep(status("Available", at: noon + 30 * minute))
-    store.keep(report(id, reading(noon + 20 * minute, 2_500)))
+    store.keep(status("Available", at: noon + 30 * minute), at: noon + 31 * minute)
+    store.keep(report(id, reading(noon + 20 * minute, 2_500)), at: noon + 32 * minute)
     #expect(try store.row(id)?.status == .reconciled && store.row(id)?.billableWh == 1_500)
 
-    store.keep(report(id, reading(noon + 40 * minute, 4_000)))
+    store.keep(report(id, reading(noon + 40 * minute, 4_000)), at: noon + 40 * minute)
     let row = try #require(try store.row(id))
     #expect(row.status == .active && row.flags == .reopened && row.billableWh == nil)
     #expect(row.conclusion == nil && row.closedAt == nil)

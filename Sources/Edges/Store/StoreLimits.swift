@@ -27,9 +27,6 @@ public enum StoreLimits {
   /// Chunks searched for a duplicate of a record that is not newer than all of them: the newest
   /// ones first. Only a station whose clock stands still for 12,000 meter values gets past it.
   static let duplicateSearchChunks: Int64 = 256
-  /// Chunks read for the account of one transaction, the oldest first: more than a year of readings
-  /// every ten minutes.
-  static let accountChunks: Int64 = 1_024
   /// Transactions and meters the writer remembers between commits; those without unwritten records
   /// are forgotten beyond it and looked up again when needed.
   static let rememberedOwners = 16_384

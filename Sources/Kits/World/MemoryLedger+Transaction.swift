@@ -27,6 +27,9 @@ extension MemoryLedger {
     /// What the station called it; for an unmatched stop.
     public var reportedID: Int?
     public var meterRecords = 0
+    /// When its start arrived, and when it was closed without its stop: by our clock.
+    var heardAt = DateTime(milliseconds: 0)
+    var concludedAt = DateTime(milliseconds: 0)
 
     /// Whether its stop is known.
     var isClosed: Bool { state == .completed || state == .unmatched }
@@ -36,7 +39,8 @@ extension MemoryLedger {
       guard state == .completed, let meterStart, let meterStop, meterStop >= meterStart else {
         return nil
       }
-      return meterStop - meterStart
+      let (energy, overflow) = meterStop.subtractingReportingOverflow(meterStart)
+      return overflow ? nil : energy
     }
   }
 }

@@ -71,8 +71,9 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     case .transactionStopped(let stop): return .stopped(keep(stop, station, entry.receivedAt))
     case .meterValues(let report):
       if let reported = report.transactionId, let id = transaction(reported, of: station) {
-        keep(report.readings, .transaction(id))
-        revise(id, report.readings)
+        if let newest = keep(report.readings, .transaction(id)) {
+          heard(id, until: newest, at: entry.receivedAt)
+        }
       } else {
         keep(
           report.readings,
@@ -108,7 +109,7 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     }
     for open in open(station, start.connector) where open.isEnded(byStartAt: start.timestamp) {
       let conclusion = Conclusion(.startOnConnector, at: start.timestamp, energy: start.meterStart)
-      reconcile(Int(open.id), conclusion)
+      reconcile(Int(open.id), conclusion, at: now)
     }
     let id = transactions.count + 1
     starts[key] = id
@@ -116,6 +117,7 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
       id: id, station: station, state: .active, connector: start.connector, idTag: start.idTag,
       meterStart: start.meterStart, startedAt: start.timestamp, authorization: start.authorization)
     transaction.group = start.group
+    transaction.heardAt = now
     transaction.flags = TransactionFlags(timestamp: start.timestamp, receivedAt: now)
     let isConcurrent = isConcurrent(start)
     if isConcurrent { transaction.authorization = TokenStatus.concurrentTx.word }
@@ -170,7 +172,10 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
       transactions[id - 1].flags.insert(isSame ? .stopRepeated : .stopDiffers)
       return .repeated
     }
-    keep(stop.readings, .transaction(id))
+    if let newest = keep(stop.readings, .transaction(id)) {
+      flags.formUnion(
+        TransactionFlags(timestamp: newest, receivedAt: now).intersection(.futureTime))
+    }
     let account = account(known, until: RegisterPoint(time: stop.timestamp, energy: stop.meterStop))
     transactions[id - 1].state = .completed
     transactions[id - 1].meterStop = stop.meterStop
@@ -197,18 +202,23 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     keep(stop.readings, .transaction(id))
   }
 
-  private func keep(_ readings: [UInt8], _ owner: Owner) {
+  /// Returns the date of the newest of those that are new.
+  @discardableResult
+  private func keep(_ readings: [UInt8], _ owner: Owner) -> DateTime? {
+    var newest: DateTime?
     for record in MeterRecords(readings) {
       let key = RecordKey(owner: owner, record: [UInt8](readings[record.range]))
       guard records.insert(key).inserted else {
         repeatedRecords += 1
         continue
       }
+      newest = max(newest ?? record.timestamp, record.timestamp)
       guard case .transaction(let id) = owner else { continue }
       transactions[id - 1].meterRecords += 1
       if !transactions[id - 1].isClosed {
         self.readings[id, default: []].append(contentsOf: key.record)
       }
     }
+    return newest
   }
 }

@@ -31,21 +31,34 @@ public enum Reconciliation: Int64, Sendable, CaseIterable {
 /// A transaction that has begun and not ended, as far as the rules of reconciliation care.
 public struct OpenTransaction: Sendable, Equatable {
   public var id: Int64
+  /// By the station's clock.
   public var startedAt: DateTime
+  /// When the central system heard of the start.
+  public var heardAt: DateTime
 
-  public init(id: Int64, startedAt: DateTime) {
+  public init(id: Int64, startedAt: DateTime, heardAt: DateTime) {
     self.id = id
     self.startedAt = startedAt
+    self.heardAt = heardAt
+  }
+
+  /// Nothing begins after it was heard of: a date that says so is of a wrong clock, which may be right
+  /// by the time it ends.
+  private var beganAt: DateTime {
+    let flags = TransactionFlags(timestamp: startedAt, receivedAt: heardAt)
+    return flags.contains(.futureTime) ? heardAt : startedAt
   }
 
   /// Whether a start on its connector at that moment proves that it is over. One that is older is a
   /// replay, and proves nothing about what came after it.
-  public func isEnded(byStartAt time: DateTime) -> Bool { time >= startedAt }
+  public func isEnded(byStartAt time: DateTime) -> Bool { time >= beganAt }
 
-  /// Whether a status of its connector proves that it is over: Available, and later than its start.
-  /// - Parameter time: when the station says it happened, or else when it arrived.
-  public func isEnded(by status: ConnectorStatus, at time: DateTime) -> Bool {
-    status.status == "Available" && time > startedAt
+  /// Whether a status of its connector proves that it is over: Available, and later than its start. One
+  /// without a date holds when it arrives, which is compared with when the start arrived.
+  public func isEnded(by status: ConnectorStatus, receivedAt now: DateTime) -> Bool {
+    guard status.status == "Available" else { return false }
+    if let time = status.timestamp { return time > beganAt }
+    return now > min(startedAt, heardAt)
   }
 }
 
@@ -65,8 +78,15 @@ public struct Conclusion: Sendable, Equatable {
   }
 
   /// Whether a reading of the transaction shows that it goes on nevertheless: it is newer than the
-  /// proof, and the proof was no other transaction.
-  public func isRefuted(byReadingAt time: DateTime) -> Bool {
-    reason != .startOnConnector && time > evidenceAt
+  /// proof, and the proof was no other transaction. Where the proof has the time of our clock, the
+  /// station's may be ahead of it.
+  /// - Parameter concludedAt: when it was concluded, by our clock.
+  public func isRefuted(byReadingAt time: DateTime, concludedAt: DateTime) -> Bool {
+    if reason == .startOnConnector { return false }
+    let isOurClock = reason == .stationGone || evidenceAt == concludedAt
+    let ahead = isOurClock ? LedgerLimits.futureToleranceMilliseconds : 0
+    let (lead, overflow) = time.milliseconds.subtractingReportingOverflow(
+      evidenceAt.milliseconds)
+    return overflow ? time > evidenceAt : lead > ahead
   }
 }

@@ -9,6 +9,8 @@ struct AppSession: Sendable {
   let record: Record
   let live: LiveFigures
   let now: DateTime
+  /// When it was over; nil while it is not.
+  private let ended: DateTime?
   /// What it costs so far, or did; nil without a tariff.
   private let cost: (amount: Int64, currency: Text)?
 
@@ -18,7 +20,8 @@ struct AppSession: Sendable {
     self.now = now
     let id = Int(record["id"].integer ?? 0)
     cost = try AppSession.cost(id, record, reader, now)
-    guard record["start"] != .null, record["end"] == .null else {
+    ended = try AppSession.end(id, record, reader)
+    guard record["start"] != .null, ended == nil else {
       live = LiveFigures([])
       return
     }
@@ -28,6 +31,19 @@ struct AppSession: Sendable {
     live =
       newest.register != nil
       ? newest : LiveFigures(try reader.meterRecords(ofTransaction: id))
+  }
+
+  /// By its stop, or where it has none by what proves that it is over.
+  private static func end(
+    _ id: Int, _ record: Record, _ reader: StoreReader
+  ) throws(StoreError) -> DateTime? {
+    if let end = record["end"].integer { return DateTime(milliseconds: end) }
+    guard let start = record["start"].integer, record["billable_energy_wh"] != .null,
+      let row = try reader.transaction(id), let conclusion = row.conclusion
+    else { return nil }
+    // What proves it may be misdated.
+    let end = min(conclusion.evidenceAt, row.reconciledAt ?? conclusion.evidenceAt)
+    return max(DateTime(milliseconds: start), end)
   }
 
   private static func cost(
@@ -44,17 +60,17 @@ struct AppSession: Sendable {
   /// In Wh: as billed when it is over, as measured before.
   var energy: Int64? {
     if case .integer(let energy) = record["energy_wh"] { return energy }
-    guard let register = live.register, case .integer(let start) = record["meter_start"] else {
+    guard live.register != nil, case .integer(let start) = record["meter_start"] else {
       return record["start"] == .null ? nil : 0
     }
-    return max(0, register - start)
+    return live.energy(since: start)
   }
 
   /// In seconds, until its end or until now.
   var duration: Int64? {
     if case .integer(let seconds) = record["duration_seconds"] { return seconds }
-    guard case .integer(let start) = record["start"], record["end"] == .null else { return nil }
-    return max(0, (now.milliseconds - start) / 1000)
+    guard case .integer(let start) = record["start"] else { return nil }
+    return max(0, ((ended ?? now).milliseconds - start) / 1000)
   }
 
   static let members: [Shape.Member] = [
@@ -94,7 +110,7 @@ struct AppSession: Sendable {
     func kilo(_ value: Int64?) -> JSONValue? {
       value.map { .number(OCPPJSON.Decimal(mantissa: $0, exponent: -3)) }
     }
-    let isOver = record["end"] != .null
+    let isOver = ended != nil
     return [
       ("transaction_id", integer("id")), ("status", text("status")),
       ("payment_status", text("payment_status")), ("station_id", text("charger_id")),
@@ -102,7 +118,7 @@ struct AppSession: Sendable {
       ("driver_id", text("driver_id")), ("payment_transaction_id", text("payment_id")),
       ("payment_method", text("payment_method")), ("payment_amount", integer("payment_amount")),
       ("owner_id", text("owner_id")), ("owner_name", text("owner_name")),
-      ("start_time", instant("start")), ("stop_time", instant("end")),
+      ("start_time", instant("start")), ("stop_time", ended.map { .instant($0) }),
       ("duration_seconds", duration.map { .integer(Int($0)) }),
       ("energy_consumed_kwh", kilo(energy)),
       ("current_power_kw", isOver ? nil : kilo(live.power)),

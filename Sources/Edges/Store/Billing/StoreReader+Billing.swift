@@ -10,8 +10,10 @@ extension StoreReader {
     let query = try database.statement(
       """
       SELECT t.started_at, t.meter_start, t.stopped_at, t.meter_stop, t.status, t.flags,
-        t.created_at, p.maximum_power_w, x.time_zone, x.tax_rate, x.discount, x.cost,
-        x.meter_records, v.tariff_id, v.version, v.name, v.currency, v.definition, v.created_at
+        t.created_at, ifnull(CASE WHEN x.cost IS NOT NULL THEN x.maximum_power_w END,
+          p.maximum_power_w), x.time_zone, x.tax_rate, x.discount, x.cost,
+        x.meter_records, v.tariff_id, v.version, v.name, v.currency, v.definition, v.created_at,
+        t.evidence_at, t.reconciled_at
       FROM charge_sessions x
       JOIN transactions t ON t.id = x.id AND t.status < 2
       LEFT JOIN station_policies p ON p.station_id = x.station_id
@@ -27,6 +29,13 @@ extension StoreReader {
       rule: RegisterRule(maximumPower: query.optionalInt(7) ?? LedgerLimits.maximumPower))
     if let time = query.optionalDateTime(2), let energy = query.optionalInt(3) {
       session.stop = RegisterPoint(time: time, energy: energy)
+    }
+    if session.stop == nil, let evidence = query.optionalDateTime(19),
+      let concluded = query.optionalDateTime(20)
+    {
+      // The station's clock may be ahead of ours.
+      let latest = concluded.milliseconds + LedgerLimits.futureToleranceMilliseconds
+      session.overBy = min(evidence, DateTime(milliseconds: latest))
     }
     session.timeZone = query.optionalText(8)
     session.taxRate = query.optionalText(9)
@@ -46,9 +55,9 @@ extension StoreReader {
     guard let session = try billableSession(id), let terms = session.terms else {
       return .withoutTariff
     }
-    let readings = try meterRecords(ofTransaction: id)
+    let points = try registerPoints(ofTransaction: id, upTo: session.countedRecords)
     do throws(TariffFault) {
-      guard let bill = try SessionBill(session, readings: readings, now: now) else {
+      guard let bill = try SessionBill(session, points: points, now: now) else {
         return .withoutTariff
       }
       return .bill(bill)

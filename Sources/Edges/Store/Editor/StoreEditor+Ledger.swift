@@ -16,7 +16,8 @@ extension StoreEditor {
     // What the writer remembers is only right when this commit succeeds.
     if !open.isEmpty { isWriterStale = true }
     for transaction in open {
-      let conclusion = Conclusion(.stationGone, at: max(lastHeard, transaction.startedAt))
+      let began = min(transaction.startedAt, now)
+      let conclusion = Conclusion(.stationGone, at: max(lastHeard, began))
       try writer.reconcile(transaction.id, conclusion, of: station, at: now)
     }
     try writer.counters.write(to: database)

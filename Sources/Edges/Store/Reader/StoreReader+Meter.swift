@@ -57,14 +57,31 @@ extension StoreReader {
     owner: Int64, _ range: ClosedRange<DateTime>
   ) throws(StoreError) -> [UInt8] {
     var found: [UInt8] = []
-    let chunks = try database.statement(
-      """
-      SELECT records FROM meter_chunks
-      WHERE owner = ? AND last_at >= ? AND first_at <= ? ORDER BY id
-      """)
-    defer { chunks.reset() }
-    chunks.bind(owner).bind(range.lowerBound).bind(range.upperBound)
-    while try chunks.step() { found.append(contentsOf: chunks.blob(0)) }
+    try database.eachMeterChunk(of: owner, during: range) { found.append(contentsOf: $0) }
+    try eachLogged(of: owner) { found.append(contentsOf: $0) }
+    if range == StoreReader.always { return found }
+    var inside: [UInt8] = []
+    for record in MeterRecords(found) where range.contains(record.timestamp) {
+      inside.append(contentsOf: found[record.range])
+    }
+    return inside
+  }
+
+  /// What the register said in a transaction, read chunk by chunk.
+  /// - Parameter most: how many meter records count, of those kept first.
+  func registerPoints(
+    ofTransaction id: Int, upTo most: Int
+  ) throws(StoreError) -> RegisterPoints {
+    var points = RegisterPoints()
+    try database.eachMeterChunk(of: Int64(id)) { points.add($0, upTo: most) }
+    try eachLogged(of: Int64(id)) { points.add($0, upTo: most) }
+    return points
+  }
+
+  /// Hands on an owner's records that are in no chunk yet, in the order they were kept.
+  private func eachLogged(
+    of owner: Int64, _ body: ([UInt8]) -> Void
+  ) throws(StoreError) {
     let newest = try database.statement(
       "SELECT ifnull(max(through_seq), 0) FROM meter_chunks WHERE owner = ?")
     defer { newest.reset() }
@@ -79,15 +96,27 @@ extension StoreReader {
         var index = 0
         while let entry = MeterLogEntry.at(index, in: row) {
           index = entry.range.upperBound
-          if entry.owner == owner { found.append(contentsOf: row[entry.range]) }
+          if entry.owner == owner { body(Array(row[entry.range])) }
         }
       }
     }
-    if range == StoreReader.always { return found }
-    var inside: [UInt8] = []
-    for record in MeterRecords(found) where range.contains(record.timestamp) {
-      inside.append(contentsOf: found[record.range])
-    }
-    return inside
+  }
+}
+
+extension Database {
+  /// Hands on an owner's chunks that have something of this period, one by one, in the order they were
+  /// kept: the writer and the reader know them by this only.
+  func eachMeterChunk(
+    of owner: Int64, during range: ClosedRange<DateTime> = StoreReader.always,
+    _ body: ([UInt8]) -> Void
+  ) throws(StoreError) {
+    let chunks = try statement(
+      """
+      SELECT records FROM meter_chunks
+      WHERE owner = ? AND last_at >= ? AND first_at <= ? ORDER BY id
+      """)
+    defer { chunks.reset() }
+    chunks.bind(owner).bind(range.lowerBound).bind(range.upperBound)
+    while try chunks.step() { body(chunks.blob(0)) }
   }
 }

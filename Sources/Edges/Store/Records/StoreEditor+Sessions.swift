@@ -121,7 +121,7 @@ extension StoreEditor {
     try database.statement(
       """
       UPDATE charge_sessions SET payment_status = ?, payment_amount = ifnull(?, payment_amount),
-        updated_at = ? WHERE id = ?
+        payment_completed_by_end = 0, updated_at = ? WHERE id = ?
       """
     ).bind(status).bind(amount).bind(now).bind(id).run()
   }

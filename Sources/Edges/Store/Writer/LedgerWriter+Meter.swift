@@ -14,14 +14,9 @@ extension LedgerWriter {
     _ report: MeterReport, of station: StationMemory, at now: DateTime
   ) throws(StoreError) {
     if let number = report.transactionId, let known = try transaction(number, of: station) {
-      let isNew = try keep(report.readings, of: known.owner)
-      var isReopened = false
-      if case .reconciled(let conclusion) = known.state {
-        try revise(known, conclusion, report.readings, of: station, at: now)
-        isReopened = true
-      }
-      if isNew, case .active = known.state {
-        try announceProgress(known, report.readings, isReopened: isReopened, at: now)
+      // What is only said once more says nothing.
+      if let newest = try keep(report.readings, of: known.owner) {
+        try heard(report.readings, until: newest, in: known, of: station, at: now)
       }
       return
     }
@@ -30,12 +25,29 @@ extension LedgerWriter {
     try keep(report.readings, of: try owner(key))
   }
 
+  /// New readings of a transaction; those that come after its stop change nothing.
+  private func heard(
+    _ readings: [UInt8], until newest: DateTime, in known: TransactionMemory,
+    of station: StationMemory, at now: DateTime
+  ) throws(StoreError) {
+    if case .completed = known.state { return }
+    try flag(
+      known, LedgerWriter.flags(ofReadingsUntil: newest, receivedAt: now), insteadOf: [])
+    var isReopened = false
+    if case .reconciled(let conclusion, let concludedAt) = known.state {
+      isReopened = try revise(
+        known, conclusion, concludedAt: concludedAt, newest: newest, of: station, at: now)
+      if !isReopened { return }
+    }
+    try announceProgress(known, readings, isReopened: isReopened, at: now)
+  }
+
   /// Adds the records the owner does not have yet to the log and to its unflushed ones.
-  /// - Returns: whether there were any.
+  /// - Returns: the date of the newest of them; nil when there were none.
   @discardableResult
-  func keep(_ readings: [UInt8], of owner: MeterOwner) throws(StoreError) -> Bool {
-    if readings.isEmpty { return false }
-    var hasNew = false
+  func keep(_ readings: [UInt8], of owner: MeterOwner) throws(StoreError) -> DateTime? {
+    if readings.isEmpty { return nil }
+    var newest: Int64?
     let prior = try priorRecords(owner, readings)
     let wasEmpty = owner.isEmpty
     let sequence = log.nextSequence
@@ -47,7 +59,7 @@ extension LedgerWriter {
         if let prior, prior.contains(slice) { continue }
         if owner.appendUnlessHeld(slice, at: time, sequence: sequence) {
           log.append(slice)
-          hasNew = true
+          newest = max(newest ?? time, time)
         }
       }
     }
@@ -55,7 +67,7 @@ extension LedgerWriter {
     if wasEmpty && !owner.isEmpty { log.wait(owner) }
     if owner.isFull { markDue(owner) }
     if log.pending.count >= StoreLimits.meterLogRowBytes { try writeLogRow() }
-    return hasNew
+    return newest.map { DateTime(milliseconds: $0) }
   }
 
   /// The records in chunks that one of these may be a copy of; nil when all are newer than those.

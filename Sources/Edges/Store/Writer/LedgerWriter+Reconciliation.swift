@@ -12,12 +12,29 @@ extension LedgerWriter {
   func reconcile(
     _ status: ConnectorStatus, of station: StationMemory, at now: DateTime
   ) throws(StoreError) {
-    guard status.connector > 0, status.status == "Available" else { return }
-    let time = status.timestamp ?? now
-    for open in self.open.on(status.connector, of: station.id)
-    where open.isEnded(by: status, at: time) {
-      try reconcile(open.id, Conclusion(.connectorAvailable, at: time), of: station, at: now)
+    guard status.status == "Available" else { return }
+    var ended: [OpenTransaction] = []
+    if status.connector > 0 { ended = open.on(status.connector, of: station.id) }
+    let whole = open.on(0, of: station.id)
+    if !whole.isEmpty, try isFree(station, with: status) { ended += whole }
+    for open in ended where open.isEnded(by: status, receivedAt: now) {
+      let conclusion = Conclusion(.connectorAvailable, at: status.timestamp ?? now)
+      try reconcile(open.id, conclusion, of: station, at: now)
     }
+  }
+
+  /// Whether a station that began a transaction on connector 0, which is none, charges nowhere: all of
+  /// its connectors are Available. What it says of itself as a whole counts only when it has none.
+  private func isFree(
+    _ station: StationMemory, with status: ConnectorStatus
+  ) throws(StoreError) -> Bool {
+    let query = try database.statement(
+      """
+      SELECT 1 FROM connectors WHERE station_id = ?1 AND connector > 0 AND connector <> ?2
+        AND (?2 = 0 OR status <> 'Available') LIMIT 1
+      """)
+    defer { query.reset() }
+    return try !query.bind(station.id).bind(status.connector).step()
   }
 
   /// Closes a transaction without its stop. What its own readings prove is billable; what the proof
@@ -36,9 +53,9 @@ extension LedgerWriter {
       .bind(conclusion.evidenceEnergy).bind(account.energy).bind(account.billable).bind(now)
       .bind(id).run()
     try flag(transaction, account.flags.union(.zombie), insteadOf: LedgerWriter.ofTheAccount)
-    transaction.state = .reconciled(conclusion)
+    transaction.state = .reconciled(conclusion, at: now)
     counters.moved(from: .active, to: .reconciled)
-    try keepCost(of: transaction)
+    try keepCost(of: transaction, at: station)
     if conclusion.reason == .connectorAvailable {
       try doubt(transaction, at: now)
     } else {
@@ -50,16 +67,18 @@ extension LedgerWriter {
     stopped.append(id)
   }
 
-  /// Readings of a transaction that was closed without its stop: newer ones than the proof show that
-  /// it goes on, older ones add to what is proven.
+  /// Readings, new ones, of a transaction that was closed without its stop: newer ones than the proof
+  /// show that it goes on, older ones add to what is proven.
+  /// - Parameters:
+  ///   - newest: the date of the newest of them.
+  ///   - concludedAt: when it was closed.
+  /// - Returns: whether it goes on.
   func revise(
-    _ transaction: TransactionMemory, _ conclusion: Conclusion, _ readings: [UInt8],
-    of station: StationMemory, at now: DateTime
-  ) throws(StoreError) {
+    _ transaction: TransactionMemory, _ conclusion: Conclusion, concludedAt: DateTime,
+    newest: DateTime, of station: StationMemory, at now: DateTime
+  ) throws(StoreError) -> Bool {
     let id = transaction.owner.id
-    let goesOn = MeterRecords(readings).contains {
-      conclusion.isRefuted(byReadingAt: $0.timestamp)
-    }
+    let goesOn = conclusion.isRefuted(byReadingAt: newest, concludedAt: concludedAt)
     let rivals = open.on(transaction.connector, of: station.id)
     if goesOn && rivals.isEmpty {
       try database.statement(
@@ -78,25 +97,27 @@ extension LedgerWriter {
       try endDoubt(of: id)
       counters.moved(from: .reconciled, to: .active)
       try reopen(transaction)
-      return
+      return true
     }
     let account = try account(of: transaction, until: nil, at: station)
     try database.statement("UPDATE transactions SET energy_wh = ?, billable_wh = ? WHERE id = ?")
       .bind(account.energy).bind(account.billable).bind(id).run()
     try flag(transaction, account.flags, insteadOf: LedgerWriter.ofTheAccount)
-    try keepCost(of: transaction)
+    try keepCost(of: transaction, at: station)
+    return false
   }
 
   private func reopen(_ transaction: TransactionMemory) throws(StoreError) {
     let query = try database.statement(
-      "SELECT id_tag, id_group, \"authorization\" FROM transactions WHERE id = ?")
+      "SELECT id_tag, id_group, \"authorization\", created_at FROM transactions WHERE id = ?")
     defer { query.reset() }
     guard try query.bind(transaction.owner.id).step() else { return }
     open.begin(
       transaction.owner.id,
       OpenTransactions.Entry(
         station: transaction.station, connector: transaction.connector,
-        startedAt: transaction.start.time, idTag: query.text(0), group: query.optionalText(1),
+        startedAt: transaction.start.time, heardAt: query.dateTime(3), idTag: query.text(0),
+        group: query.optionalText(1),
         isAccepted: query.optionalText(2) == TokenStatus.accepted.word))
   }
 
@@ -105,22 +126,31 @@ extension LedgerWriter {
     of transaction: TransactionMemory, until stop: RegisterPoint?, at station: StationMemory
   ) throws(StoreError) -> EnergyAccount {
     EnergyAccount(
-      start: transaction.start, stop: stop, readings: try readings(of: transaction),
-      rule: RegisterRule(
-        maximumPower: station.maximumPower ?? LedgerLimits.maximumPower))
+      start: transaction.start, stop: stop, points: try registerPoints(of: transaction),
+      rule: rule(of: station))
   }
 
-  /// Everything that was metered in a transaction so far, in the order it was kept.
-  func readings(of transaction: TransactionMemory) throws(StoreError) -> [UInt8] {
-    var readings: [UInt8] = []
+  /// By what the station's meters are judged today.
+  func rule(of station: StationMemory) -> RegisterRule {
+    RegisterRule(maximumPower: station.maximumPower ?? LedgerLimits.maximumPower)
+  }
+
+  /// What the register said in a transaction so far, read chunk by chunk.
+  func registerPoints(of transaction: TransactionMemory) throws(StoreError) -> RegisterPoints {
+    var points = RegisterPoints()
     if transaction.owner.flushedThrough != .min {
-      let query = try database.statement(
-        "SELECT records FROM meter_chunks WHERE owner = ? ORDER BY id LIMIT ?")
-      defer { query.reset() }
-      query.bind(transaction.owner.id).bind(StoreLimits.accountChunks)
-      while try query.step() { readings.append(contentsOf: query.blob(0)) }
+      try database.eachMeterChunk(of: transaction.owner.id) { points.add($0) }
     }
-    readings.append(contentsOf: transaction.owner.records)
-    return readings
+    points.add(transaction.owner.records)
+    return points
+  }
+
+  /// What the date of the newest of some readings says, next to when they arrived. Old ones are what
+  /// an offline station sends; ones from the future are of a wrong clock.
+  static func flags(
+    ofReadingsUntil newest: DateTime?, receivedAt now: DateTime
+  ) -> TransactionFlags {
+    guard let newest else { return [] }
+    return TransactionFlags(timestamp: newest, receivedAt: now).intersection(.futureTime)
   }
 }

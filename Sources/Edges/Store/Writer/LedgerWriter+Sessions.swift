@@ -77,6 +77,7 @@ extension LedgerWriter {
     try database.statement(
       """
       UPDATE charge_sessions SET phase = 0, updated_at = ?,
+        payment_completed_by_end = ifnull(payment_status, '') = 'authorized',
         payment_status = CASE payment_status WHEN 'authorized' THEN 'completed'
           ELSE payment_status END
       WHERE id = ? AND (phase <> 0 OR payment_status = 'authorized')

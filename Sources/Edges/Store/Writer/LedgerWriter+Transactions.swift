@@ -59,7 +59,7 @@ extension LedgerWriter {
       id,
       OpenTransactions.Entry(
         station: station.id, connector: start.connector, startedAt: start.timestamp,
-        idTag: start.idTag, group: start.group,
+        heardAt: now, idTag: start.idTag, group: start.group,
         isAccepted: start.authorization == TokenStatus.accepted.word && !isRefused))
     return isRefused
       ? .concurrent(id: Int(id), isNew: true) : .transaction(id: Int(id), isNew: true)
@@ -133,7 +133,8 @@ extension LedgerWriter {
       outcome = .corrected
       flags.insert(.lateStop)
     }
-    try keep(stop.readings, of: transaction.owner)
+    let newest = try keep(stop.readings, of: transaction.owner)
+    flags.formUnion(LedgerWriter.flags(ofReadingsUntil: newest, receivedAt: now))
     let end = RegisterPoint(time: stop.timestamp, energy: stop.meterStop)
     let account = try account(of: transaction, until: end, at: station)
     flags.formUnion(account.flags)
@@ -149,7 +150,7 @@ extension LedgerWriter {
     try flag(transaction, flags, insteadOf: LedgerWriter.ofTheAccount)
     transaction.state = .completed
     counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
-    try keepCost(of: transaction)
+    try keepCost(of: transaction, at: station)
     try endSession(transaction.owner.id, at: now)
     let wasTold = try !endDoubt(of: transaction.owner.id) && outcome == .corrected
     try announceEnd(transaction.owner.id, isCorrection: wasTold, at: now)
@@ -169,7 +170,7 @@ extension LedgerWriter {
     let query = try database.statement(
       """
       SELECT meter_start, started_at, connector, status, stopped_at IS NULL, reconciled_reason,
-        evidence_at, evidence_wh, flags FROM transactions
+        evidence_at, evidence_wh, flags, reconciled_at FROM transactions
       WHERE id = ? AND station_id = ? AND status < 2
       """)
     guard try query.bind(id).bind(station.id).step() else {
@@ -183,7 +184,8 @@ extension LedgerWriter {
       state = .active
     } else if query.bool(4), let reason = Reconciliation(rawValue: query.int64(5)) {
       state = .reconciled(
-        Conclusion(reason, at: query.dateTime(6), energy: query.optionalInt(7)))
+        Conclusion(reason, at: query.dateTime(6), energy: query.optionalInt(7)),
+        at: query.dateTime(9))
     }
     let flags = TransactionFlags(rawValue: query.int64(8))
     query.reset()

@@ -9,6 +9,8 @@ struct OpenTransactions {
     var station: Int64
     var connector: Int
     var startedAt: DateTime
+    /// When the start arrived.
+    var heardAt: DateTime
     var idTag: Text
     var group: Text?
     /// Whether it counts against the limits of its token and group.
@@ -25,7 +27,7 @@ struct OpenTransactions {
   init(_ database: Database) throws(StoreError) {
     let query = try database.statement(
       """
-      SELECT id, station_id, connector, started_at, id_tag, id_group, "authorization"
+      SELECT id, station_id, connector, started_at, id_tag, id_group, "authorization", created_at
       FROM transactions INDEXED BY transactions_active WHERE status = 0
       """)
     defer { query.reset() }
@@ -34,7 +36,7 @@ struct OpenTransactions {
         query.int64(0),
         Entry(
           station: query.int64(1), connector: query.int(2), startedAt: query.dateTime(3),
-          idTag: query.text(4), group: query.optionalText(5),
+          heardAt: query.dateTime(7), idTag: query.text(4), group: query.optionalText(5),
           isAccepted: query.optionalText(6) == TokenStatus.accepted.word))
     }
   }
@@ -53,7 +55,8 @@ struct OpenTransactions {
     var found: [OpenTransaction] = []
     for id in ids {
       guard let entry = entries[id], isMeant(entry) else { continue }
-      found.append(OpenTransaction(id: id, startedAt: entry.startedAt))
+      found.append(
+        OpenTransaction(id: id, startedAt: entry.startedAt, heardAt: entry.heardAt))
     }
     if found.count > 1 { found.sort { $0.id < $1.id } }
     return found

@@ -1,11 +1,12 @@
 internal import CSMSCore
+internal import OCPPJSON
 
 /// What the writer remembers of a transaction.
 final class TransactionMemory {
   enum State {
     case active
-    /// Closed without its stop.
-    case reconciled(Conclusion)
+    /// Closed without its stop; when, by our clock.
+    case reconciled(Conclusion, at: DateTime)
     case completed
   }
 
