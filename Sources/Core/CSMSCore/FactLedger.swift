@@ -8,6 +8,9 @@ public struct FactEntry: Sendable {
   /// The sender's own number for it; it comes back with the receipt.
   public var ticket: UInt64
   public var fact: Fact
+  /// Whether its station was on record before it said this. If it is not any more it was deleted, and
+  /// the fact is refused (`failed`) instead of making its record anew.
+  public var isOnRecord = false
 
   public init(station: Text, receivedAt: DateTime, ticket: UInt64, fact: Fact) {
     self.station = station

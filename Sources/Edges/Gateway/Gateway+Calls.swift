@@ -23,6 +23,17 @@ extension Gateway {
     return link.shard.loop.execute { link.shard.close(link, .normal, reason: reason) }
   }
 
+  /// A station was deleted: it is let in no more, unless everybody is, and nothing that it still says on
+  /// its socket counts.
+  public func forget(_ station: Text) {
+    directory.remove(station)
+    guard let link = seats.link(of: station) else { return }
+    _ = link.shard.loop.execute {
+      link.isReplaced = true
+      link.socket?.close(.normal, reason: "The station was deleted.")
+    }
+  }
+
   /// Sends a call to a station and hands its answer to the completion, once, on some thread.
   /// - Parameters:
   ///   - action: the index of the action in the version's table.

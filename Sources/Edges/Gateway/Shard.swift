@@ -116,8 +116,9 @@ public final class Shard: @unchecked Sendable {
       if case .booted(let boot) = fact { meet(boot.vendor, link) }
       let entry = PendingTable.Entry(link: link, answer: answer, arrivedAt: arrivedAt)
       let ticket = pending.insert(entry)
-      batch.append(
-        FactEntry(station: link.station, receivedAt: now, ticket: ticket, fact: fact))
+      var fact = FactEntry(station: link.station, receivedAt: now, ticket: ticket, fact: fact)
+      fact.isOnRecord = link.isOnRecord
+      batch.append(fact)
       record(frame, from: .station, action, .open, now, nil, link)
       link.heldAnswers += 1
       if link.heldAnswers == configuration.heldAnswerLimit { link.socket?.pauseReading() }
@@ -165,6 +166,8 @@ public final class Shard: @unchecked Sendable {
         statistics.factsFailed += 1
         statistics.errorsOut[Int(RPCErrorCode.internalError.rawValue)] += 1
         statistics.refusedIn[Int(entry.answer.action)] += 1
+      } else {
+        link.isOnRecord = true
       }
       writer.reset()
       link.session.answer(entry.answer, receipt.receipt, now: now, writer: &writer)

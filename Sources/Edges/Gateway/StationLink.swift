@@ -19,6 +19,8 @@ final class StationLink: WebSocketHandler, @unchecked Sendable {
   var socket: WebSocket?
   /// A newer socket of the station has taken over: nothing that still comes in here counts.
   var isReplaced = false
+  /// Something that it said was kept, so that there is a record of the station.
+  var isOnRecord = false
   /// Where the link stands in its shard's list.
   var index = 0
   var heldAnswers = 0

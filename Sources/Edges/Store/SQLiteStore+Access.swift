@@ -118,6 +118,8 @@ extension LedgerWriter {
   func edit<Value>(
     _ body: (StoreEditor) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    // An edit trusts what is remembered, as facts do: what is not remembered would be lost with the log.
+    if !isCurrent { try reload() }
     edits += 1
     let editor = StoreEditor(self)
     defer { if editor.isWriterStale { takeBack() } }

@@ -48,7 +48,8 @@ struct StationDesk: Sendable {
       completion(StationDesk.answer(writer.withBytes { [UInt8]($0) }, nil))
     case .hold(let fact, let pending):
       let kept = session
-      let entry = FactEntry(station: station, receivedAt: now, ticket: 0, fact: fact)
+      var entry = FactEntry(station: station, receivedAt: now, ticket: 0, fact: fact)
+      entry.isOnRecord = gateway.directory.access(of: station) != nil
       services.store.record([entry]) { receipts in
         let receipt = receipts.first?.receipt ?? .failed
         var writer = JSONWriter(capacity: 1024)

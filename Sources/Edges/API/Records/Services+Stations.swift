@@ -16,8 +16,7 @@ extension Services {
   }
 
   func forget(_ station: Text) {
-    gateway.directory.remove(station)
+    gateway.forget(station)
     ownership.forget(station)
-    _ = gateway.disconnect(station, reason: "The station was deleted.")
   }
 }

@@ -31,8 +31,9 @@ struct StationOwners {
 
 extension LedgerWriter {
   /// The station that reported; one unknown so far gets its row, since admitting it was decided
-  /// elsewhere.
-  func station(of entry: FactEntry) throws(StoreError) -> StationMemory {
+  /// elsewhere. Nil for one that was on record when it was let in: it was deleted since, and what was
+  /// under way does not bring it back.
+  func station(of entry: FactEntry) throws(StoreError) -> StationMemory? {
     let now = entry.receivedAt.milliseconds
     if let known = stations[entry.station] {
       if now - known.lastSeen >= StoreLimits.lastSeenInterval { try seen(known, at: now) }
@@ -44,6 +45,8 @@ extension LedgerWriter {
       if now &- station.lastSeen >= StoreLimits.lastSeenInterval || station.lastSeen < 0 {
         try seen(station, at: now)
       }
+    } else if entry.isOnRecord {
+      return nil
     } else {
       try database.statement(
         "INSERT INTO stations(identity, last_seen, created_at) VALUES (?, ?, ?)"

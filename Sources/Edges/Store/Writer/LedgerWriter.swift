@@ -33,7 +33,7 @@ final class LedgerWriter {
   /// When to ask for a checkpoint; nil in memory.
   var pace: CheckpointPace?
   /// Whether what is remembered agrees with the database; if not, nothing is kept until it does.
-  private var isCurrent = true
+  private(set) var isCurrent = true
   /// How many owners may be remembered before idle ones are forgotten.
   private var forgetAbove = StoreLimits.rememberedOwners
   /// Stops since the store was opened that repeated another with different content.
@@ -118,7 +118,7 @@ final class LedgerWriter {
   }
 
   private func apply(_ entry: FactEntry) throws(StoreError) -> Receipt {
-    let station = try station(of: entry)
+    guard let station = try station(of: entry) else { return .failed }
     switch entry.fact {
     case .booted(let boot):
       try keep(boot, of: station, at: entry.receivedAt)
