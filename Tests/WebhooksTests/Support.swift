@@ -82,6 +82,15 @@ final class Receiver: HTTPHandler, Sendable {
     }
   }
 
+  /// Answers well what hangs.
+  func release() {
+    let waiting = held.withLock { held in
+      defer { held = [] }
+      return held
+    }
+    loop.execute { for exchange in waiting { exchange.respond(status: 200) } }
+  }
+
   /// Everything that came.
   var all: [Delivery] { seen.withLock { $0 } }
   /// What was answered well.

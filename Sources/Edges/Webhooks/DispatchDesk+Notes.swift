@@ -31,6 +31,9 @@ extension DispatchDesk {
 
   private func settled(_ note: DeliveryNote, _ next: DeliveryRow?) {
     guard let route = routes[note.webhook] else { return }
+    // What was sent before it was switched off and on is settled, and sent again meanwhile: the
+    // outcome of that comes too.
+    if route.line.isSending(note.event) { return }
     route.rows[note.event] = nil
     if let next { route.rows[next.event.id] = next }
     let isComplete = route.line.settled(note.event, next: next?.item)
@@ -43,13 +46,13 @@ extension DispatchDesk {
 
   /// Something came into a lane while its last item was written down.
   private func look(_ lane: Int64, _ route: Route) {
-    let number = route.row.number
+    let (number, generation) = (route.row.number, route.generation)
     route.line.readBegan()
     read(
       { reader throws(StoreError) in try reader.waitingDelivery(of: number, lane: lane) },
-      orElse: { $0.routes[number]?.line.readEnded() },
+      orElse: { $0.route(number, generation)?.line.readEnded() },
       then: { desk, row in
-        guard let route = desk.routes[number] else { return }
+        guard let route = desk.route(number, generation) else { return }
         defer { route.line.readEnded() }
         if let row, !desk.offer(row, route) { desk.rescan(number) }
       })

@@ -5,6 +5,8 @@ extension DispatchDesk {
   /// One webhook that is switched on.
   final class Route {
     var row: WebhookRow
+    /// Which one of its webhook it is: what an earlier one asked for is not its business.
+    let generation: UInt64
     /// Nil when it cannot be opened.
     var secret: [UInt8]?
     var line: DeliveryLine
@@ -17,7 +19,8 @@ extension DispatchDesk {
     /// The line had no room for the event after `cursor`.
     var isStalled = false
 
-    init(_ row: WebhookRow, _ secret: [UInt8]?, _ line: DeliveryLine) {
+    init(_ row: WebhookRow, _ secret: [UInt8]?, _ line: DeliveryLine, generation: UInt64) {
+      self.generation = generation
       self.row = row
       self.secret = secret
       self.line = line

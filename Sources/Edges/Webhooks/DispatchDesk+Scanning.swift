@@ -12,17 +12,21 @@ extension DispatchDesk {
     }
     route.isScanning = true
     route.scansAgain = false
-    let cursor = route.cursor
+    let (cursor, generation) = (route.cursor, route.generation)
     route.line.readBegan()
     read(
       { reader throws(StoreError) in
         try reader.waitingDeliveries(of: number, after: cursor, limit: Limits.page)
       },
       orElse: { desk in
-        desk.routes[number]?.isScanning = false
-        desk.routes[number]?.line.readEnded()
+        guard let route = desk.route(number, generation) else { return }
+        route.isScanning = false
+        route.line.readEnded()
       },
-      then: { desk, rows in desk.scanned(number, rows, after: cursor) })
+      then: { desk, rows in
+        guard let route = desk.route(number, generation) else { return }
+        desk.scanned(route, rows, after: cursor)
+      })
   }
 
   /// From the beginning: what was given up or delivered waits again.
@@ -34,15 +38,14 @@ extension DispatchDesk {
     scan(number)
   }
 
-  private func scanned(_ number: Int64, _ rows: [DeliveryRow], after cursor: Int64) {
-    guard let route = routes[number] else { return }
+  private func scanned(_ route: Route, _ rows: [DeliveryRow], after cursor: Int64) {
     route.isScanning = false
     // Began again meanwhile.
     let isStale = route.cursor != cursor
     if !isStale { offer(rows, route) }
     route.line.readEnded()
     if isStale || !route.isStalled && (rows.count == Limits.page || route.scansAgain) {
-      scan(number)
+      scan(route.row.number)
     }
   }
 

@@ -32,6 +32,8 @@ final class DispatchDesk {
   var notes: [DeliveryNote] = []
   var isSettling = false
   var tests = 0
+  /// How many routes there ever were.
+  private var generations: UInt64 = 0
 
   init(
     _ courier: Courier, _ store: SQLiteStore, _ vault: SecretVault, _ policy: DeliveryPolicy,
@@ -64,11 +66,24 @@ final class DispatchDesk {
         route.secret = secret
         continue
       }
-      let seed = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      routes[row.number] = Route(row, secret, DeliveryLine(policy: policy, seed: seed))
-      scan(row.number)
+      open(row, secret)
     }
     order = routes.keys.sorted()
+  }
+
+  /// A route of a webhook that was switched on, or one in place of another: what waits is read anew.
+  private func open(_ row: WebhookRow, _ secret: [UInt8]?) {
+    let seed = secureRandomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    generations += 1
+    routes[row.number] = Route(
+      row, secret, DeliveryLine(policy: policy, seed: seed), generation: generations)
+    scan(row.number)
+  }
+
+  /// The route of a webhook, if it is still the one that asked.
+  func route(_ number: Int64, _ generation: UInt64) -> Route? {
+    guard let route = routes[number], route.generation == generation else { return nil }
+    return route
   }
 
   // MARK: Steps
@@ -81,7 +96,13 @@ final class DispatchDesk {
       guard let route = routes[number] else { continue }
       steps: while courier.count < Limits.requests {
         switch route.line.next(at: now) {
-        case .send(let item): send(item, route, at: now)
+        case .send(let item):
+          guard let row = route.rows[item.event] else {
+            log.error("webhook \(route.row.id): event \(item.event) is read once more")
+            open(route.row, route.secret)
+            break steps
+          }
+          send(item, row, route, at: now)
         case .park(let item): park(item, route, at: now)
         case .wake(let time):
           wake = min(wake, time)
@@ -95,18 +116,15 @@ final class DispatchDesk {
     return Int32(max(wake.milliseconds - now.milliseconds, 1))
   }
 
-  private func send(_ item: DeliveryItem, _ route: Route, at now: DateTime) {
-    let number = route.row.number
-    guard let row = route.rows[item.event] else {
-      preconditionFailure("The first of each lane is kept.")
-    }
+  private func send(_ item: DeliveryItem, _ row: DeliveryRow, _ route: Route, at now: DateTime) {
+    let (number, generation) = (route.row.number, route.generation)
     guard let secret = route.secret else {
       let failure = "Its secret cannot be opened with this server's key file: make a new one."
-      return arrived(item, number, Receipt(failure: failure))
+      return arrived(item, number, generation, Receipt(failure: failure))
     }
     courier.send(parcel(row.event.body, to: route.row, secret, at: now)) {
       [unowned self] receipt in
-      arrived(item, number, receipt)
+      arrived(item, number, generation, receipt)
     }
   }
 
@@ -118,13 +136,15 @@ final class DispatchDesk {
       url: row.url.description, headers: ["\(WebhookSignature.header): \(signature)"], body: body)
   }
 
-  private func arrived(_ item: DeliveryItem, _ number: Int64, _ receipt: Receipt) {
+  private func arrived(
+    _ item: DeliveryItem, _ number: Int64, _ generation: UInt64, _ receipt: Receipt
+  ) {
     let now = clock()
     dispatcher.count {
       if receipt.isAccepted { $0.delivered += 1 } else { $0.failed += 1 }
     }
     var ruling = receipt.isAccepted ? DeliveryRuling.delivered : nil
-    if let route = routes[number] {
+    if let route = route(number, generation) {
       let wasDown = route.line.isDown
       let ruled = route.line.finished(item.event, isAccepted: receipt.isAccepted, at: now)
       ruling = ruled ?? ruling

@@ -126,11 +126,12 @@ public struct DeliveryLine: Sendable {
     return .retry(at: next)
   }
 
-  /// What became of an event is durable.
+  /// What became of an event is durable. It may wait here again: an earlier line of the receiver had
+  /// sent it.
   /// - Parameter next: the oldest item that waits in its lane now; after a retry it is the same one.
   /// - Returns: false when the store may have more of the lane: ask it again (`add`).
   public mutating func settled(_ event: Int64, next: DeliveryItem?) -> Bool {
-    guard let index = lanes.firstIndex(where: { $0.item.event == event && $0.state == .settling })
+    guard let index = lanes.firstIndex(where: { $0.item.event == event && $0.state != .sending })
     else { return true }
     if reads > 0, next?.event != event {
       if settledMeanwhile.count == Self.mostRemembered { settledMeanwhile.removeFirst() }
@@ -182,6 +183,11 @@ public struct DeliveryLine: Sendable {
 
   /// Whether the receiver takes nothing.
   public var isDown: Bool { failures >= policy.failuresUntilDown }
+
+  /// Whether a request for an event is under way.
+  public func isSending(_ event: Int64) -> Bool {
+    lanes.contains { $0.item.event == event && $0.state == .sending }
+  }
 
   /// How many requests may be under way: one until the receiver has taken something since it last
   /// failed.
