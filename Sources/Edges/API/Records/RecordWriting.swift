@@ -116,9 +116,13 @@ struct RecordWriting: Sendable {
     try editor.ensureConnectorRecord(resource.kind, key, at: now)
     try editor.updateRecord(resource.kind, key: key, columns)
     if resource.name == "companies" { try editor.touchAccess() }
-    if resource.name == "charge-sessions", let cost = before["cost"].integer {
-      try editor.followDiscount(
-        Int(before["id"].integer ?? 0), cost: cost, before: before["discount"].integer ?? 0)
+    if resource.name == "charge-sessions",
+      draft.values["cost"] != nil || draft.values["discount"] != nil,
+      draft.values["payment_amount"] == nil
+    {
+      try editor.followCost(
+        Int(before["id"].integer ?? 0), cost: before["cost"].integer,
+        discount: before["discount"].integer ?? 0, amount: before["payment_amount"].integer)
     }
     if resource.name == "companies", let accepted = draft.values["accepts_tokens_of"],
       accepted != before["accepts_tokens_of"]

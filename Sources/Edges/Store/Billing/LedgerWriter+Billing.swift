@@ -75,17 +75,21 @@ extension LedgerWriter {
 }
 
 extension StoreEditor {
-  /// A discount was given or changed: what is to be paid follows, unless somebody said otherwise.
+  /// The cost or the discount was given or changed: what is to be paid follows, unless somebody said
+  /// otherwise.
   /// - Parameters:
-  ///   - cost: in minor units.
-  ///   - before: the discount until now, in minor units.
-  public func followDiscount(_ id: Int, cost: Int64, before: Int64) throws(StoreError) {
+  ///   - cost: until now, in minor units; nil when there was none.
+  ///   - discount: until now, in minor units.
+  ///   - amount: what was to be paid until now; nil when nothing was said.
+  public func followCost(
+    _ id: Int, cost: Int64?, discount: Int64, amount: Int64?
+  ) throws(StoreError) {
+    if let amount, amount != cost.map({ max(0, $0 - discount) }) { return }
     try database.statement(
       """
-      UPDATE charge_sessions SET payment_amount = max(0, ?1 - ifnull(discount, 0))
-      WHERE id = ?2 AND payment_id IS NOT NULL
-        AND ifnull(payment_amount, max(0, ?1 - ?3)) = max(0, ?1 - ?3)
+      UPDATE charge_sessions SET payment_amount = max(0, cost - ifnull(discount, 0))
+      WHERE id = ?1 AND payment_id IS NOT NULL AND payment_amount IS ?2
       """
-    ).bind(cost).bind(id).bind(before).run()
+    ).bind(id).bind(amount).run()
   }
 }
