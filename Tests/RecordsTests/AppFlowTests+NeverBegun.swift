@@ -41,7 +41,7 @@ extension AppFlowTests {
     #expect(late?.contains("\"transactionId\":\(id)") == true)
     #expect(late?.contains("Invalid") == true)
     #expect(session().string("status") == "started")
-    #expect(session().string("payment_status") == "failed")
+    #expect(session().string("payment_status") == "authorized")
   }
 
   @Test("A session that has not begun is cancelled; its tag then charges nothing")

@@ -109,6 +109,10 @@ struct SessionListingTests {
           first
             == "SEARCH charge_sessions USING COVERING INDEX charge_sessions_unsettled (phase=? AND id<?)"
         )
+      case .person:
+        #expect(first == "MERGE (UNION ALL)")
+        let searches = plan.map { "\($0)" }.filter { $0.hasPrefix("SEARCH charge_sessions ") }
+        #expect(searches.count == 2 && searches.allSatisfy { $0.contains("_id=? AND id<?") })
       case .station, .user, .driver, .company:
         #expect(first.hasPrefix("SEARCH charge_sessions USING COVERING "))
         #expect(first.contains("INDEX charge_sessions_\(lead) ("))

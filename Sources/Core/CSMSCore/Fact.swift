@@ -22,8 +22,12 @@ public enum Receipt: Sendable, Equatable {
   /// The same for a start that its token, or the token's group, has too many others beside: it is
   /// kept, and the station hears ConcurrentTx.
   case concurrent(id: Int, isNew: Bool)
+  /// The same for a start on an order that was given up meanwhile: it is kept, and the station hears
+  /// Invalid.
+  case refused(id: Int, isNew: Bool)
   case stopped(StopOutcome)
-  /// It was looked at, and is not taken: a certificate for a name that is not the station's.
+  /// It was looked at, and is not taken: a certificate for a name that is not the station's, a start
+  /// that is another session than its name.
   case declined
   /// It could not be kept, and nothing of it was; the station is told to try again.
   case failed
@@ -99,6 +103,8 @@ public struct TransactionStart: Sendable, Equatable {
   public var tokenLimit: Int?
   /// How many the tokens of the group may have together; nil for any number.
   public var groupLimit: Int?
+  /// What a bridge calls the session; two starts of one station and one name are the same one.
+  public var externalId: Int?
 
   public init(
     connector: Int, idTag: Text, meterStart: Int, timestamp: DateTime, authorization: Text

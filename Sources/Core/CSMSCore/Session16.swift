@@ -172,6 +172,9 @@ public struct Session16: Sendable {
       case .concurrent(let assigned, _):
         id = assigned
         verdict.status = .concurrentTx
+      case .refused(let assigned, _):
+        id = assigned
+        verdict.status = .invalid
       case .kept, .stopped, .declined, .failed: break
       }
       StartTransactionResponse(idTagInfo: IdTagInfo(verdict), transactionId: id).write(&writer)

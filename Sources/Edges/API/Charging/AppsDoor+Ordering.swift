@@ -46,6 +46,7 @@ extension AppsDoor {
         deadline: DateTime(milliseconds: start + Int64(startSeconds) * 1000))
       order.ownerID = body.optionalText("owner_id")
       order.ownerName = body.optionalText("owner_name")
+      order.isDrivers = request.principal.role == .driver
       let final = order
       services.read(responder) { (reader) throws(StoreError) in
         try reader.hasSession(paidBy: final.payment, at: final.station)

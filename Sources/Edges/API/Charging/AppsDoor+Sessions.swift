@@ -6,7 +6,8 @@ import Store
 
 /// Watching sessions and stopping them.
 extension AppsDoor {
-  /// What of the sessions somebody sees.
+  /// What of the sessions somebody sees: a driver its own, and where it is no driver of the station's
+  /// company what it ordered.
   private static func seen(_ request: APIRequest) -> [RecordCondition] {
     var conditions: [RecordCondition] = []
     if let company = request.principal.company {
@@ -14,7 +15,8 @@ extension AppsDoor {
     }
     if request.principal.role == .driver {
       conditions.append(
-        RecordCondition("driver_id", .equal, .text(request.principal.driver ?? Text())))
+        RecordCondition(
+          "driver_id", orElse: "user_id", .equal, .text(request.principal.driver ?? Text())))
     }
     return conditions
   }
@@ -135,23 +137,37 @@ extension AppsDoor {
       if let user = body.optionalText("user_id") {
         conditions.append(RecordCondition("user_id", .equal, .text(user)))
       }
-      find(conditions, "\(id)", responder) { session in
-        switch session.record["status"].text.map({ "\($0)" }) ?? "" {
-        case "pending":
-          board.giveUp(id, "It was stopped before the station began.") {
-            stopped(id, true, "The session will not begin.", responder)
-          }
-        case "started", "charging", "suspended", "stopping":
-          ask(id, session.record["charger_id"].text ?? Text(), responder)
-        case let over:
-          responder.problem(Problem(409, "Session \(id) is \(over) already."))
-        }
-      }
+      stop(id, conditions, isAgain: false, responder)
     }.documented(
       Operation("Apps", "Stop charging").takes(AppsDoor.stopShape)
         .answers(200, "The session.", AppsDoor.stopAnswer)
         .problems(400, 404, 409, 429, 502, 503, 504)
     ).open(to: .driver, reach: .own)
+  }
+
+  private func stop(
+    _ id: Int, _ conditions: [RecordCondition], isAgain: Bool, _ responder: Responder
+  ) {
+    find(conditions, "\(id)", responder) { session in
+      switch session.record["status"].text.map({ "\($0)" }) ?? "" {
+      case "pending":
+        board.giveUp(id, "It was stopped before the station began.") { result in
+          switch result {
+          case .success(true): stopped(id, true, "The session will not begin.", responder)
+          // It has begun, or was given up, since it was read: it is not pending any more.
+          case .success(false) where !isAgain:
+            stop(id, conditions, isAgain: true, responder)
+          case .success(false):
+            responder.problem(Problem(503, "Session \(id) could not be stopped; try again."))
+          case .failure(let error): responder.problem(Problem(error))
+          }
+        }
+      case "started", "charging", "suspended", "stopping":
+        ask(id, session.record["charger_id"].text ?? Text(), responder)
+      case let over:
+        responder.problem(Problem(409, "Session \(id) is \(over) already."))
+      }
+    }
   }
 
   private func ask(_ id: Int, _ station: Text, _ responder: Responder) {

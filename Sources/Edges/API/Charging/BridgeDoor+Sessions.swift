@@ -12,48 +12,44 @@ extension BridgeDoor {
       ],
       .object([
         .init("transaction_id", .natural, "Ours.", required: true),
-        .init("status", .anyText, "The word for the token: Accepted.", required: true),
+        .init(
+          "status", .anyText,
+          "The word for the token: Accepted. Of a start that is repeated the one of the first time.",
+          required: true),
       ])
     ) { [self] (body, request, responder) throws(Problem) in
       let station = body.text("charger_id")
       try services.needStation(station, seenBy: request)
-      guard let number = body.optionalInteger("transaction_id") else {
-        return begin(body, responder)
-      }
-      services.read(responder) { (reader) throws(StoreError) in
-        try reader.session(number, ofStation: station)
-      } respond: { known in
-        if let known {
-          return responder.json(["transaction_id": .integer(known), "status": "Accepted"])
-        }
-        begin(body, responder)
-      }
+      try services.needSwitchedOn(station)
+      begin(body, responder)
     }
   }
 
+  /// One commit: the name goes with the start, so that of many the ledger keeps one.
   private func begin(_ body: FormValues, _ responder: Responder) {
     let payload = JSONValue.members([
       ("connectorId", body.value("connector_id")), ("idTag", body.value("id_tag")),
       ("meterStart", body.value("meter_start") ?? 0),
       ("timestamp", body.value("timestamp") ?? .instant(services.clock())),
     ])
-    desk.say("StartTransaction", payload, for: body.text("charger_id")) { result in
+    let name = body.optionalInteger("transaction_id")
+    desk.say("StartTransaction", payload, for: body.text("charger_id"), name: name) { result in
       switch result {
       case .failure(let problem): responder.problem(problem)
       case .success(let answer):
-        let json = JSONValue.members([
-          ("transaction_id", answer.payload["transactionId"]),
-          ("status", answer.payload["idTagInfo"]?["status"]),
-        ])
-        guard let number = body.optionalInteger("transaction_id"), let id = answer.transaction
-        else { return responder.json(json) }
-        services.write(responder) { (editor) throws(StoreError) in
-          try editor.nameSession(id, number)
-        } respond: {
-          responder.json(json)
+        let (id, status) = (answer.transaction ?? 0, answer.payload["idTagInfo"]?["status"])
+        guard answer.isRepeated else { return show(id, status, responder) }
+        services.read(responder) { (reader) throws(StoreError) in
+          try reader.transaction(id)?.authorization
+        } respond: { word in
+          show(id, word.map { .text($0) } ?? status, responder)
         }
       }
     }
+  }
+
+  private func show(_ id: Int, _ status: JSONValue?, _ responder: Responder) {
+    responder.json(.members([("transaction_id", .integer(id)), ("status", status)]))
   }
 
   var end: Route {

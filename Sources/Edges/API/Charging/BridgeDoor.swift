@@ -18,7 +18,8 @@ struct BridgeDoor: Sendable {
   static let connector = Shape.Member("connector_id", .natural, required: true)
   static let timestamp = Shape.Member("timestamp", .instant, "Now, when left out.")
   static let number = Shape.Member(
-    "transaction_id", .natural, "Ours, or what the bridge calls it.", required: true)
+    "transaction_id", .natural, "What the bridge calls it; ours, when it did not say a number.",
+    required: true)
   static let meter = Shape.Member(
     "meter_value", .int32, "The register, in Wh.", required: true)
 

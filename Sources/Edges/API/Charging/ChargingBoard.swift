@@ -83,16 +83,19 @@ final class ChargingBoard: Sendable {
       [self] result in
       switch result {
       case .success(let report) where report.answer.isAccepted:
-        keep(completion) { (editor, now) throws(StoreError) in
+        keep { (editor, now) throws(StoreError) in
           try editor.acceptSession(id, at: now)
+        } then: { _ in
+          completion()
         }
       case .success(let report):
         // Asked again after a restart, it may charge for this order already.
         guard isFirst else { return completion() }
-        giveUp(
-          id, Text("The station refused to start: \(report.answer.result)."), completion)
+        giveUp(id, Text("The station refused to start: \(report.answer.result).")) { _ in
+          completion()
+        }
       case .failure(let problem) where problem.status == 502:
-        giveUp(id, Text("The station refused to start: \(problem.detail)"), completion)
+        giveUp(id, Text("The station refused to start: \(problem.detail)")) { _ in completion() }
       case .failure(let problem) where problem.status == 404 || problem.status == 429:
         // It has heard nothing; it is asked again when it can.
         entries.withLock { $0[id]?.isAsked = false }
@@ -102,25 +105,30 @@ final class ChargingBoard: Sendable {
     }
   }
 
-  /// Ends a session that has not begun. The completion hears whether there was one.
+  /// Ends a session that has not begun: its tag is good for nothing before the completion hears that it
+  /// is so. It hears false of one that has begun, or was given up before.
   func giveUp(
-    _ id: Int, _ reason: Text, _ completion: @escaping @Sendable () -> Void = {}
+    _ id: Int, _ reason: Text,
+    _ completion: @escaping @Sendable (Result<Bool, StoreError>) -> Void = { _ in }
   ) {
-    keep(completion) { (editor, now) throws(StoreError) in
+    keep { (editor, now) throws(StoreError) in
       try editor.failSession(id, reason, at: now)
+    } then: { [self] result in
+      if case .success(true) = result { forget(id) }
+      completion(result)
     }
   }
 
-  private func keep(
-    _ completion: @escaping @Sendable () -> Void,
-    _ edit: @escaping @Sendable (StoreEditor, DateTime) throws(StoreError) -> Void
+  private func keep<Value: Sendable>(
+    _ edit: @escaping @Sendable (StoreEditor, DateTime) throws(StoreError) -> Value,
+    then completion: @escaping @Sendable (Result<Value, StoreError>) -> Void
   ) {
     let now = services.clock()
     services.store.write { (editor) throws(StoreError) in
       try edit(editor, now)
     } completion: { [self] result in
       if case .failure(let error) = result { services.log.error("store: \(error)") }
-      completion()
+      completion(result)
     }
   }
 

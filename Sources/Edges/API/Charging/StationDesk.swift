@@ -21,13 +21,24 @@ struct StationDesk: Sendable {
     /// What the store says; nil when nothing had to be kept.
     var receipt: Receipt?
 
+    /// Whether it had been said before: the transaction was there.
+    var isRepeated: Bool {
+      switch receipt {
+      case .transaction(_, let isNew), .concurrent(_, let isNew), .refused(_, let isNew): !isNew
+      case .kept, .stopped, .declined, .failed, nil: false
+      }
+    }
+
     /// The id of the transaction that began.
     var transaction: Int? { FormValues(payload).optionalInteger("transactionId") }
   }
 
-  /// - Parameter completion: called once, on any thread; a message that is not valid is a 422.
+  /// - Parameters:
+  ///   - name: what a session that begins is called by whoever says so.
+  ///   - completion: called once, on any thread; a message that is not valid is a 422, a name that
+  ///     does not fit its session a 409.
   func say(
-    _ action: String, _ payload: JSONValue, for station: Text,
+    _ action: String, _ payload: JSONValue, for station: Text, name: Int? = nil,
     _ completion: @escaping @Sendable (Result<Answer, Problem>) -> Void
   ) {
     let now = services.clock()
@@ -48,10 +59,19 @@ struct StationDesk: Sendable {
       completion(StationDesk.answer(writer.withBytes { [UInt8]($0) }, nil))
     case .hold(let fact, let pending):
       let kept = session
+      var fact = fact
+      if let name, case .transactionStarted(var start) = fact {
+        start.externalId = name
+        fact = .transactionStarted(start)
+      }
       var entry = FactEntry(station: station, receivedAt: now, ticket: 0, fact: fact)
       entry.isOnRecord = gateway.directory.access(of: station) != nil
       services.store.record([entry]) { receipts in
         let receipt = receipts.first?.receipt ?? .failed
+        if let name, receipt == .declined {
+          return completion(
+            .failure(Problem(409, "This start is that of another session than \(name).")))
+        }
         var writer = JSONWriter(capacity: 1024)
         var kept = kept
         kept.answer(pending, receipt, now: now, writer: &writer)
@@ -78,6 +98,13 @@ struct StationDesk: Sendable {
 }
 
 extension Services {
+  /// - Throws: a 409 for a station that is switched off: nothing begins there.
+  func needSwitchedOn(_ station: Text) throws(Problem) {
+    if gateway.directory.access(of: station)?.isEnabled == false {
+      throw Problem(409, "Charger \(station) is switched off.")
+    }
+  }
+
   /// - Throws: a 404 for a station that is not on record, or another company's.
   func needStation(_ station: Text, seenBy request: APIRequest) throws(Problem) {
     // One that registered itself is not in the directory before the next start.

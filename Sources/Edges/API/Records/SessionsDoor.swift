@@ -34,6 +34,7 @@ struct SessionsDoor: Sendable {
       let body = try request.body(SessionsDoor.beginShape)
       let station = body.text("charger_id")
       try services.needStation(station, seenBy: request)
+      try services.needSwitchedOn(station)
       let payload = JSONValue.members([
         ("connectorId", body.value("connector_id")), ("idTag", body.value("id_tag")),
         ("meterStart", body.value("meter_start") ?? 0),
@@ -50,7 +51,7 @@ struct SessionsDoor: Sendable {
         resource.tag, "Begin a session by hand", "Has the effect of the charger's StartTransaction."
       )
       .takes(SessionsDoor.beginShape).answers(201, "The session.", resource.shape)
-      .problems(400, 404, 422, 503)
+      .problems(400, 404, 409, 422, 503)
     ).open(reach: .own)
   }
 

@@ -116,6 +116,7 @@ extension StoreEditor {
     }
     // What is only in the log becomes chunks, so that the log names nobody who is gone.
     isWriterStale = true
+    try failOrders(of: id)
     try writer.flushAll()
     try database.statement(
       """
@@ -149,6 +150,18 @@ extension StoreEditor {
       .hasTransactions,
       "station \(identity) has sessions that are not of company \(company) and stay on record; "
         + "only an admin may delete it, by itself and with cascade")
+  }
+
+  /// Whoever waits for a session there hears that none begins.
+  private func failOrders(of station: Int64) throws(StoreError) {
+    let query = try database.statement(
+      "SELECT id FROM charge_sessions WHERE phase IN (1, 2) AND station_id = ?")
+    var ids: [Int] = []
+    _ = query.bind(station)
+    while try query.step() { ids.append(query.int(0)) }
+    query.reset()
+    let now = DateTime(milliseconds: try database.number("SELECT unixepoch() * 1000") ?? 0)
+    for id in ids { try failSession(id, "The charger was deleted.", at: now) }
   }
 
   private func deleteTransactions(of station: Int64) throws(StoreError) {

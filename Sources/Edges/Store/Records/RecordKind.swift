@@ -73,11 +73,22 @@ public struct RecordCondition: Sendable {
   public var column: String
   public var comparison: Comparison
   public var value: RecordValue
+  /// The column that counts where the first one is empty.
+  public var substitute: String?
 
-  public init(_ column: String, _ comparison: Comparison = .equal, _ value: RecordValue) {
+  public init(
+    _ column: String, orElse substitute: String? = nil, _ comparison: Comparison = .equal,
+    _ value: RecordValue
+  ) {
     self.column = column
+    self.substitute = substitute
     self.comparison = comparison
     self.value = value
+  }
+
+  fileprivate var clause: String {
+    let column = substitute.map { "ifnull(\"\(self.column)\", \"\($0)\")" } ?? "\"\(column)\""
+    return "\(column) \(comparison.rawValue) ?"
   }
 }
 
@@ -85,7 +96,7 @@ extension RecordKind {
   /// The records that fulfil conditions, whose values are bound in their order.
   func select(where conditions: [RecordCondition]) -> String {
     let columns = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-    let clauses = conditions.map { "\"\($0.column)\" \($0.comparison.rawValue) ?" }
+    let clauses = conditions.map(\.clause)
     let filter = clauses.isEmpty ? "" : " WHERE " + clauses.joined(separator: " AND ")
     return "SELECT \(position), \(columns) FROM \(view)\(filter)"
   }

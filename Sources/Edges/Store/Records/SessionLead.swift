@@ -11,6 +11,8 @@ enum SessionLead: CaseIterable {
   case station
   case user
   case driver
+  /// Of a driver, or where none is named of a user.
+  case person
   case company
   case all
 
@@ -54,6 +56,13 @@ enum SessionLead: CaseIterable {
       SELECT id, 1 FROM charge_sessions INDEXED BY charge_sessions_driver
       WHERE driver_id = ?2 AND id < ?1 ORDER BY id DESC
       """
+    case .person:
+      """
+      SELECT id, 1 FROM charge_sessions INDEXED BY charge_sessions_driver
+      WHERE driver_id = ?2 AND id < ?1
+      UNION ALL SELECT id, driver_id IS NULL FROM charge_sessions INDEXED BY charge_sessions_user
+      WHERE user_id = ?2 AND id < ?1 ORDER BY id DESC
+      """
     case .company:
       """
       SELECT id, ?3 IS NULL OR site_id = ?3 FROM charge_sessions INDEXED BY charge_sessions_company
@@ -79,6 +88,8 @@ enum SessionLead: CaseIterable {
         if let lead = SessionLead(status: condition.value) { leads.append((lead, .null)) }
       case "charger_id": leads.append((.station, condition.value))
       case "user_id": leads.append((.user, condition.value))
+      case "driver_id" where condition.substitute == "user_id":
+        leads.append((.person, condition.value))
       case "driver_id": leads.append((.driver, condition.value))
       // A station is nearly always of one company.
       case "company_id" where !isOfStation: leads.append((.company, condition.value))

@@ -11,6 +11,8 @@ public struct SessionOrder: Sendable {
   public var paymentMethod: Text
   public var ownerID: Text?
   public var ownerName: Text?
+  /// The user is a driver, who asks for itself.
+  public var isDrivers = false
   /// Until when the station has to have begun.
   public var deadline: DateTime
 

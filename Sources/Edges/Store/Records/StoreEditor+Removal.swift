@@ -160,7 +160,7 @@ extension StoreEditor {
 
   /// Deletes a session with its events, and with `cascade` its transaction and meter values.
   /// - Throws: `notFound`; `hasTransactions` when energy may have flowed and `cascade` is false, or
-  ///   while it still may.
+  ///   while it still may, or may in a moment.
   public func removeSession(_ id: Int, cascade: Bool) throws(StoreError) {
     let query = try database.statement("SELECT status FROM transactions WHERE id = ?")
     let status = try query.bind(id).step() ? query.int64(0) : nil
@@ -174,7 +174,16 @@ extension StoreEditor {
       try remove("meter_chunks", "owner", .integer(Int64(id)))
       try remove("transactions", "id", .integer(Int64(id)))
     }
+    if try isOrdered(id) { throw error(.hasTransactions, "session \(id) is about to begin") }
     try remove("charge_sessions", "id", .integer(Int64(id)))
+  }
+
+  /// Whether a driver waits for it to begin.
+  private func isOrdered(_ id: Int) throws(StoreError) -> Bool {
+    let query = try database.statement(
+      "SELECT 1 FROM charge_sessions WHERE id = ? AND phase IN (1, 2)")
+    defer { query.reset() }
+    return try query.bind(id).step()
   }
 
   private func refuse(

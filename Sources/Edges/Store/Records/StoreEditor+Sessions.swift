@@ -11,6 +11,7 @@ extension StoreEditor {
     let station = try rowID(ofStation: order.station)
     if let known = try session(of: order, station) { return .existing(known) }
     try checkConnector(order, station)
+    try checkDriver(order, station)
     writer.counters.transactions += 1
     let id = writer.counters.transactions
     try writer.counters.write(to: database)
@@ -33,12 +34,15 @@ extension StoreEditor {
   private func session(of order: SessionOrder, _ station: Int64) throws(StoreError) -> Int? {
     let query = try database.statement(
       """
-      SELECT x.id, x.station_id, x.connector FROM charge_sessions x
+      SELECT x.id, x.station_id, x.connector, x.user_id FROM charge_sessions x
       JOIN stations s ON s.id = ?1
       WHERE x.payment_id = ?2 AND ifnull(x.company_id, '') = ifnull(s.company_id, '')
       """)
     defer { query.reset() }
     guard try query.bind(station).bind(order.payment).step() else { return nil }
+    guard query.optionalText(3) == order.user else {
+      throw error(.exists, "payment \(order.payment) is another user's")
+    }
     guard query.int64(1) == station && query.int(2) == order.connector else {
       throw error(.exists, "payment \(order.payment) is that of session \(query.int(0))")
     }
@@ -72,6 +76,19 @@ extension StoreEditor {
     }
   }
 
+  /// A driver that is switched off, of the station's company or who asks for itself, charges nothing.
+  private func checkDriver(_ order: SessionOrder, _ station: Int64) throws(StoreError) {
+    let query = try database.statement(
+      """
+      SELECT 1 FROM drivers d JOIN stations s ON s.id = ?1
+      WHERE d.id = ?2 AND d.enabled = 0 AND (?3 OR d.company_id = s.company_id)
+      """)
+    defer { query.reset() }
+    if try query.bind(station).bind(order.user).bind(order.isDrivers).step() {
+      throw error(.exists, "driver \(order.user) is switched off")
+    }
+  }
+
   /// The station accepted the order; nothing when the session is further already.
   public func acceptSession(_ id: Int, at now: DateTime) throws(StoreError) {
     try database.statement(
@@ -79,12 +96,15 @@ extension StoreEditor {
     ).bind(now).bind(id).run()
   }
 
-  /// Gives an order up; false when its transaction has begun, or it was given up before.
+  /// Gives an order up; false when its transaction has begun, or it was given up before. A payment of
+  /// which nobody said anything fails with it.
   @discardableResult
   public func failSession(_ id: Int, _ reason: Text, at now: DateTime) throws(StoreError) -> Bool {
     try database.statement(
       """
-      UPDATE charge_sessions SET phase = 3, failure = ?, payment_status = 'failed', updated_at = ?
+      UPDATE charge_sessions SET phase = 3, failure = ?, updated_at = ?,
+        payment_lapsed = CASE payment_status WHEN 'pending' THEN 1 END,
+        payment_status = CASE payment_status WHEN 'pending' THEN 'failed' ELSE payment_status END
       WHERE id = ? AND phase IN (1, 2)
         AND NOT EXISTS (SELECT 1 FROM transactions t WHERE t.id = charge_sessions.id)
       """
@@ -121,7 +141,7 @@ extension StoreEditor {
     try database.statement(
       """
       UPDATE charge_sessions SET payment_status = ?, payment_amount = ifnull(?, payment_amount),
-        payment_completed_by_end = 0, updated_at = ? WHERE id = ?
+        payment_completed_by_end = 0, payment_lapsed = NULL, updated_at = ? WHERE id = ?
       """
     ).bind(status).bind(amount).bind(now).bind(id).run()
   }
@@ -139,16 +159,5 @@ extension StoreEditor {
         rated_power_kw = ifnull(?4, rated_power_kw), updated_at = ?5
       """
     ).bind(station).bind(number).bind(type).bind(power).bind(now).run()
-  }
-
-  /// What a bridge calls a session.
-  /// - Throws: `exists` when that charger has another one of this name.
-  public func nameSession(_ id: Int, _ externalID: Int) throws(StoreError) {
-    try database.statement(
-      "UPDATE OR IGNORE charge_sessions SET external_id = ? WHERE id = ?"
-    ).bind(externalID).bind(id).run()
-    if database.changes == 0 {
-      throw error(.exists, "this charger has another session \(externalID)")
-    }
   }
 }

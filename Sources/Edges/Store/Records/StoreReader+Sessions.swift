@@ -27,15 +27,16 @@ extension StoreReader {
     return rows
   }
 
-  /// Our id of a session by what a bridge calls it, or by itself; nil when this charger has none.
+  /// Our id of a session by what a bridge calls it, or by itself when it calls it nothing; nil when this
+  /// charger has none.
   public func session(
     _ number: Int, ofStation identity: Text
   ) throws(StoreError) -> Int? {
     let query = try database.statement(
       """
       SELECT x.id FROM charge_sessions x JOIN stations s ON s.id = x.station_id
-      WHERE s.identity = ?1 AND (x.external_id = ?2 OR x.id = ?2)
-      ORDER BY x.external_id IS ?2 DESC LIMIT 1
+      WHERE s.identity = ?1 AND (x.external_id = ?2 OR x.id = ?2 AND x.external_id IS NULL)
+      ORDER BY x.external_id IS NULL LIMIT 1
       """)
     defer { query.reset() }
     return try query.bind(identity).bind(number).step() ? query.int(0) : nil

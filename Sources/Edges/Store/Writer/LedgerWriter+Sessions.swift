@@ -3,21 +3,21 @@ internal import OCPPJSON
 
 /// A transaction's other half: the charge session, with what companies know of it.
 extension LedgerWriter {
-  /// The id, and the company, of the app's session that ordered this start, when it has no transaction yet: the tag
-  /// was made for it, and the station is the one that was asked. A session that was given up is
-  /// found too: energy flows, and must not be nobody's.
+  /// The app's session that ordered this start, when it has no transaction yet: the tag was made for it,
+  /// and the station is the one that was asked. A session that was given up is found too: energy
+  /// flows, and must not be nobody's.
   func reservation(
     for start: TransactionStart, _ station: StationMemory
-  ) throws(StoreError) -> (id: Int64, company: Text?)? {
+  ) throws(StoreError) -> (id: Int64, company: Text?, isGivenUp: Bool)? {
     guard SessionTag.isReserved(start.idTag) else { return nil }
     let query = try database.statement(
       """
-      SELECT x.id, x.company_id FROM charge_sessions x WHERE x.reserved_tag = ? AND x.station_id = ?
+      SELECT x.id, x.company_id, x.phase = 3 FROM charge_sessions x WHERE x.reserved_tag = ? AND x.station_id = ?
         AND NOT EXISTS (SELECT 1 FROM transactions t WHERE t.id = x.id)
       """)
     defer { query.reset() }
     guard try query.bind(start.idTag.caseFolded).bind(station.id).step() else { return nil }
-    return (query.int64(0), query.optionalText(1))
+    return (query.int64(0), query.optionalText(1), query.bool(2))
   }
 
   /// The transaction has begun. Company, site and driver are those of this moment.
@@ -29,8 +29,9 @@ extension LedgerWriter {
       try database.statement(
         """
         UPDATE charge_sessions SET phase = 0, failure = NULL, connector = ?, updated_at = ?,
-          payment_status = CASE payment_status WHEN 'pending' THEN 'authorized'
-            ELSE payment_status END
+          payment_status = CASE WHEN payment_status = 'pending'
+              OR payment_status = 'failed' AND payment_lapsed = 1 THEN 'authorized'
+            ELSE payment_status END, payment_lapsed = NULL
         WHERE id = ?
         """
       ).bind(start.connector).bind(now).bind(id).run()
@@ -48,6 +49,22 @@ extension LedgerWriter {
       .bind(driver).bind(start.idTag).bind(now).run()
     // Tariffs are a company's.
     if owners.company != nil { try bindTariff(id) }
+  }
+
+  /// The session that a bridge calls so; nil when there is none.
+  func session(named name: Int, of station: StationMemory) throws(StoreError) -> Int64? {
+    let query = try database.statement(
+      "SELECT id FROM charge_sessions WHERE station_id = ? AND external_id = ?")
+    defer { query.reset() }
+    return try query.bind(station.id).bind(name).step() ? query.int64(0) : nil
+  }
+
+  /// False when the bridge calls it something else.
+  func nameSession(_ id: Int64, _ name: Int) throws(StoreError) -> Bool {
+    try database.statement(
+      "UPDATE charge_sessions SET external_id = ?1 WHERE id = ?2 AND ifnull(external_id, ?1) = ?1"
+    ).bind(name).bind(id).run()
+    return database.changes == 1
   }
 
   func owners(of station: StationMemory) throws(StoreError) -> StationOwners {

@@ -3,19 +3,25 @@ internal import OCPPJSON
 
 extension LedgerWriter {
   /// A start that was kept before gets the id it got then (connector, tag, meter and timestamp
-  /// agree byte by byte); another gets the next one, and proves that what was open on its connector
+  /// agree byte by byte, or a bridge calls it the same); another gets the next one, and proves that what was open on its connector
   /// is over.
   func keep(
     _ start: TransactionStart, of station: StationMemory, at now: DateTime
   ) throws(StoreError) -> Receipt {
-    let reserved = try reservation(for: start, station)
-    let company: Text?
-    if let reserved {
-      company = reserved.company
-    } else {
-      company = try owners(of: station).company
+    if let name = start.externalId, let known = try session(named: name, of: station) {
+      return try repeated(known)
     }
-    let id = reserved?.id ?? counters.transactions + 1
+    var start = start
+    let reserved = try reservation(for: start, station)
+    let isRefused = reserved?.isGivenUp == true && start.authorization == TokenStatus.accepted.word
+    // Whoever gave the order up was told that nothing begins.
+    if isRefused { start.authorization = TokenStatus.invalid.word }
+    let (id, company): (Int64, Text?)
+    if let reserved {
+      (id, company) = (reserved.id, reserved.company)
+    } else {
+      (id, company) = (counters.transactions + 1, try owners(of: station).company)
+    }
     guard id <= Int64(Int32.max) else {
       onError(StoreError(.constraint, path: database.path, "all transaction ids are used up"))
       return .failed
@@ -33,6 +39,7 @@ extension LedgerWriter {
       .bind(flags.rawValue).bind(start.group).bind(company).run()
     if database.changes == 0 { return try repeated(start, station) }
     try beginSession(id, start, station, isReserved: reserved != nil, at: now)
+    if let name = start.externalId { _ = try nameSession(id, name) }
     counters.transactions = max(counters.transactions, id)
     counters.moved(from: nil, to: .active)
     try list(id, under: flags)
@@ -51,17 +58,17 @@ extension LedgerWriter {
     }
     try settleEnds(on: start.connector, of: station, at: now)
     try useReservation(of: start, id, station, at: now)
-    let isRefused = try refusedAsConcurrent(start, id)
-    var kept = start
-    if isRefused { kept.authorization = TokenStatus.concurrentTx.word }
-    try announceStart(id, kept, at: now)
+    let isTooMany = try refusedAsConcurrent(start, id)
+    if isTooMany { start.authorization = TokenStatus.concurrentTx.word }
+    try announceStart(id, start, at: now)
     open.begin(
       id,
       OpenTransactions.Entry(
         station: station.id, connector: start.connector, startedAt: start.timestamp,
         heardAt: now, idTag: start.idTag, group: start.group,
-        isAccepted: start.authorization == TokenStatus.accepted.word && !isRefused))
-    return isRefused
+        isAccepted: start.authorization == TokenStatus.accepted.word))
+    if isRefused { return .refused(id: Int(id), isNew: true) }
+    return isTooMany
       ? .concurrent(id: Int(id), isNew: true) : .transaction(id: Int(id), isNew: true)
   }
 
@@ -71,17 +78,32 @@ extension LedgerWriter {
   ) throws(StoreError) -> Receipt {
     let query = try database.statement(
       """
-      SELECT id, "authorization" FROM transactions WHERE status < 2 AND station_id = ?
+      SELECT id FROM transactions WHERE status < 2 AND station_id = ?
         AND started_at = ? AND connector = ? AND meter_start = ? AND id_tag = ?
       """)
     let isFound = try query.bind(station.id).bind(start.timestamp).bind(start.connector)
       .bind(start.meterStart).bind(start.idTag).step()
     precondition(isFound, "The row that an insert ran into is there.")
-    let (id, isConcurrent) = (query.int64(0), query.text(1) == TokenStatus.concurrentTx.word)
+    let id = query.int64(0)
     query.reset()
+    if let name = start.externalId, try !nameSession(id, name) { return .declined }
     try raise(.startRepeated, on: id)
-    return isConcurrent
-      ? .concurrent(id: Int(id), isNew: false) : .transaction(id: Int(id), isNew: false)
+    return try repeated(id)
+  }
+
+  /// What the transaction got when it began.
+  private func repeated(_ id: Int64) throws(StoreError) -> Receipt {
+    let query = try database.statement(
+      "SELECT \"authorization\", id_tag FROM transactions WHERE id = ?")
+    defer { query.reset() }
+    _ = try query.bind(id).step()
+    let authorization = query.optionalText(0)
+    if authorization == TokenStatus.concurrentTx.word {
+      return .concurrent(id: Int(id), isNew: false)
+    }
+    let isOrdered = query.optionalText(1).map { SessionTag.isReserved($0) } ?? false
+    return isOrdered && authorization == TokenStatus.invalid.word
+      ? .refused(id: Int(id), isNew: false) : .transaction(id: Int(id), isNew: false)
   }
 
   /// Whether its token or group has as many others as it may; if so the record says it.
