@@ -32,6 +32,7 @@ extension Bench {
   private func commit() -> Bool {
     if station.output.records.isEmpty { return true }
     if refusesWrites { return false }
+    if disk != nil { return commitToDisk() }
     writes += 1
     beforeWrite(self)
     if let cut, cut.write == writes, !cut.after {
@@ -44,6 +45,12 @@ extension Bench {
       return false
     }
     return true
+  }
+
+  private func commitToDisk() -> Bool {
+    let isDurable = disk?.commit(station.output) ?? false
+    disk?.tellRoom(&station)
+    return isDurable
   }
 
   /// What the journal holds once the batch at hand is durable.

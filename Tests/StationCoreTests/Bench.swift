@@ -1,6 +1,8 @@
 import Foundation
+import Journal
 import OCPP16
 import OCPPJSON
+import TestKit
 
 @testable import StationCore
 
@@ -44,6 +46,8 @@ final class Bench {
 
   // The journal
   var journal: [Key: [UInt8]] = [:]
+  /// In place of the one in memory, when the bench has a flash.
+  var disk: StationJournal<RAMFlash>?
   var writes = 0
   /// The power goes right before (`false`) or after (`true`) this write is durable.
   var cut: (write: Int, after: Bool)?
@@ -98,6 +102,16 @@ final class Bench {
         _ = station.restore(kind: key.kind, key: key.key, value: $0)
       }
     }
+  }
+
+  /// A station whose journal stands on this flash.
+  ///
+  /// - Parameter payload: the longest record, in bytes.
+  convenience init(_ setup: StationSetup, flash: RAMFlash, payload: Int? = nil) throws {
+    self.init(setup)
+    disk = try StationJournal(
+      port: flash, payload: payload ?? max(setup.largestRecord, 512), records: setup.recordCount)
+    try disk?.restore(&station)
   }
 
   /// The same station after a power cut.

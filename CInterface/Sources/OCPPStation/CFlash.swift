@@ -1,5 +1,6 @@
 import COCPPStation
 import Journal
+import StationCore
 
 /// The journal's partition behind the program's functions.
 struct CFlash: FlashPort {
@@ -10,7 +11,7 @@ struct CFlash: FlashPort {
   /// - Throws: `OCPP_BAD_ARGUMENT` without the functions, `OCPP_BAD_FLASH` for a geometry that no
   ///   journal fits.
   init(
-    _ functions: ocpp_flash, context: UnsafeMutableRawPointer?, largestBatch: Int
+    _ functions: ocpp_flash, context: UnsafeMutableRawPointer?, setup: StationSetup
   ) throws(Failure) {
     guard functions.read != nil, functions.program != nil, functions.erase != nil else {
       throw Failure(OCPP_BAD_ARGUMENT)
@@ -21,7 +22,7 @@ struct CFlash: FlashPort {
     guard CFlash.isPowerOfTwo(size), size >= 256, count >= 4, CFlash.isPowerOfTwo(unit),
       unit <= 32, UInt64(size) * UInt64(count) <= 0x4000_0000,
       // A batch lies in one sector, beside the sector's head.
-      largestBatch + 128 <= Int(size)
+      setup.largestBatch(programUnit: Int(unit)) + 128 <= Int(size)
     else { throw Failure(OCPP_BAD_FLASH) }
     self.functions = functions
     self.context = context

@@ -44,12 +44,14 @@ final class Station {
     var flash: CFlash?
     if let functions = setup.flash?.pointee {
       flash = try CFlash(
-        functions, context: setup.context, largestBatch: station.largestBatch)
+        functions, context: setup.context, setup: station)
     }
     let records = try journalRecords(setup, station)
     // The longest record is that of a firmware update: half a sector when it is signed.
     let isSigned = setup.firmware?.pointee.check_certificate != nil
-    let payload = (flash?.geometry.sectorSize).map { min($0 / 2, isSigned ? 8_192 : 1_024) }
+    let payload = (flash?.geometry.sectorSize).map {
+      max(station.largestRecord, min($0 / 2, isSigned ? 8_192 : 1_024))
+    }
     let (profile, highest) = try Station.securityProfiles(setup)
     board = CBoard(callbacks, upgrade: upgrade, frameLimit: station.frameLimit)
     do throws(JournalError) {
@@ -58,6 +60,8 @@ final class Station {
     } catch {
       throw Failure(error.code == .badLimits ? OCPP_BAD_FLASH : OCPP_JOURNAL_ERROR)
     }
+    // What the central system may send, there has to be room for.
+    if let isEnough = device.journal?.holds(station), !isEnough { throw Failure(OCPP_BAD_FLASH) }
     device.allowSecurityProfiles(upTo: highest)
     // What the journal says is newer, unless the program goes higher by itself.
     let first = Text(utf8: [0x30 + UInt8(profile)])

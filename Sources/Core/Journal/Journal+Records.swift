@@ -5,6 +5,9 @@ extension Journal {
     (layout.sectorCount - limits.spareSectors) * (layout.roomPerSector - largestFrame + layout.unit)
   }
 
+  /// The bytes of flash that one batch may take.
+  public var batchCapacity: Int { layout.roomPerSector }
+
   /// The bytes of flash a record takes.
   public func size(ofPayload bytes: Int) -> Int { layout.frameBytes(payload: bytes) }
 

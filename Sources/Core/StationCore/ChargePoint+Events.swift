@@ -126,7 +126,11 @@ extension ChargePoint {
   public var nextWake: Int64? {
     if isRebooting { return nil }
     var wake = WakeTime()
-    if isJournalFailing { wake.note(failingUntil) }
+    if isJournalFailing {
+      wake.note(failingUntil)
+    } else if hasLeftSamples {
+      wake.note(now)
+    }
     wake.note(outstanding?.deadline)
     if case .waiting(let until) = link { wake.note(until) }
     // While the journal fails, nothing is sent.

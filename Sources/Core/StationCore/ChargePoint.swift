@@ -75,6 +75,12 @@ public struct ChargePoint: ~Copyable {
   public var highestSecurityProfile: Int32 = 3
   /// The longest record that the journal takes, in bytes.
   public var recordLimit = Int(Int32.max)
+  /// What the journal has room for: told before `performed()` and `persistFailed`.
+  var journalRoom = JournalRoom()
+  /// There is nothing left to give up: if the journal has not taken the batch by then, the station restarts.
+  var stuckUntil: Int64?
+  /// There are samples of transactions that are over and delivered.
+  var hasLeftSamples = false
   /// The journal refused the last batch: no new transactions until it takes one again.
   var isJournalFailing = false
   /// When it is tried again, in monotonic milliseconds.
@@ -167,6 +173,8 @@ public struct ChargePoint: ~Copyable {
       number += 1
     }
     sendNext()
+    forgetLeftSamples()
+    startOverIfStuck()
   }
 
   /// A sequence number that no other transaction or message ever had.

@@ -131,11 +131,52 @@ public struct StationSetup: Sendable {
       + 2 * frameLimit
   }
 
+  /// The longest record of a charging profile.
+  static func profileBytes(periods: Int) -> Int { 106 + 13 * periods }
+
+  /// The longest record, but for a firmware update with its certificate.
+  public var largestRecord: Int {
+    max(512, profileLimit > 0 ? StationSetup.profileBytes(periods: periodLimit) : 0)
+  }
+
   /// An upper bound for one event's batch in the journal, frames included, in bytes: a sector must be
-  /// larger. The largest is a full SendLocalList that replaces a full list.
-  public var largestBatch: Int {
-    let list = listPerCall * 76 + (listLimit + cacheLimit) * 16
-    let ends = connectors * (160 + 180 + 6 * 120)
-    return max(list, ends) + 512
+  /// larger. The largest is a full SendLocalList that replaces a full list, or a cache or all profiles that
+  /// are cleared.
+  ///
+  /// - Parameter unit: what the flash programs at once, in bytes.
+  public func largestBatch(programUnit unit: Int) -> Int {
+    let sizes = RecordSizes(unit: max(4, unit))
+    let removal = sizes.frame(0)
+    let list =
+      listPerCall * sizes.frame(StationSetup.tokenBytes)
+      + (max(0, listLimit - listPerCall) + min(listPerCall, cacheLimit)) * removal
+    let profiles = profileLimit * removal + sizes.frame(largestRecord)
+    let ends = connectors * (160 + 180 + 6 * 120 + 16 * (sizes.unit - 4))
+    return max(max(list, cacheLimit * removal), max(profiles, ends)) + 512
+  }
+
+  /// A token of 20 bytes with its parent's.
+  private static var tokenBytes: Int { 58 }
+
+  /// What everything takes in the journal that is kept whatever happens, when each limit is reached, in
+  /// bytes: not meter values and the cache, which give way, nor transactions, which have room of their own.
+  public func keptBytes(programUnit unit: Int) -> Int {
+    let sizes = RecordSizes(unit: max(4, unit))
+    // Before the old ones are gone, the new ones of one call are there.
+    var bytes = (listLimit + min(listPerCall, listLimit)) * sizes.frame(StationSetup.tokenBytes)
+    if profileLimit > 0 {
+      bytes += (profileLimit + 1) * sizes.frame(StationSetup.profileBytes(periods: periodLimit))
+    }
+    for key in ownKeys {
+      if case .text(let limit) = key.values {
+        bytes += sizes.frame(6 + limit)
+      } else {
+        bytes += sizes.frame(16)
+      }
+    }
+    bytes += ConfigurationKey.count * sizes.frame(16) + SecurityEvent.limit * sizes.frame(100)
+    bytes += deadLetterLimit * sizes.frame(110) + StationClock.offsetLimit * sizes.frame(12)
+    if canUpdateFirmware { bytes += sizes.frame(1_024) }
+    return bytes + connectors * (sizes.frame(6) + sizes.frame(60) + sizes.frame(90)) + sizes.frame(20)
   }
 }

@@ -157,6 +157,7 @@ final class FleetStation: WebSocketHandler, @unchecked Sendable {
     var isDurable = true
     if journal != nil {
       isDurable = journal?.commit(station.output) ?? false
+      journal?.tellRoom(&station)
     } else {
       memory.commit(station.output)
     }

@@ -58,6 +58,9 @@ final class Disk {
     }
   }
 
+  /// Tells a station what there still is room for.
+  func tellRoom(_ station: inout ChargePoint) { journal.tellRoom(&station) }
+
   /// Hands every record to a station that starts. False when it did not understand one.
   func restore(into station: inout ChargePoint) -> Bool {
     do throws(JournalError) {

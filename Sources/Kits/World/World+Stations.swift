@@ -93,7 +93,9 @@ extension World {
     defer { planWake(node) }
     if node.chargePoint.output.isEmpty { return }
     let hasRecords = !node.chargePoint.output.records.isEmpty
-    switch persist(node, hasRecords) {
+    let outcome = persist(node, hasRecords)
+    node.disk.tellRoom(&node.chargePoint)
+    switch outcome {
     case .durable:
       noteJournalled(node)
       performSteps(node, safeOnly: false)

@@ -56,7 +56,7 @@ enum {
   OCPP_BAD_TEXT = -3,       /* a text is not UTF-8, or has control characters */
   OCPP_BUSY = -4,           /* not from within a callback, or too much was told from within it */
   OCPP_BAD_STATE = -5,      /* not now: see the function */
-  OCPP_BAD_FLASH = -6,      /* geometry impossible or sectors too small for these limits */
+  OCPP_BAD_FLASH = -6,      /* geometry impossible, or flash too small for these limits */
   OCPP_JOURNAL_ERROR = -7,  /* the flash cannot be read, or is not this library's */
   OCPP_UNKNOWN_KEY = -8,    /* no such configuration key */
   OCPP_BAD_VALUE = -9,      /* a value the key cannot have */
@@ -72,7 +72,9 @@ const char *ocpp_result_text(ocpp_result result);
 
 /* One reading of a meter. Fill all that your meter has; the rest keeps what it has when you get it. */
 typedef struct ocpp_meter {
-  int64_t energy_wh;          /* the register: absolute, never goes back */
+  /* The register: absolute, never goes back. Above 2,147,483,647, which is as far as OCPP's integers reach
+   * in most central systems, the connector is Faulted with PowerMeterFailure and sells nothing more. */
+  int64_t energy_wh;
   int32_t power_w;
   int32_t current_ma[3];      /* by phase; 0 for phases that are not there */
   int32_t voltage_dv[3];      /* by phase against neutral, in tenths of a volt */
@@ -110,7 +112,8 @@ typedef struct ocpp_hardware {
   /* A configuration key has another value, LightIntensity or one of your own for example: from the
    * central system, or from ocpp_set_configuration(). Ask for it with ocpp_get_configuration(). */
   void (*configuration_changed)(void *context, const char *key);
-  /* Start anew: hard is like pulling the plug. The station takes nothing more: delete it and make
+  /* Start anew: hard is like pulling the plug. It is also asked for when the journal can never take what
+   * has happened: the restart goes on from what it holds. The station takes nothing more: delete it and make
    * another, or restart the processor. When that failed: ocpp_reset_failed(). */
   void (*reboot)(void *context, bool hard);
   /* The central system set the password (AuthorizationKey): keep it, and connect with it next. The
@@ -132,9 +135,12 @@ typedef struct ocpp_hardware {
  * a loss of power. All functions return 0, or anything else when they failed. */
 typedef struct ocpp_flash {
   /* What one erase clears: a power of two; 4096 is usual. The largest thing that is written at once must
-   * fit: 1,500 bytes with the defaults, else OCPP_BAD_FLASH. */
+   * fit: 2,400 bytes with the defaults and a program_unit of 4, else OCPP_BAD_FLASH. */
   uint32_t sector_size;
-  uint32_t sector_count;  /* 4 or more; 4 MB at most in all. 16 sectors of 4096 bytes are plenty */
+  /* 4 or more, and enough for list, profiles and configuration at these limits, else OCPP_BAD_FLASH: 8 sectors
+   * of 4096 bytes with the defaults; 4 MB at most in all. 16 are plenty. What has no room all the same is
+   * refused when the central system sends it. */
+  uint32_t sector_count;
   uint32_t program_unit;  /* what is written at least, and its alignment: a power of two, 1 to 32 */
   int (*read)(void *context, uint32_t address, void *bytes, size_t count);
   /* Clears bits only. */

@@ -181,6 +181,12 @@ extension ChargePoint {
     var entry = TokenEntry(idTag: idTag, info: info)
     // A token that is in use elsewhere is a good token.
     if entry.status == .concurrentTx { entry.status = .accepted }
+    // Nobody is kept from charging because there is no room to remember him.
+    if journalRoom.expendableBytes < RecordSizes(unit: journalRoom.unit).frame(200),
+      cache.entries.count < setup.cacheLimit, !cache.holds(idTag)
+    {
+      return
+    }
     entry = cache.put(entry, at: clock.wall)
     output.put(.cacheEntry, entry.slot, entry, .expendable)
   }

@@ -60,6 +60,8 @@ extension ChargePoint {
     if let wall = clock.wall, request.expiryDate <= wall { return .rejected }
     let status = canReserve(number, replacing: request.reservationId)
     guard status == .accepted else { return status }
+    let texts = request.idTag.count + (request.parentIdTag?.count ?? 0)
+    if !hasRoom(forValue: 20 + texts) { return .rejected }
     for place in connectors.indices
     where connectors[place].reservation?.id == request.reservationId {
       cancelReservation(place)

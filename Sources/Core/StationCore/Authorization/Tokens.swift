@@ -34,6 +34,9 @@ struct TokenEntry: Sendable {
 }
 
 extension TokenEntry: Recorded {
+  /// What it takes at most beside its two texts.
+  static var longestRest: Int { 18 }
+
   func write(_ writer: inout RecordWriter) {
     writer.put(idTag)
     writer.put(parentIdTag)

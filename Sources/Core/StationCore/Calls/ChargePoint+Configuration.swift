@@ -108,6 +108,7 @@ extension ChargePoint {
       return reply(ChangeConfigurationResponse(status: ownKeyChanged(request)))
     }
     guard key.access != .readOnly, isAllowed(key, request.value),
+      hasRoom(forValue: 6 + request.value.count),
       configuration.change(key, to: request.value)
     else {
       return reply(ChangeConfigurationResponse(status: .rejected))
@@ -121,7 +122,8 @@ extension ChargePoint {
     _ request: ChangeConfigurationRequest
   ) -> ConfigurationStatus {
     guard let place = ownKey(request.key) else { return .notSupported }
-    guard !ownKeys[place].isReadOnly, changeOwn(place, to: request.value) else { return .rejected }
+    guard !ownKeys[place].isReadOnly, hasRoom(forValue: 6 + request.value.count),
+      changeOwn(place, to: request.value) else { return .rejected }
     return ownKeys[place].needsRestart ? .rebootRequired : .accepted
   }
 

@@ -46,7 +46,7 @@ extension ChargePoint {
   private mutating func holdProfile(_ message: OCPP16.ChargingProfile, _ number: Int) -> Int? {
     guard message.transactionId == nil, message.chargingProfilePurpose == .txProfile,
       let profile = SmartCharging.ChargingProfile(message), setup.profileLimit > 0,
-      authorizationWithProfile(number) == nil
+      hasRoom(for: message), authorizationWithProfile(number) == nil
     else { return nil }
     // The boot number in it keeps it apart from a remote start before a restart.
     let own = Int(truncatingIfNeeded: nextSequence())

@@ -29,7 +29,9 @@ extension ChargePoint {
     guard isSound(entries, isFull: request.updateType == .full) else { return .failed }
     switch request.updateType {
     case .full:
-      if entries.count > setup.listLimit { return .failed }
+      if entries.count > setup.listLimit || !hasRoom(for: sizes(entries, isFull: true)) {
+        return .failed
+      }
       for entry in list.entries { output.forget(.listEntry, entry.slot) }
       list.removeAll()
     case .differential:
@@ -43,7 +45,9 @@ extension ChargePoint {
           count += isThere ? 0 : 1
         }
       }
-      if count > setup.listLimit { return .failed }
+      if count > setup.listLimit || !hasRoom(for: sizes(entries, isFull: false)) {
+        return .failed
+      }
     }
     // What goes makes room for what comes, in whatever order the message has them.
     for index in entries.indices where entries[index].idTagInfo == nil { put(entries[index]) }
@@ -64,6 +68,25 @@ extension ChargePoint {
       }
     }
     return true
+  }
+
+  /// What the journal has to take, at most.
+  private func sizes(_ entries: [AuthorizationData], isFull: Bool) -> RecordSizes {
+    var sizes = RecordSizes(unit: journalRoom.unit)
+    // The version's record takes the place of another.
+    var removals = 2 + min(entries.count, cache.entries.count)
+    // The new ones are put into the first slots.
+    if isFull { removals += min(list.entries.count, setup.listLimit - entries.count) }
+    for index in entries.indices {
+      if let info = entries[index].idTagInfo {
+        let parent = info.parentIdTag?.count ?? 0
+        sizes.put(TokenEntry.longestRest + entries[index].idTag.count + parent)
+      } else {
+        removals += 1
+      }
+    }
+    sizes.remove(removals)
+    return sizes
   }
 
   private mutating func put(_ data: AuthorizationData) {

@@ -131,6 +131,7 @@ public final class StationDevice<Board: StationBoard, Flash: FlashPort> {
   private func performOutput() {
     if station.output.isEmpty { return }
     let isDurable = journal?.commit(station.output) ?? true
+    journal?.tellRoom(&station)
     var index = 0
     while index < station.output.steps.count {
       let step = station.output.steps[index]

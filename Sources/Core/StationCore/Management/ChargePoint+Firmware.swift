@@ -7,7 +7,7 @@ extension ChargePoint {
     guard setup.canUpdateFirmware else {
       return refuse(.notSupported, "this station cannot update its firmware")
     }
-    if request.location.count > recordLimit - FirmwareUpdate.fixedBytes {
+    if !hasRoom(forValue: request.location.count + FirmwareUpdate.fixedBytes) {
       return refuse(.propertyConstraintViolation, "this station cannot keep so long a location")
     }
     reply(UpdateFirmwareResponse())
@@ -25,7 +25,7 @@ extension ChargePoint {
       texts.location.count + texts.signingCertificate.count + texts.signature.count
       + FirmwareUpdate.fixedBytes
     guard let id = answering, signedUpdateCall == nil, firmware.phase != .installing,
-      setup.canUpdateFirmware, bytes <= recordLimit
+      setup.canUpdateFirmware, hasRoom(forValue: bytes)
     else { return reply(SignedUpdateFirmwareResponse(status: .rejected)) }
     var update = FirmwareUpdate()
     update.location = request.firmware.location

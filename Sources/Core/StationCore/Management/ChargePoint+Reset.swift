@@ -33,7 +33,7 @@ extension ChargePoint {
     if isDelivered || !isOnline || reset.deadline <= now { reboot(.soft) }
   }
 
-  private mutating func reboot(_ type: ResetType) {
+  mutating func reboot(_ type: ResetType) {
     for number in 1..<connectors.count { openContactor(number) }
     isRebooting = true
     output.add(.reboot(type))

@@ -1,3 +1,4 @@
+import Journal
 import OCPP16
 import OCPPJSON
 
@@ -6,6 +7,7 @@ extension ChargePoint {
   public mutating func performed() {
     output.clear()
     isJournalFailing = false
+    stuckUntil = nil
     outstanding?.isSent = true
   }
 
@@ -13,13 +15,20 @@ extension ChargePoint {
   /// in the output and are tried again with the next event, at the latest after a second; until then
   /// no contactor closes, nothing is sent, and no transaction begins.
   ///
+  /// When the journal has no room for them, and nothing is left that could be given up, it never will: the
+  /// station restarts from what is in the journal.
+  ///
   /// What was dropped follows from the state again: calls that were not sent count as lost with the
   /// connection, the hardware is told anew. Answers that were not sent stay away, because what they
   /// would have promised did not happen.
   mutating func persistFailed() {
     isJournalFailing = true
     output.dropSteps()
-    makeRoom()
+    if journalRoom.isTooLong || !makeRoom() && journalRoom.isFull {
+      stuckUntil = stuckUntil ?? now + 10_000
+    } else {
+      stuckUntil = nil
+    }
     if outstanding?.isSent == false { interrupted(isTimeout: false) }
     forgetCalls()
     if isRebooting {
@@ -39,22 +48,37 @@ extension ChargePoint {
     failingUntil = now + 1000
   }
 
+  /// The batch can never be made durable, so that all the station could do is wait for ever. What it holds
+  /// is forgotten: it never happened.
+  mutating func startOverIfStuck() {
+    guard let stuckUntil, stuckUntil <= now, !isRebooting else { return }
+    self.stuckUntil = nil
+    output.clear()
+    isJournalFailing = false
+    reboot(.hard)
+  }
+
   /// Gives the journal room: an eighth of the meter values that wait and of the samples for stops,
-  /// evenly (CP16-25). With none of either left, what the authorization cache knows.
-  private mutating func makeRoom() {
+  /// evenly (CP16-25), as far as the batch can take it. With none of either left, what the authorization
+  /// cache knows. False when there was nothing to give up.
+  private mutating func makeRoom() -> Bool {
     var values = 0
     for index in queue.indices {
       if case .values = queue[index].content { values += 1 }
     }
     var isRoomMade = false
-    for _ in 0..<(values + 7) / 8 where thinQueue() { isRoomMade = true }
-    for _ in 0..<(stopSamples.count + 7) / 8 {
+    for _ in 0..<(values + 7) / 8 where hasRoomForRemoval && thinQueue() { isRoomMade = true }
+    for _ in 0..<(stopSamples.count + 7) / 8 where hasRoomForRemoval {
       guard let slot = stopSamples.thin(sparing: transactionOfSentStop) else { break }
       output.forget(.stopSample, slot)
       isRoomMade = true
     }
-    if isRoomMade { return }
-    for entry in cache.entries { output.forget(.cacheEntry, entry.slot) }
-    cache.removeAll()
+    if isRoomMade { return true }
+    while hasRoomForRemoval, let entry = cache.entries.last {
+      _ = cache.remove(entry.idTag)
+      output.forget(.cacheEntry, entry.slot)
+      isRoomMade = true
+    }
+    return isRoomMade
   }
 }

@@ -157,6 +157,7 @@ extension ChargePoint {
       dropOrphans()
       resumeFirmware()
     }
+    hasLeftSamples = stopSamples.count > 0
     link = .connecting
     output.add(.connect)
   }

@@ -2,7 +2,8 @@ public import Journal
 
 /// A station's records in a journal on flash: restored once, then one commit per event.
 ///
-/// The journal's limits must let the largest batch fit one sector: `StationSetup.largestBatch`.
+/// After each commit the station is told what room there is (`tellRoom`), so that it accepts
+/// nothing that it could not keep. Whether its journal has room for all it may have to keep says `holds`.
 public struct StationJournal<Port: FlashPort>: ~Copyable {
   public private(set) var journal: Journal<Port>
   /// Records that made no sense and were passed over when the station was restored.
@@ -43,6 +44,7 @@ public struct StationJournal<Port: FlashPort>: ~Copyable {
       }
       if !isGood { unreadable += 1 }
     }
+    tellRoom(&station)
   }
 
   /// Makes the records of an event durable, all or none. False when the journal did not take them:

@@ -123,7 +123,7 @@ extension ChargePoint {
   mutating func setChargingProfile(_ request: SetChargingProfileRequest) {
     let message = request.csChargingProfiles
     guard setup.profileLimit > 0, let profile = SmartCharging.ChargingProfile(message),
-      isForItsTransaction(message, request.connectorId)
+      isForItsTransaction(message, request.connectorId), hasRoom(for: message)
     else { return reply(SetChargingProfileResponse(status: .rejected)) }
     var active: Int?
     if connectors.indices.contains(request.connectorId) {
@@ -140,6 +140,12 @@ extension ChargePoint {
     }
     journalProfiles(before)
     reply(SetChargingProfileResponse(status: .accepted))
+  }
+
+  /// Whether the journal has room for one more profile, whatever it takes the place of.
+  func hasRoom(for message: OCPP16.ChargingProfile) -> Bool {
+    let periods = message.chargingSchedule.chargingSchedulePeriod.count
+    return hasRoom(forValue: StationSetup.profileBytes(periods: periods))
   }
 
   /// A TxProfile that names a transaction is for that one (CP16-54).

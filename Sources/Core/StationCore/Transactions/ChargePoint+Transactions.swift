@@ -1,3 +1,4 @@
+import Journal
 import OCPP16
 import OCPPJSON
 
@@ -26,6 +27,9 @@ extension ChargePoint {
     if isJournalFailing || isRebooting || reset != nil { return false }
     var owed = 0
     for index in queue.indices where queue[index].priority == .essential { owed += 1 }
+    // In the journal room is made for it where there is something to give up.
+    let spare = queue.count - owed + stopSamples.count + cache.entries.count
+    if spare < 8 && !hasRoomForTransaction { return false }
     // Its start, its stop, and a stop for every transaction that runs.
     return owed + transactionCount + 2 <= queue.limit
   }
@@ -206,9 +210,33 @@ extension ChargePoint {
     if let index = openIDs.firstIndex(where: { $0.transaction == transaction }) {
       output.forget(.transactionID, openIDs.remove(at: index).slot)
     }
-    while let slot = stopSamples.remove(transaction) {
-      output.forget(.stopSample, slot)
+    forgetSomeSamples()
+  }
+
+  /// What was left the last time, in a batch of its own.
+  mutating func forgetLeftSamples() {
+    if hasLeftSamples && !isJournalFailing && output.batch.count == 0 { forgetSomeSamples() }
+  }
+
+  /// Samples of transactions that are over and delivered go a few at a time: as many as there may be would
+  /// be more than a batch may take.
+  @inline(never) private mutating func forgetSomeSamples() {
+    var left = 16
+    var index = stopSamples.count
+    while index > 0 && left > 0 {
+      index -= 1
+      if isOwed(stopSamples[index].transaction) { continue }
+      output.forget(.stopSample, stopSamples.remove(at: index))
+      left -= 1
     }
+    hasLeftSamples = left == 0
+  }
+
+  private func isOwed(_ transaction: UInt64) -> Bool {
+    for number in connectors.indices where connectors[number].transaction?.number == transaction {
+      return true
+    }
+    return queue.owes(transaction)
   }
 
   /// Journals a transaction as it stands.

@@ -169,6 +169,7 @@ final class StationDriver: WebSocketHandler, @unchecked Sendable {
 
   private func performOutput() {
     let isDurable = journal?.commit(station.output) ?? true
+    journal?.tellRoom(&station)
     for step in station.output.steps where isDurable || step.isSafe { perform(step) }
     if isDurable { station.performed() } else { station.handle(.persistFailed, now: now) }
   }
