@@ -99,7 +99,7 @@ struct BridgeTests {
     #expect(status.string("status") == "faulted", "\(status.text)")
   }
 
-  private func signed(_ body: String, _ time: Int64, _ secret: String) -> [(String, String)] {
+  func signed(_ body: String, _ time: Int64, _ secret: String) -> [(String, String)] {
     let digest = hmac(secret, "\(time).\(body)")
     return [("X-Signature", "t=\(time),v1=\(digest)")]
   }

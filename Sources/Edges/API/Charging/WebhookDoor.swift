@@ -8,11 +8,12 @@ import Synchronization
 /// `/api/ocpp/webhook`: what simulations and other backends tell of stations. Each has the effect
 /// of the OCPP message it stands for; payments move on as the app says.
 final class WebhookDoor: Sendable {
-  private let services: Services
+  let services: Services
   private let desk: StationDesk
-  private let options: WebhookOptions
-  /// Signatures taken within the window: none is good twice.
-  private let taken = Mutex<[String: Int64]>([:])
+  let options: WebhookOptions
+  /// Signatures taken within the window, as far as this process took them: none is good twice. The store
+  /// has them all.
+  let taken = Mutex<[String: Int64]>([:])
 
   /// How old a signature may be, in seconds; and how many are remembered.
   static let window: Int64 = 300
@@ -36,7 +37,10 @@ final class WebhookDoor: Sendable {
       "data",
       .object([
         .init("connector_id", .natural), .init("status", .text(1...64)), .init("id_tag", .idTag),
-        .init("meter_value", .int32, "The register, in Wh."), .init("power_w", .int32),
+        .init(
+          "meter_value", .int32,
+          "The register, in Wh. Left out: 0 at the start, no register in progress, and at the stop "
+            + "the last one that was told."), .init("power_w", .int32),
         .init("reason", .text(1...64)),
         .init("payment_status", .words(RecordResource.paymentStatuses)),
         .init("payment_amount", .natural, "In minor units."),
@@ -50,15 +54,13 @@ final class WebhookDoor: Sendable {
         if options.isUnsigned {
           return try take(try request.body(WebhookDoor.shape), request, responder)
         }
-        try checkSignature(request)
+        let signature = try checkSignature(request)
         // Only who can sign writes into the audit log.
         var responder = responder
         responder.trail = AuditTrail(
           services: services, request: request, actor: "signed webhook", company: nil)
-        do throws(Problem) {
+        spend(signature, responder) { [self, responder] () throws(Problem) in
           try take(try request.body(WebhookDoor.shape), request, responder)
-        } catch {
-          responder.problem(error)
         }
       }.documented(
         Operation(
@@ -73,45 +75,6 @@ final class WebhookDoor: Sendable {
         .problems(400, 401, 404, 409, 422, 503)
       ).open(reach: .own)
     ]
-  }
-
-  private func checkSignature(_ request: APIRequest) throws(Problem) {
-    guard let secret = options.secret else {
-      throw Problem(
-        401, "Nothing is signed for here: start the server with OCPP_WEBHOOK_SECRET.")
-    }
-    let refusal = Problem(401, "The X-Signature is missing, wrong, too old, or was used before.")
-    guard let field = request.http.header("x-signature") else { throw refusal }
-    var parts: [String: String] = [:]
-    for part in field.split(separator: ",") {
-      let pair = part.split(separator: "=", maxSplits: 1)
-      if pair.count == 2 {
-        parts[pair[0].trimmingSpaces] = pair[1].trimmingSpaces
-      }
-    }
-    guard let time = parts["t"].flatMap({ Int64($0) }), let signature = parts["v1"] else {
-      throw refusal
-    }
-    let now = services.clock().milliseconds / 1000
-    let right = hmacSHA256(
-      key: Array(secret.utf8), Array("\(time).".utf8) + request.http.body)
-    let letters = right.map { String(0x100 + Int($0), radix: 16).dropFirst() }.joined()
-    guard now - time <= WebhookDoor.window, time - now <= WebhookDoor.window,
-      equalInConstantTime(Array(letters.utf8), Array(signature.lowercased().utf8)),
-      note(letters, now)
-    else { throw refusal }
-  }
-
-  /// False when the signature was used before.
-  private func note(_ signature: String, _ now: Int64) -> Bool {
-    taken.withLock { taken in
-      if taken.count >= WebhookDoor.rememberedSignatures {
-        taken = taken.filter { now - $0.value <= 2 * WebhookDoor.window }
-        // Full of fresh ones: nothing more until some are old.
-        if taken.count >= WebhookDoor.rememberedSignatures { return false }
-      }
-      return taken.updateValue(now, forKey: signature) == nil
-    }
   }
 
   // MARK: What it says
@@ -130,7 +93,7 @@ final class WebhookDoor: Sendable {
           ("connectorId", data.value("connector_id") ?? 1),
           ("idTag", data.value("id_tag") ?? "WEBHOOK"),
           ("meterStart", data.value("meter_value") ?? 0), ("timestamp", now),
-        ]), try station(body, request), responder)
+        ]), try beginning(body, request), responder)
     case "station_status", "connector_status", "availability_changed":
       let station = try station(body, request)
       let connector: JSONValue =
@@ -150,6 +113,13 @@ final class WebhookDoor: Sendable {
       throw .invalid("station_id", "is required")
     }
     try services.needStation(station, seenBy: request)
+    return station
+  }
+
+  /// A station where a session may begin.
+  private func beginning(_ body: FormValues, _ request: APIRequest) throws(Problem) -> Text {
+    let station = try station(body, request)
+    try services.needSwitchedOn(station)
     return station
   }
 
@@ -174,39 +144,60 @@ final class WebhookDoor: Sendable {
     if let company = request.principal.company {
       conditions.append(RecordCondition("company_id", .equal, .text(company)))
     }
+    if let station = body.optionalText("station_id") {
+      conditions.append(RecordCondition("charger_id", .equal, .text(station)))
+    }
+    let isUnread = word == "session_stopped" && data.optionalInteger("meter_value") == nil
     let final = conditions
-    services.read(responder) { (reader) throws(StoreError) in
-      try reader.record(RecordResource.sessionKind, where: final)
-    } respond: { [self] session in
-      guard let session, case .text(let station) = session["charger_id"] else {
+    services.read(responder) { (reader) throws(StoreError) -> (session: Record, last: Int64?)? in
+      guard let session = try reader.record(RecordResource.sessionKind, where: final) else {
+        return nil
+      }
+      return (
+        session,
+        isUnread ? LiveFigures(try reader.meterRecords(ofTransaction: number)).register : nil
+      )
+    } respond: { [self] found in
+      guard let (session, last) = found, case .text(let station) = session["charger_id"] else {
         return responder.problem(.notFound("Transaction \(number)"))
       }
       switch word {
       case "payment_status": pay(number, data, responder)
       case "session_stopped":
+        let told = data.value("meter_value") ?? last.map { .integer(Int($0)) }
+        guard let register = told else {
+          return responder.problem(
+            .invalid("data.meter_value", "is required: no register was told since the start"))
+        }
         say(
           "StopTransaction",
           .members([
-            ("transactionId", .integer(number)), ("meterStop", data.value("meter_value") ?? 0),
-            ("timestamp", now), ("reason", data.value("reason")),
+            ("transactionId", .integer(number)), ("meterStop", register), ("timestamp", now),
+            ("reason", data.value("reason")),
           ]), station, responder)
       default:
-        say(
-          "MeterValues", WebhookDoor.meterValues(number, session, data, now), station, responder)
+        guard let values = WebhookDoor.meterValues(number, session, data, now) else {
+          return responder.problem(
+            .invalid("data.meter_value", "is required, or data.power_w"))
+        }
+        say("MeterValues", values, station, responder)
       }
     }
   }
 
+  /// Nil when nothing was measured.
   private static func meterValues(
     _ number: Int, _ session: Record, _ data: FormValues, _ now: JSONValue
-  ) -> JSONValue {
-    var samples: [JSONValue] = [
-      ["value": .string("\(data.integer("meter_value"))"), "unit": "Wh"]
-    ]
+  ) -> JSONValue? {
+    var samples: [JSONValue] = []
+    if let register = data.optionalInteger("meter_value") {
+      samples.append(["value": .string("\(register)"), "unit": "Wh"])
+    }
     if let power = data.optionalInteger("power_w") {
       samples.append(
         ["value": .string("\(power)"), "measurand": "Power.Active.Import", "unit": "W"])
     }
+    if samples.isEmpty { return nil }
     return .members([
       ("connectorId", session["connector_id"].integer.map { .integer(Int($0)) } ?? 1),
       ("transactionId", .integer(number)),
@@ -249,8 +240,4 @@ public struct WebhookOptions: Sendable {
     self.secret = secret
     self.isUnsigned = isUnsigned
   }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: String { split(separator: " ").joined() }
 }
