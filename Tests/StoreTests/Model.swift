@@ -36,7 +36,7 @@ struct Model {
       where transactions[id]!.start!.timestamp <= start.timestamp {
         transactions[id]!.zombie = (start.timestamp, entry.receivedAt, true)
       }
-      lastID += 1
+      repeat { lastID += 1 } while spoke(entry.station, of: lastID)
       transactions[lastID] = Transaction(station: entry.station, start: start)
       return .transaction(id: lastID, isNew: true)
     case .transactionStopped(let stop):
@@ -82,6 +82,14 @@ struct Model {
       return .kept
     case .booted, .notice, .certificateRequested: return .kept
     }
+  }
+
+  /// Whether a station named an id that was nobody's, so that it is not given to it.
+  private func spoke(_ station: Text, of id: Int) -> Bool {
+    series.keys.contains { $0.station == station && $0.reported == id }
+      || transactions.values.contains {
+        $0.station == station && $0.start == nil && $0.stop?.transactionId == id
+      }
   }
 
   private func open(_ station: Text, _ connector: Int) -> [Int] {

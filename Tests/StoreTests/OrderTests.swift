@@ -88,4 +88,41 @@ struct OrderTests {
     }
     #expect(sessions == (1, nil, nil, 2))
   }
+
+  @Test("An id that a station speaks of is not given again, after an older store was put back")
+  func restored() throws {
+    let store = try folder.open()
+    let first = store.started()
+    store.keep(.transactionStopped(.sample(first)))
+    // It charges on, under a number that the store of before does not know.
+    store.keep(report(first + 1, record(noon)))
+    let other = TransactionStart.sample.with {
+      $0.connector = 2
+      $0.timestamp = DateTime(noon + 5)
+    }
+    let id = store.started(other)
+    #expect(id == first + 2)
+    #expect(store.keep(.transactionStopped(.sample(first + 1))) == [.stopped(.unmatched)])
+    #expect(try store.row(id)?.status == .active)
+  }
+
+  @Test("An id that a station stopped and nobody knows is not given to that station")
+  func stoppedBefore() throws {
+    let store = try folder.open()
+    store.keep(.transactionStopped(.sample(2)), .transactionStopped(.sample(3)))
+    #expect(store.started() == 4)
+    store.keep(.transactionStopped(.sample(3)))
+    #expect(try store.row(4)?.status == .active)
+  }
+
+  @Test("A station that names enormous ids does not use them up")
+  func enormous() throws {
+    let store = try folder.open()
+    for id in [Int(Int32.max), Int(Int32.max) - 1, 1_000_000, 3, -5, 0] {
+      store.keep(report(id, record(noon)), .transactionStopped(.sample(id + 1)))
+    }
+    let first = store.started()
+    #expect(first < 10)
+    #expect(store.started(from: "CP2") == first + 1)
+  }
 }

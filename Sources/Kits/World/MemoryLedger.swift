@@ -15,6 +15,8 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
   private var stationNumbers: [Text: Int] = [:]
   private var starts: [StartKey: Int] = [:]
   private var unmatched: Set<StopKey> = []
+  /// The ids that each station spoke of and nobody had: they are not given to it.
+  private var strangeIDs: [Int: Set<Int>] = [:]
   private var records: Set<RecordKey> = []
   /// The readings of transactions whose stop did not come yet.
   private var readings: [Int: [UInt8]] = [:]
@@ -75,6 +77,7 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
           heard(id, until: newest, at: entry.receivedAt)
         }
       } else {
+        if let reported = report.transactionId { strangeIDs[station, default: []].insert(reported) }
         keep(
           report.readings,
           .series(station: station, connector: report.connector, reported: report.transactionId))
@@ -111,6 +114,7 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
       let conclusion = Conclusion(.startOnConnector, at: start.timestamp, energy: start.meterStart)
       reconcile(Int(open.id), conclusion, at: now)
     }
+    while strangeIDs[station]?.contains(transactions.count + 1) == true { skipID(station, start) }
     let id = transactions.count + 1
     starts[key] = id
     var transaction = Transaction(
@@ -124,6 +128,14 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
     transactions.append(transaction)
     openIDs[station].insert(id)
     return isConcurrent ? .concurrent(id: id, isNew: true) : .transaction(id: id, isNew: true)
+  }
+
+  /// An id that is nobody's.
+  private func skipID(_ station: Int, _ start: TransactionStart) {
+    transactions.append(
+      Transaction(
+        id: transactions.count + 1, station: station, state: .unmatched,
+        startedAt: start.timestamp))
   }
 
   private func isConcurrent(_ start: TransactionStart) -> Bool {
@@ -193,6 +205,7 @@ public final class MemoryLedger: FactLedger, @unchecked Sendable {
       station: station, reported: stop.transactionId, stoppedAt: stop.timestamp.milliseconds,
       meterStop: stop.meterStop)
     guard unmatched.insert(key).inserted else { return }
+    strangeIDs[station, default: []].insert(stop.transactionId)
     let id = transactions.count + 1
     transactions.append(
       Transaction(

@@ -12,8 +12,8 @@ extension StoreEditor {
     if let known = try session(of: order, station) { return .existing(known) }
     try checkConnector(order, station)
     try checkDriver(order, station)
-    writer.counters.transactions += 1
-    let id = writer.counters.transactions
+    let id = try writer.nextTransaction(at: station)
+    writer.counters.transactions = id
     try writer.counters.write(to: database)
     try database.statement(
       """

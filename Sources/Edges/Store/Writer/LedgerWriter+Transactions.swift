@@ -20,7 +20,7 @@ extension LedgerWriter {
     if let reserved {
       (id, company) = (reserved.id, reserved.company)
     } else {
-      (id, company) = (counters.transactions + 1, try owners(of: station).company)
+      (id, company) = (try nextTransaction(at: station.id), try owners(of: station).company)
     }
     guard id <= Int64(Int32.max) else {
       onError(StoreError(.constraint, path: database.path, "all transaction ids are used up"))
@@ -104,6 +104,24 @@ extension LedgerWriter {
     let isOrdered = query.optionalText(1).map { SessionTag.isReserved($0) } ?? false
     return isOrdered && authorization == TokenStatus.invalid.word
       ? .refused(id: Int(id), isNew: false) : .transaction(id: Int(id), isNew: false)
+  }
+
+  /// The id of a station's next transaction: none that it spoke of before. Stations speak of ids that
+  /// nobody knows here after an older store was put back, or when another central system gave them.
+  func nextTransaction(at station: Int64) throws(StoreError) -> Int64 {
+    let query = try database.statement(
+      """
+      SELECT EXISTS (SELECT 1 FROM meter_series WHERE station_id = ?1 AND reported_id = ?2)
+        OR EXISTS (SELECT 1 FROM transactions WHERE status = 2 AND station_id = ?1
+          AND reported_id = ?2)
+      """)
+    defer { query.reset() }
+    var id = counters.transactions + 1
+    while try query.bind(station).bind(id).step(), query.bool(0) {
+      id += 1
+      query.reset()
+    }
+    return id
   }
 
   /// Whether its token or group has as many others as it may; if so the record says it.
