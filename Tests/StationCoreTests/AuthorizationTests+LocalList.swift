@@ -81,7 +81,9 @@ extension AuthorizationTests {
     "Whatever a differential update adds and removes, and in whatever order, the list is what it should be",
     .covers("CP16-38"), arguments: 1...20 as ClosedRange<UInt64>)
   func randomDifferentials(seed: UInt64) {
-    let bench = Bench.accepted { $0.listLimit = 8; $0.listPerCall = 8; $0.cacheLimit = 4 }
+    let bench = Bench.accepted {
+      $0.listLimit = 8; $0.listPerCall = 8; $0.cacheLimit = 4
+    }
     var chance = Chance(seed)
     var model: [String: String] = [:]
     for version in 1...60 {

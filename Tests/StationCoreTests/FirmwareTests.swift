@@ -99,7 +99,8 @@ import Testing
     #expect(bench.statuses(3).last == "Unavailable")
     bench.unplug(2)
     bench.handle(.firmwareInstallFailed)
-    #expect([1, 2, 3].map { bench.statuses($0).last } == ["Unavailable", "Available", "Available"])
+    #expect(
+      [1, 2, 3].map { bench.statuses($0).last } == ["Unavailable", "Available", "Available"])
     let next = bench.rebooted()
     next.powerOn()
     #expect([1, 2, 3].map { next.statuses($0).last } == ["Unavailable", "Available", "Available"])

@@ -86,7 +86,8 @@ import Testing
 
   private func clear(_ bench: Bench, _ setup: StationSetup) {
     if setup.listLimit > 0 {
-      #expect(list(bench, 100_000, 0..<min(setup.listPerCall, setup.listLimit), "Full") == "Accepted")
+      #expect(
+        list(bench, 100_000, 0..<min(setup.listPerCall, setup.listLimit), "Full") == "Accepted")
       #expect(list(bench, 100_001, 0..<0, "Full") == "Accepted")
     }
     if setup.profileLimit > 0 {
@@ -119,13 +120,48 @@ import Testing
       }
     ),
     (4, { $0.periodLimit = 100 }),
-    (32, { $0.periodLimit = 100; $0.profileLimit = 60; $0.connectors = 8 }),
-    (32, { $0.listLimit = 300; $0.listPerCall = 300; $0.cacheLimit = 0 }),
-    (32, { $0.listLimit = 300; $0.listPerCall = 10; $0.frameLimit = 65_536 }),
-    (4, { $0.stopSampleLimit = 400; $0.listLimit = 0; $0.profileLimit = 0 }),
-    (32, { $0.stopSampleLimit = 300; $0.cacheLimit = 0; $0.profileLimit = 1; $0.periodLimit = 1 }),
-    (4, { $0.cacheLimit = 400; $0.listLimit = 1; $0.listPerCall = 1 }),
-    (8, { $0.connectors = 16; $0.queueLimit = 8; $0.stopSampleLimit = 0 }),
+    (
+      32,
+      {
+        $0.periodLimit = 100; $0.profileLimit = 60; $0.connectors = 8
+      }
+    ),
+    (
+      32,
+      {
+        $0.listLimit = 300; $0.listPerCall = 300; $0.cacheLimit = 0
+      }
+    ),
+    (
+      32,
+      {
+        $0.listLimit = 300; $0.listPerCall = 10; $0.frameLimit = 65_536
+      }
+    ),
+    (
+      4,
+      {
+        $0.stopSampleLimit = 400; $0.listLimit = 0; $0.profileLimit = 0
+      }
+    ),
+    (
+      32,
+      {
+        $0.stopSampleLimit = 300; $0.cacheLimit = 0; $0.profileLimit = 1; $0.periodLimit = 1
+      }
+    ),
+    (
+      4,
+      {
+        $0.cacheLimit = 400; $0.listLimit = 1; $0.listPerCall = 1
+      }
+    ),
+    (
+      8,
+      {
+        $0.connectors = 16; $0.queueLimit = 8; $0.stopSampleLimit = 0
+      }
+    ),
   ]
 
   @Test(

@@ -89,7 +89,9 @@ import Testing
     #expect(!next.journal.keys.contains { $0.kind == 18 })
   }
 
-  @Test("A security event whose answer is under way is not taken for another one when there are too many")
+  @Test(
+    "A security event whose answer is under way is not taken for another one when there are too many"
+  )
   func tooManySecurityEvents() {
     let bench = Bench.accepted()
     bench.reply = { $0.action == "SecurityEventNotification" ? .silence : .usual }

@@ -177,6 +177,7 @@ public struct StationSetup: Sendable {
     bytes += ConfigurationKey.count * sizes.frame(16) + SecurityEvent.limit * sizes.frame(100)
     bytes += deadLetterLimit * sizes.frame(110) + StationClock.offsetLimit * sizes.frame(12)
     if canUpdateFirmware { bytes += sizes.frame(1_024) }
-    return bytes + connectors * (sizes.frame(6) + sizes.frame(60) + sizes.frame(90)) + sizes.frame(20)
+    return bytes + connectors * (sizes.frame(6) + sizes.frame(60) + sizes.frame(90))
+      + sizes.frame(20)
   }
 }

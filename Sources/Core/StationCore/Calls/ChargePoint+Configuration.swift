@@ -123,7 +123,8 @@ extension ChargePoint {
   ) -> ConfigurationStatus {
     guard let place = ownKey(request.key) else { return .notSupported }
     guard !ownKeys[place].isReadOnly, hasRoom(forValue: 6 + request.value.count),
-      changeOwn(place, to: request.value) else { return .rejected }
+      changeOwn(place, to: request.value)
+    else { return .rejected }
     return ownKeys[place].needsRestart ? .rebootRequired : .accepted
   }
 
