@@ -111,14 +111,15 @@ struct SignInRaceTests {
     done.wait()
     let access = try #require(tokens.withLock { $0?.access })
 
-    #expect(!desk.adopt(without, ifStill: before))
+    desk.adopt(without, knowing: before)
     #expect(desk.principal(showing: access) != nil)
+    #expect(desk.state.withLock { $0.begun.count } == 1)
 
     let (then, with) = try read()
     let signIn = try #require(with.signIns.first?.id)
     desk.signOut(signIn) { _ in done.signal() }
     done.wait()
-    #expect(!desk.adopt(with, ifStill: then))
+    desk.adopt(with, knowing: then)
     #expect(desk.principal(showing: access) == nil)
   }
 }

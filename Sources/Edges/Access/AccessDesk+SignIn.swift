@@ -83,6 +83,8 @@ extension AccessDesk {
           .sorted { $0.createdAt > $1.createdAt }
         for old in own.dropFirst(AccessLimits.signInsPerUser - 1) { state.signIns[old.id] = nil }
         state.signIns[signIn.id] = signIn
+        state.begun = state.begun.filter { state.signIns[$0.key] != nil }
+        state.begun[signIn.id] = state.signInChanges
         return self.tokens(signIn, user, now)
       }
       completion(tokens.map { .success($0) } ?? .failure(.wrong))

@@ -12,8 +12,10 @@ public final class AccessDesk: Sendable {
     var keys: [[UInt8]: APIKeyRow] = [:]
     var disabledCompanies: Set<Text> = []
     var version = -1
-    /// How often a sign-in began, went on or ended: what was read before may lack it.
+    /// How often a sign-in began or ended here: what was read before does not know of it.
     var signInChanges = 0
+    /// The number of each sign-in's beginning, of those that what was read last may lack.
+    var begun: [Text: Int] = [:]
     var throttle = LoginThrottle()
   }
 
@@ -55,20 +57,12 @@ public final class AccessDesk: Sendable {
     adopt(try store.read { (reader) throws(StoreError) in try reader.access() })
   }
 
-  /// Reads everything again, and once more when somebody signed in or out meanwhile: who left would
-  /// be in again, who came would be out.
-  func renew(
-    tries: Int = 10, _ completion: @escaping @Sendable (Result<Void, StoreError>) -> Void
-  ) {
+  /// Reads everything again. Who signed in or out meanwhile stays in, or out.
+  func renew(_ completion: @escaping @Sendable (Result<Void, StoreError>) -> Void) {
     store.read { [self] (reader) throws(StoreError) in
       (state.withLock { $0.signInChanges }, try reader.access())
     } completion: { [self] result in
-      switch result {
-      case .success(let (changes, rows)):
-        if adopt(rows, ifStill: changes) || tries == 0 { return completion(.success(())) }
-        renew(tries: tries - 1, completion)
-      case .failure(let error): completion(.failure(error))
-      }
+      completion(result.map { adopt($0.1, knowing: $0.0) })
     }
   }
 
@@ -87,17 +81,20 @@ public final class AccessDesk: Sendable {
     }
   }
 
-  /// - Parameter changes: how many changes of sign-ins the rows may know of; nil to take them anyway.
-  /// - Returns: false, and nothing is taken over, when there were more.
-  @discardableResult func adopt(_ rows: AccessRows, ifStill changes: Int? = nil) -> Bool {
+  /// - Parameter changes: how many changes of sign-ins the rows know of; nil for all.
+  func adopt(_ rows: AccessRows, knowing changes: Int? = nil) {
     state.withLock { state in
-      if let changes, changes != state.signInChanges { return false }
+      let known = state.signIns
+      let changes = changes ?? state.signInChanges
+      let isAll = changes == state.signInChanges
       state.users = Dictionary(rows.users.map { ($0.id, $0) }) { $1 }
-      state.signIns = Dictionary(rows.signIns.map { ($0.id, $0) }) { $1 }
+      let signIns = rows.signIns.compactMap { isAll ? $0 : known[$0.id] }
+      state.signIns = Dictionary(signIns.map { ($0.id, $0) }) { $1 }
+      state.begun = state.begun.filter { $0.value > changes }
+      for id in state.begun.keys { state.signIns[id] = known[id] }
       state.keys = Dictionary(rows.keys.map { ($0.digest, $0) }) { $1 }
       state.disabledCompanies = Set(rows.disabledCompanies)
       state.version = rows.version
-      return true
     }
   }
 

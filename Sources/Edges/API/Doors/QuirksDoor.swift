@@ -177,11 +177,13 @@ struct QuirksDoor: Sendable {
     guard QuirksDoor.apply(values, to: services.gateway.quirks) else {
       throw Problem(409, "There are as many switches as may be (\(QuirkPolicy.switchLimit)).")
     }
-    let all = QuirksDoor.list(services.gateway.quirks.policy)
-    let text = Text(utf8: all.bytes)
+    let board = services.gateway.quirks
     services.write(responder) { (editor) throws(StoreError) in
-      try editor.setSetting(QuirksDoor.setting, to: text)
-    } respond: {
+      // As they are by then: of two changes at once the later list has both.
+      let all = QuirksDoor.list(board.policy)
+      try editor.setSetting(QuirksDoor.setting, to: Text(utf8: all.bytes))
+      return all
+    } respond: { all in
       responder.json(.members([("switches", all)]))
     }
   }
