@@ -45,6 +45,8 @@ class Starting(unittest.TestCase):
                 )
                 for _ in range(2)
             ]  # fmt: skip
+            for each in both:
+                self.addCleanup(each.kill)
             deadline = time.monotonic() + PATIENCE
             while all(each.poll() is None for each in both) and time.monotonic() < deadline:
                 time.sleep(0.02)
