@@ -1,7 +1,6 @@
 import API
 import Access
 import Foundation
-import Frames
 import OCPPJSON
 import Store
 import TestKit
@@ -122,7 +121,7 @@ struct StreamEndTests {
     let mine = try key(server, "M", of: "MINE", admin)
     let other = try key(server, "O", of: "OTHER", admin)
     let path = "/api/ocpp/logs?follow=true"
-    let followers = (0..<FrameLimits.followersOfCompany).map { _ in open(server, path, mine) }
+    let followers = (0..<4).map { _ in open(server, path, mine) }
     for follower in followers { #expect(follower.receive(through: " follow\n\n") != nil) }
 
     let refused = server.http.get(path, [("Authorization", "Bearer \(mine)")])
