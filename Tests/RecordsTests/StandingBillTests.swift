@@ -1,4 +1,5 @@
 import API
+import CSMSCore
 import Foundation
 import OCPPJSON
 import Store
@@ -106,6 +107,11 @@ extension AppFlowTests {
 
     read("03:14:05", 6_000)
     free("03:15:00")
+    #expect(said() == ["500", "500", "authorized"])
+    // Its stop does not come.
+    server.clock.advance(milliseconds: LedgerLimits.stopGraceMilliseconds)
+    _ = station.ask(
+      #"[2,"o","StatusNotification",{"connectorId":2,"errorCode":"NoError","status":"Available"}]"#)
     #expect(said() == ["500", "500", "completed"])
     read("03:30:00", 21_000)
     #expect(said() == [nil, nil, "authorized"])

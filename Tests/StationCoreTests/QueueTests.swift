@@ -67,7 +67,7 @@ import Testing
     #expect(bench.calls("Heartbeat").count == 1)
   }
 
-  @Test("A connector is Available after the stop when a visit ends by unplugging", .covers("CP16-19"))
+  @Test("A stop by unplugging comes before its connector is Available", .covers("CP16-19"))
   func stopBeforeAvailable() {
     let bench = Bench.accepted()
     bench.charge()

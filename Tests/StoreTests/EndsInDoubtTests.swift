@@ -24,7 +24,7 @@ struct EndsInDoubtTests {
 
   private func available(_ store: SQLiteStore, after milliseconds: Int64 = 60_000) {
     var status = ConnectorStatus(connector: 1, status: "Available", errorCode: "NoError")
-    status.timestamp = DateTime(noon + milliseconds)
+    status.timestamp = DateTime(noon + milliseconds - 1)
     store.keep(.connectorStatus(status), at: noon + milliseconds)
   }
 
