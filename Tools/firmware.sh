@@ -19,7 +19,7 @@ esac
 flash_limit=${FLASH_LIMIT:-164300}
 goal=120000
 # How deep its stack may become by the graph of its calls.
-stack_limit=${STACK_LIMIT:-3200}
+stack_limit=${STACK_LIMIT:-3300}
 modules=(OCPPJSON SmartCharging OCPPRPC OCPP16 Journal WebSocketStream StationCore)
 chip=riscv32-none-none-eabi
 board=Firmware/qemu-virt

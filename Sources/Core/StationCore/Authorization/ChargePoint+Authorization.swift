@@ -155,7 +155,7 @@ extension ChargePoint {
   }
 
   /// The remote start whose charging profile waits for an answer about its id.
-  func authorizationWithProfile(_ number: Int) -> PendingAuthorization? {
+  @inline(never) func authorizationWithProfile(_ number: Int) -> PendingAuthorization? {
     if !FeatureSet.isComplete { return nil }
     if case .authorize(let asked)? = outstanding?.content, asked.holdsProfile(number) {
       return asked

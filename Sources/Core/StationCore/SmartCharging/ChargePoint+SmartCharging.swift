@@ -143,7 +143,7 @@ extension ChargePoint {
   }
 
   /// Whether the journal has room for one more profile, whatever it takes the place of.
-  func hasRoom(for message: OCPP16.ChargingProfile) -> Bool {
+  @inline(never) func hasRoom(for message: OCPP16.ChargingProfile) -> Bool {
     let periods = message.chargingSchedule.chargingSchedulePeriod.count
     return hasRoom(forValue: StationSetup.profileBytes(periods: periods))
   }
