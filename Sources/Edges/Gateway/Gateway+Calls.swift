@@ -30,7 +30,7 @@ extension Gateway {
     guard let link = seats.link(of: station) else { return }
     _ = link.shard.loop.execute {
       link.isReplaced = true
-      link.socket?.close(.normal, reason: "The station was deleted.")
+      link.shard.close(link, .normal, reason: "The station was deleted.")
     }
   }
 

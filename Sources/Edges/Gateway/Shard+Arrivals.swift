@@ -26,6 +26,8 @@ extension Shard {
     }
     link.socket = socket
     link.certificate = handshake.certificate
+    // One that registers itself is in no directory before its first fact is kept.
+    link.isOnRecord = directory.access(of: handshake.identity) != nil
     link.index = links.count
     links.append(link)
     arrive(link, from: socket.remoteAddress)

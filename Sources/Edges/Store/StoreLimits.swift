@@ -20,6 +20,9 @@ public enum StoreLimits {
   static let earlyChunksPerCommit = 1_024
   /// How many ends that were in doubt one commit may tell of.
   static let settledEndsPerCommit = 256
+  /// Chunks of one transaction that its energy is counted from, the oldest first: twelve days of a
+  /// reading each second.
+  static let accountChunks = 16_384
   /// The log's head is cut off in pieces of this many bytes.
   static let meterLogTrimBytes = 256 << 10
   /// A log row's size; a larger group gets several rows.

@@ -145,10 +145,13 @@ struct RecordWriting: Sendable {
       guard let record = try editor.reader.record(resource.kind, where: conditions) else {
         return Outcome()
       }
-      return Outcome(
-        record: record,
-        removals: try editor.remove(resource, record, cascade: cascade, seenBy: company),
-        isThere: false)
+      let removals = try editor.remove(resource, record, cascade: cascade, seenBy: company)
+      var tokens: [OwnedToken] = []
+      for tag in removals.released {
+        tokens += try editor.reader.effectiveTokens(of: .card(tag))
+      }
+      try editor.noteTokens(removals.released)
+      return Outcome(record: record, tokens: tokens, removals: removals, isThere: false)
     } respond: { [self] outcome in
       outcome.record == nil ? responder.problem(missing) : responder.empty()
     }

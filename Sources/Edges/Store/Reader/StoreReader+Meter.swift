@@ -73,7 +73,9 @@ extension StoreReader {
     ofTransaction id: Int, upTo most: Int
   ) throws(StoreError) -> RegisterPoints {
     var points = RegisterPoints()
-    try database.eachMeterChunk(of: Int64(id)) { points.add($0, upTo: most) }
+    try database.eachMeterChunk(of: Int64(id), most: StoreLimits.accountChunks) {
+      points.add($0, upTo: most)
+    }
     try eachLogged(of: Int64(id)) { points.add($0, upTo: most) }
     return points
   }
@@ -107,16 +109,16 @@ extension Database {
   /// Hands on an owner's chunks that have something of this period, one by one, in the order they were
   /// kept: the writer and the reader know them by this only.
   func eachMeterChunk(
-    of owner: Int64, during range: ClosedRange<DateTime> = StoreReader.always,
+    of owner: Int64, during range: ClosedRange<DateTime> = StoreReader.always, most: Int = -1,
     _ body: ([UInt8]) -> Void
   ) throws(StoreError) {
     let chunks = try statement(
       """
       SELECT records FROM meter_chunks
-      WHERE owner = ? AND last_at >= ? AND first_at <= ? ORDER BY id
+      WHERE owner = ? AND last_at >= ? AND first_at <= ? ORDER BY id LIMIT ?
       """)
     defer { chunks.reset() }
-    chunks.bind(owner).bind(range.lowerBound).bind(range.upperBound)
+    chunks.bind(owner).bind(range.lowerBound).bind(range.upperBound).bind(most)
     while try chunks.step() { body(chunks.blob(0)) }
   }
 }

@@ -5,6 +5,8 @@ public import OCPPJSON
 public struct RecordRemovals: Sendable, Equatable {
   public var stations: [Text] = []
   public var tokens: [Text] = []
+  /// Tokens that stay, without what blocked them.
+  public var released: [Text] = []
   public init() {}
 }
 
@@ -117,8 +119,10 @@ extension StoreEditor {
     let key = RecordValue.text(id)
     var removals = RecordRemovals()
     let owner = try column("company_id", of: "drivers", where: "id", key).first ?? Text()
+    let all = try column("id_tag", of: "tokens", where: "driver_id", key)
     try release("tokens", "driver_id", key, unlessOf: owner)
     removals.tokens = try column("id_tag", of: "tokens", where: "driver_id", key)
+    removals.released = all.filter { !removals.tokens.contains($0) }
     try refuse("driver \(id)", if: !cascade && !removals.tokens.isEmpty, "RFID cards")
     for token in removals.tokens { try removeToken(token) }
     try remove("drivers", "id", key)

@@ -33,13 +33,14 @@ extension LedgerWriter {
     if case .completed = known.state { return }
     try flag(
       known, LedgerWriter.flags(ofReadingsUntil: newest, receivedAt: now), insteadOf: [])
-    var isReopened = false
+    var wasTold = false
     if case .reconciled(let conclusion, let concludedAt) = known.state {
-      isReopened = try revise(
+      let revision = try revise(
         known, conclusion, concludedAt: concludedAt, newest: newest, of: station, at: now)
-      if !isReopened { return }
+      guard case .goesOn(let told) = revision else { return }
+      wasTold = told
     }
-    try announceProgress(known, readings, isReopened: isReopened, at: now)
+    try announceProgress(known, readings, isReopened: wasTold, at: now)
   }
 
   /// Adds the records the owner does not have yet to the log and to its unflushed ones.

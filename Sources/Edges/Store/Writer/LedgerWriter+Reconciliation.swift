@@ -67,16 +67,22 @@ extension LedgerWriter {
     stopped.append(id)
   }
 
+  /// What new readings make of a transaction that was closed without its stop.
+  enum Revision {
+    case over
+    /// `wasTold`: somebody heard of its end.
+    case goesOn(wasTold: Bool)
+  }
+
   /// Readings, new ones, of a transaction that was closed without its stop: newer ones than the proof
   /// show that it goes on, older ones add to what is proven.
   /// - Parameters:
   ///   - newest: the date of the newest of them.
   ///   - concludedAt: when it was closed.
-  /// - Returns: whether it goes on.
   func revise(
     _ transaction: TransactionMemory, _ conclusion: Conclusion, concludedAt: DateTime,
     newest: DateTime, of station: StationMemory, at now: DateTime
-  ) throws(StoreError) -> Bool {
+  ) throws(StoreError) -> Revision {
     let id = transaction.owner.id
     let goesOn = conclusion.isRefuted(byReadingAt: newest, concludedAt: concludedAt)
     let rivals = open.on(transaction.connector, of: station.id)
@@ -94,17 +100,17 @@ extension LedgerWriter {
       try database.statement("UPDATE charge_sessions SET updated_at = ? WHERE id = ?")
         .bind(now).bind(id).run()
       transaction.state = .active
-      try endDoubt(of: id)
+      let wasTold = try !endDoubt(of: id)
       counters.moved(from: .reconciled, to: .active)
       try reopen(transaction)
-      return true
+      return .goesOn(wasTold: wasTold)
     }
     let account = try account(of: transaction, until: nil, at: station)
     try database.statement("UPDATE transactions SET energy_wh = ?, billable_wh = ? WHERE id = ?")
       .bind(account.energy).bind(account.billable).bind(id).run()
     try flag(transaction, account.flags, insteadOf: LedgerWriter.ofTheAccount)
     try keepCost(of: transaction, at: station)
-    return false
+    return .over
   }
 
   private func reopen(_ transaction: TransactionMemory) throws(StoreError) {
@@ -139,7 +145,9 @@ extension LedgerWriter {
   func registerPoints(of transaction: TransactionMemory) throws(StoreError) -> RegisterPoints {
     var points = RegisterPoints()
     if transaction.owner.flushedThrough != .min {
-      try database.eachMeterChunk(of: transaction.owner.id) { points.add($0) }
+      try database.eachMeterChunk(
+        of: transaction.owner.id, most: StoreLimits.accountChunks
+      ) { points.add($0) }
     }
     points.add(transaction.owner.records)
     return points
