@@ -221,6 +221,25 @@ private final class TestBoard: StreamBoard {
     #expect(device.nextStreamWake == nil || device.station.nextWake == nil)
   }
 
+  @Test func aBoardThatCannotRestartGoesOnAndIsHeard() throws {
+    let device = try device(Chip(diary))
+    device.start(now: 0)
+    connect(device)
+    _ = answerAll(device)
+    hand(
+      message: "[2,\"r\",\"Reset\",{\"type\":\"Soft\"}]" + String(repeating: " ", count: 120),
+      to: device)
+
+    for _ in 0..<4 { device.handle(.resetFailed, now: 50) }
+    _ = answerAll(device)
+    let trigger = "[2,\"t\",\"TriggerMessage\",{\"requestedMessage\":\"Heartbeat\"}]"
+    hand(message: trigger + String(repeating: " ", count: 120), to: device)
+
+    #expect(!device.isRebooting)
+    #expect(
+      device.board.takeMessages().contains("[3,\"t\",{\"status\":\"Accepted\"}]"))
+  }
+
   @Test func theDeviceRemembersItsConfigurationAcrossAPowerCut() throws {
     let chip = Chip(diary)
     do {

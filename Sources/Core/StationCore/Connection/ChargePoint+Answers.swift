@@ -135,7 +135,8 @@ extension ChargePoint {
       limit: Int(configuration.number(.transactionMessageAttempts)))
     switch verdict {
     case .retry(let attempts):
-      output.put(.attempts, 0, AttemptsRecord(sequence: sequence, count: attempts))
+      // What is owed cannot be delivered without it.
+      output.put(.attempts, 0, AttemptsRecord(sequence: sequence, count: attempts), .essential)
     case .giveUp:
       if setup.deadLetterLimit > 0 {
         output.put(.deadLetter, deadLetters % setup.deadLetterLimit, queue[0])

@@ -80,7 +80,8 @@ extension ChargePoint {
     smartCharging.isStale = true
     let planned = plannedAligned
     if clock.set(wall), let offset = clock.offsets.first(where: { $0.boot == clock.boot }) {
-      output.put(.clockOffset, Int(clock.boot % UInt32(StationClock.offsetLimit)), offset)
+      output.put(
+        .clockOffset, Int(clock.boot % UInt32(StationClock.offsetLimit)), offset, .essential)
       for number in 1..<connectors.count {
         if case .charging = connectors[number].phase { planSamples(number) }
       }

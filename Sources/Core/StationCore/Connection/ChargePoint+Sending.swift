@@ -16,7 +16,7 @@ extension ChargePoint {
     if isJournalFailing { return }
     if !registration.isAccepted || registration.isOutdated {
       if registration.retryAt <= now { return sendBoot() }
-      if registration.state == .pending, let index = notices.firstIndex(where: { $0.isTriggered }) {
+      if registration.state == .pending, let index = nextNotice(isTriggered: true) {
         return send(notices.remove(at: index))
       }
       if !registration.isAccepted { return }
@@ -24,27 +24,36 @@ extension ChargePoint {
     if let authorization = authorizations.first {
       authorizations.removeFirst()
       call(AuthorizeRequest(idTag: authorization.idTag), .authorize(authorization))
-    } else if let index = notices.firstIndex(where: { $0.isTriggered }) {
+    } else if let index = nextNotice(isTriggered: true) {
       send(notices.remove(at: index))
     } else if let report = statusLine.first, !isAheadOfItsStop(report) {
       statusLine.removeFirst()
       call(request(report), .status(report))
     } else if clock.isSet, let due = queue.due, due <= now {
       sendHead()
-    } else if clock.isSet, !notices.isEmpty {
-      send(notices.removeFirst())
+    } else if let index = nextNotice(isTriggered: false) {
+      send(notices.remove(at: index))
     } else if heartbeatDue <= now {
       lastHeartbeatAt = now
       call(HeartbeatRequest(), .heartbeat)
     }
   }
 
+  /// The oldest that can be told, of those that were asked for or of all.
+  @inline(never) private func nextNotice(isTriggered: Bool) -> Int? {
+    for index in notices.indices {
+      if isTriggered && !notices[index].isTriggered { continue }
+      if clock.isSet || !notices[index].needsTime { return index }
+    }
+    return nil
+  }
+
   /// Whether it says that a connector is free whose stop can go first: a central system takes that for
   /// proof that the stop is lost. What may overtake (CP16-19) does not have to; behind a long queue, or a
   /// stop that waits for its next attempt, it does.
   private func isAheadOfItsStop(_ report: StatusReport) -> Bool {
-    guard report.status == .available, queue.count <= Self.messagesBeforeAvailable,
-      let due = queue.due, due <= now
+    guard clock.isSet, report.status == .available,
+      queue.count <= Self.messagesBeforeAvailable, let due = queue.due, due <= now
     else { return false }
     for index in queue.indices where queue[index].connector == report.connector {
       if case .stop = queue[index].content { return true }

@@ -26,6 +26,14 @@ struct Notice: Sendable {
   /// The central system asked for it: may be sent while registration is Pending.
   var isTriggered = false
 
+  /// Whether its message has a time that it cannot go without.
+  var needsTime: Bool {
+    switch content {
+    case .meterValues, .securityEvent: true
+    default: false
+    }
+  }
+
   /// Whether it is still news after a reconnect.
   var outlivesConnection: Bool {
     switch content {

@@ -86,6 +86,8 @@ public final class StationDevice<Board: StationBoard, Flash: FlashPort> {
 
   /// Takes an event. From within a board's function: after what is under way.
   public func handle(_ event: Event, now: Int64) {
+    // It goes on: the station tries again, and then works as before.
+    if case .resetFailed = event { isRebooting = false }
     if isBusy { return inbox.append(event) }
     self.now = max(self.now, now)
     station.handle(event, now: self.now)

@@ -141,6 +141,7 @@ extension ChargePoint {
     connector.pointee.isOutForFirmware = true
     connector.pointee.wanted.remove(.begin)
     abandonStart(number, for: .idle)
+    applyScheduledAvailability(number)
   }
 
   /// The update is over, or another one that is not due yet is in its place.

@@ -32,6 +32,8 @@ extension SecurityEvent: Recorded {
 extension ChargePoint {
   @inline(never) mutating func securityEvent(_ type: Text, _ info: Text?) {
     if type.count > 50 || (info?.count ?? 0) > 255 { return }
+    // It is not worth a restart.
+    if !hasRoom(forValue: 24 + type.count + (info?.count ?? 0)) { return }
     if securityEvents.count >= SecurityEvent.limit {
       // The oldest may be under way: its answer is about it.
       var place = 0

@@ -55,6 +55,8 @@ extension ChargePoint {
     self.stuckUntil = nil
     output.clear()
     isJournalFailing = false
+    // What was to open in this turn went with the rest: all are told.
+    for number in 1..<connectors.count { connectors[number].isContactorClosed = true }
     reboot(.hard)
   }
 

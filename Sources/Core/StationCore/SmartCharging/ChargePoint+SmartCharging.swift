@@ -93,6 +93,13 @@ extension ChargePoint {
   @inline(never) mutating func startAbandonedForSmartCharging(_ remoteStart: Int?) {
     guard FeatureSet.isComplete, let remoteStart else { return }
     for number in connectors.indices where connectors[number].remoteStart == remoteStart { return }
+    // Its own answer is still to come.
+    if case .authorize(let asked)? = outstanding?.content, asked.remoteStart == remoteStart {
+      return
+    }
+    for index in authorizations.indices where authorizations[index].remoteStart == remoteStart {
+      return
+    }
     if smartCharging.store.installed.isEmpty { return }
     let before = smartCharging.store.installed
     smartCharging.store.remoteStartAbandoned(remoteStart)

@@ -48,7 +48,7 @@ extension ChargePoint {
     connector.pointee.readAt = now
     if number > 0 && reading.energy > MeterReading.registerRange.upperBound {
       // From here on its energy could not be told: none is sold.
-      if connector.pointee.fault == .noError {
+      if connector.pointee.ownFault == .noError {
         faulted(number, .powerMeterFailure, "the register is above 2147483647 Wh")
       }
     }
