@@ -43,8 +43,10 @@ struct DeliveryTests {
     #expect(others.filter { $0 == "station_online" }.count == 1)
     #expect(others.filter { $0 == "availability_changed" }.count == 2)
     #expect(others.contains("station_status"))
-    #expect(Set(receiver.taken.map(\.id)).count == receiver.taken.count)
-    #expect(receiver.taken.allSatisfy { $0.json["station_id"] as? String == "CP1" })
+    // Others may still come.
+    let taken = receiver.taken
+    #expect(Set(taken.map(\.id)).count == taken.count)
+    #expect(taken.allSatisfy { $0.json["station_id"] as? String == "CP1" })
     #expect(isSigned(session[0], secret))
     #expect(isSigned(session[3], secret))
     #expect(!isSigned(session[0], secret + "x"))

@@ -43,5 +43,9 @@ final class FolderLock: Sendable {
     return descriptor
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that was just forked, and has not become its program yet, holds the lock too.
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -48,7 +48,11 @@ public final class FileFlash: FlashPort {
     }
   }
 
-  deinit { _ = Self.close(descriptor) }
+  deinit {
+    // A child that was just forked, and has not become its program yet, holds the lock too.
+    _ = flock(descriptor, LOCK_UN)
+    _ = Self.close(descriptor)
+  }
 
   private static func close(_ descriptor: Int32) -> Int32 {
     #if canImport(Glibc)

@@ -40,7 +40,11 @@ final class FramesLock: Sendable {
   /// Lets the next one in; again does nothing.
   func release() {
     descriptor.withLock { descriptor in
-      if descriptor >= 0 { close(descriptor) }
+      if descriptor >= 0 {
+        // A child that was just forked, and has not become its program yet, holds the lock too.
+        _ = flock(descriptor, LOCK_UN)
+        close(descriptor)
+      }
       descriptor = -1
     }
   }
