@@ -200,6 +200,8 @@ struct CallTests {
     }
     _ = station.receive()
 
+    #expect(server.connections().first?.queuedCalls == 2)
+
     // The second is over while the first still waits for its answer.
     server.clock.advance(milliseconds: 1_000)
     #expect(answers.take() == 2)
