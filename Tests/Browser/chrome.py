@@ -85,6 +85,9 @@ class Chrome:
         return page
 
 
+TWO_FRAMES = "new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r(1))))"
+
+
 class Page:
     """A tab."""
 
@@ -140,7 +143,8 @@ class Page:
             except AssertionError as error:
                 value = None
                 # Between two documents there is nothing to ask.
-                if "context" not in str(error) and "Cannot read" not in str(error):
+                between = ("context", "Cannot read", "navigated or closed")
+                if not any(words in str(error) for words in between):
                     raise
             if value:
                 return value
@@ -173,9 +177,28 @@ class Page:
             self._mouse("mouseReleased", x, y)
         raise AssertionError(f"{selector} cannot be grasped")
 
-    def finger(self, selector: str, target: str) -> None:
-        """A drag with a finger instead of a mouse."""
+    def finger(self, selector: str, target: str, scrolls: bool = False) -> None:
+        """A drag with a finger instead of a mouse. One that missed because the page moved, or that the browser
+        took for scrolling, is made again, as a hand would; one that `scrolls` is made once."""
         self.command("Emulation.setTouchEmulationEnabled", enabled=True)
+        for _ in range(10):
+            self.run(
+                "window.gesture = {}, ['pointerdown', 'pointercancel'].forEach((kind) => addEventListener("
+                "kind, (e) => { window.gesture[kind] = e.target }, {capture: true, once: true})), 0"
+            )
+            self._swipe(selector, target)
+            self.run(TWO_FRAMES)
+            element = f"document.querySelector({json.dumps(selector)})"
+            if scrolls or self.run(
+                f"{element}.contains(gesture.pointerdown) && !gesture.pointercancel"
+            ):
+                return
+        raise AssertionError(f"{selector} cannot be dragged with a finger")
+
+    def _swipe(self, selector: str, target: str) -> None:
+        x, y = self.centre(selector)
+        # Which gestures are the page's is known to the browser with the next frame that it draws.
+        self.run(TWO_FRAMES)
         x, y = self.centre(selector)
         to_x, to_y = self.centre(target, scroll=False)
         self._touch("touchStart", [{"x": x, "y": y}])

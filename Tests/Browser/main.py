@@ -393,7 +393,7 @@ class ThePage(Browser):
         page.wait(status(1, "Available"))
         # The browser takes the gesture for its own: it scrolls.
         page.run("addEventListener('pointercancel', () => { window.hasScrolled = true }), 0")
-        page.finger("button.card[data-tag=DEMO0001]", "#owed")
+        page.finger("button.card[data-tag=DEMO0001]", "#owed", scrolls=True)
         page.wait("window.hasScrolled && document.querySelector('button.card').style.transform === ''")
         self.assertEqual(1, self.frames(page, "Authorize"))
         self.assertTrue(page.run(status(1, "Available")))
