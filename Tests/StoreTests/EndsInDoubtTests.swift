@@ -122,6 +122,23 @@ struct EndsInDoubtTests {
     store.close()
   }
 
+  @Test("One that is in doubt once more does not hold up those that were before it")
+  func doubtedAgain() {
+    var doubts = EndsInDoubt()
+    func entry(_ milliseconds: Int64) -> EndsInDoubt.Entry {
+      EndsInDoubt.Entry(station: 1, connector: 1, since: DateTime(noon + milliseconds))
+    }
+    doubts.add(1, entry(0))
+    let wasInDoubt = doubts.remove(1)
+    doubts.add(2, entry(1_000))
+    doubts.add(1, entry(30_000))
+    let first = doubts.due(at: DateTime(noon + 1_000 + grace))
+    _ = doubts.remove(2)
+    let early = doubts.due(at: DateTime(noon + 30_000 + grace - 1))
+    let second = doubts.due(at: DateTime(noon + 30_000 + grace))
+    #expect(wasInDoubt && first == 2 && early == nil && second == 1)
+  }
+
   @Test("A clock that is set back far does not keep an end waiting for it")
   func clockSetBack() throws {
     let store = try open(folder)

@@ -13,8 +13,8 @@ struct EndsInDoubt {
   }
 
   private var entries: [Int64: Entry] = [:]
-  /// In the order in which they came, from `start` on; some are in no doubt any more.
-  private var line: [Int64] = []
+  /// In the order in which they came, from `start` on; some are in no doubt any more, or again.
+  private var line: [(id: Int64, since: DateTime)] = []
   private var start = 0
 
   init() {}
@@ -34,7 +34,7 @@ struct EndsInDoubt {
 
   mutating func add(_ id: Int64, _ entry: Entry) {
     entries[id] = entry
-    line.append(id)
+    line.append((id, entry.since))
   }
 
   /// - Returns: whether it was in doubt.
@@ -55,12 +55,13 @@ struct EndsInDoubt {
       start = 0
     }
     while start < line.count {
-      guard let entry = entries[line[start]] else {
+      let (id, since) = line[start]
+      guard entries[id]?.since == since else {
         start += 1
         continue
       }
-      let waited = now.milliseconds - entry.since.milliseconds
-      return abs(waited) >= LedgerLimits.stopGraceMilliseconds ? line[start] : nil
+      let waited = now.milliseconds - since.milliseconds
+      return abs(waited) >= LedgerLimits.stopGraceMilliseconds ? id : nil
     }
     line.removeAll(keepingCapacity: true)
     start = 0
