@@ -89,6 +89,46 @@ import Testing
   }
 
   @Test(
+    "A reset while the flash refuses opens the contactor, and restarts once the end is durable",
+    arguments: ["Soft", "Hard"])
+  func resetOfARefusingFlash(_ type: String) {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.run(600_000)
+    bench.refusesWrites = true
+    bench.call("Reset", "{\"type\":\"\(type)\"}")
+    #expect(!bench.contactor[1])
+    bench.run(5_000)
+    #expect(bench.reboots.isEmpty)
+    bench.refusesWrites = false
+    bench.run(5_000)
+    #expect(bench.reboots == [.soft])
+    let next = bench.rebooted()
+    next.powerOn()
+    #expect(next.server.stops[101]?.reason == "\(type)Reset")
+    #expect(next.server.stops.count == 1)
+  }
+
+  @Test(
+    "A flash that refuses for good does not keep a station from restarting",
+    arguments: ["Soft", "Hard"])
+  func resetOfADeadFlash(_ type: String) {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.run(600_000)
+    bench.refusesWrites = true
+    bench.call("Reset", "{\"type\":\"\(type)\"}")
+    bench.run(15_000)
+    #expect(bench.reboots == [.hard])
+    #expect(!bench.contactor[1])
+    // In what the flash holds the transaction still runs.
+    let next = bench.rebooted()
+    next.powerOn()
+    #expect(next.server.stops[101]?.reason == "PowerLoss")
+    #expect(next.server.stops.count == 1)
+  }
+
+  @Test(
     "A hard reset is billed by the meter after the restart, up to the moment of the reset",
     .covers("CP16-50", "CP16-28"))
   func hardResetBillsTheMeter() {

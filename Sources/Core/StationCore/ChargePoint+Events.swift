@@ -128,8 +128,9 @@ extension ChargePoint {
     var wake = WakeTime()
     if isJournalFailing {
       wake.note(failingUntil)
-    } else if hasLeftSamples {
-      wake.note(now)
+    } else {
+      if hasLeftSamples { wake.note(now) }
+      wake.note(reset?.deadline)
     }
     wake.note(outstanding?.deadline)
     if case .waiting(let until) = link { wake.note(until) }
@@ -138,7 +139,6 @@ extension ChargePoint {
     for number in connectors.indices { note(number, &wake) }
     wake.note(nextAligned)
     wake.note(smartCharging.nextChange)
-    wake.note(reset?.deadline)
     wake.note(firmware.nextAt)
     wake.note(upload?.retryAt)
     if FeatureSet.isComplete { noteReservations(&wake) }

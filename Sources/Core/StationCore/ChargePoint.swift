@@ -147,7 +147,10 @@ public struct ChargePoint: ~Copyable {
   public mutating func handle(_ event: Event, now: Int64) {
     clock.advance(to: now)
     if isRebooting {
-      guard case .resetFailed = event else { return }
+      switch event {
+      case .resetFailed, .persistFailed: break
+      default: return
+      }
     }
     perform(event)
     settle()

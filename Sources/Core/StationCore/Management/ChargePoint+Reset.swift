@@ -25,9 +25,9 @@ extension ChargePoint {
   }
 
   /// After each event: restarts as soon as nothing runs any more and everything owed is delivered, or
-  /// cannot be for now (CP16-49).
+  /// cannot be for now (CP16-49). What has yet to be made durable goes first.
   mutating func proceedWithReset() {
-    guard let reset, !isRebooting else { return }
+    guard let reset, !isRebooting, !isJournalFailing else { return }
     if transactionCount > 0 { return }
     let isDelivered = queue.isEmpty && outstanding == nil
     if isDelivered || !isOnline || reset.deadline <= now { reboot(.soft) }

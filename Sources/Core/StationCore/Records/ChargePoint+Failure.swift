@@ -16,7 +16,7 @@ extension ChargePoint {
   /// no contactor closes, nothing is sent, and no transaction begins.
   ///
   /// When the journal has no room for them, and nothing is left that could be given up, it never will: the
-  /// station restarts from what is in the journal.
+  /// station restarts from what is in the journal. A restart that was asked for waits for it no longer.
   ///
   /// What was dropped follows from the state again: calls that were not sent count as lost with the
   /// connection, the hardware is told anew. Answers that were not sent stay away, because what they
@@ -24,17 +24,14 @@ extension ChargePoint {
   mutating func persistFailed() {
     isJournalFailing = true
     output.dropSteps()
-    if journalRoom.isTooLong || !makeRoom() && journalRoom.isFull {
-      stuckUntil = stuckUntil ?? now + 10_000
-    } else {
-      stuckUntil = nil
-    }
-    if outstanding?.isSent == false { interrupted(isTimeout: false) }
-    forgetCalls()
     if isRebooting {
       isRebooting = false
-      reset = PendingReset(deadline: now)
+      reset = PendingReset(deadline: now, tries: reset?.tries ?? 0)
     }
+    let isHopeless = journalRoom.isTooLong || !makeRoom() && journalRoom.isFull
+    stuckUntil = isHopeless || reset != nil ? stuckUntil ?? now + 10_000 : nil
+    if outstanding?.isSent == false { interrupted(isTimeout: false) }
+    forgetCalls()
     if firmware.phase == .downloading || firmware.phase == .verifying {
       firmware.phase = .scheduled
       firmware.attemptsLeft += 1
