@@ -60,5 +60,11 @@ struct KeptSeed: Sendable {
     KeptSeed(
       seed: 3774, faults: "harsh",
       story: "a call waited for a full journal, and its time ran before it was sent"),
+    KeptSeed(
+      seed: 913_009, faults: "harsh",
+      story: "the flash refused when an installation was to begin: it never did, for good"),
+    KeptSeed(
+      seed: 911_454, faults: "harsh",
+      story: "the flash refused when a message was given up: nobody was told"),
   ]
 }

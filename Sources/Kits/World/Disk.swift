@@ -5,7 +5,7 @@ import StationCore
 final class Disk {
   enum Outcome {
     case durable
-    /// The flash is full: nothing was written.
+    /// The flash is full, or fails for a while: nothing was written.
     case refused
     /// No journal could ever take the batch.
     case impossible
@@ -52,11 +52,16 @@ final class Disk {
     defer { flash.cut(after: nil) }
     if journal.commit(output) { return .durable }
     switch journal.refusal?.code {
-    case .flash: return .cut
+    case .flash: return flash.isOff ? .cut : .refused
     case .full: return .refused
     default: return .impossible
     }
   }
+
+  /// The flash takes so many units and erases more, then nothing until `work` or the power returns.
+  func fail(after units: Int) { flash.unitsUntilFailure = units }
+  func work() { flash.unitsUntilFailure = nil }
+  var isFailing: Bool { flash.unitsUntilFailure != nil }
 
   /// Tells a station what there still is room for.
   func tellRoom(_ station: inout ChargePoint) { journal.tellRoom(&station) }
@@ -101,7 +106,9 @@ final class MemoryFlash: FlashPort {
   private var chance: Chance
   /// Units and erases until the power goes; nil for never.
   private var unitsLeft: Int?
-  private var isOff = false
+  private(set) var isOff = false
+  /// Units and erases until nothing is taken any more, though there is power; nil for never.
+  var unitsUntilFailure: Int?
 
   init(_ geometry: FlashGeometry, _ chance: Chance) {
     self.geometry = geometry
@@ -114,6 +121,7 @@ final class MemoryFlash: FlashPort {
   func restorePower() {
     isOff = false
     unitsLeft = nil
+    unitsUntilFailure = nil
   }
 
   func read(at address: Int, into target: UnsafeMutableRawBufferPointer) throws(FlashError) {
@@ -129,6 +137,7 @@ final class MemoryFlash: FlashPort {
 
   func program(at address: Int, _ source: UnsafeRawBufferPointer) throws(FlashError) {
     if isOff { throw FlashError(.failed, at: address) }
+    try wear(source.count / geometry.programUnit, at: address)
     guard let left = unitsLeft else { return clear(address, source[...], spared: nil) }
     let unit = geometry.programUnit
     let units = source.count / unit
@@ -145,6 +154,7 @@ final class MemoryFlash: FlashPort {
   func erase(sector: Int) throws(FlashError) {
     let start = sector * geometry.sectorSize
     if isOff { throw FlashError(.failed, at: start) }
+    try wear(1, at: start)
     let isCut = unitsLeft == 0
     if let left = unitsLeft, left > 0 { unitsLeft = left - 1 }
     for index in start..<start + geometry.sectorSize {
@@ -153,6 +163,12 @@ final class MemoryFlash: FlashPort {
     guard isCut else { return }
     isOff = true
     throw FlashError(.failed, at: start)
+  }
+
+  private func wear(_ units: Int, at address: Int) throws(FlashError) {
+    guard let left = unitsUntilFailure else { return }
+    if units > left { throw FlashError(.failed, at: address) }
+    unitsUntilFailure = left - units
   }
 
   private func clear(_ address: Int, _ source: Slice<UnsafeRawBufferPointer>, spared: UInt64?) {

@@ -25,6 +25,10 @@ public struct FaultPlan: Sendable, Equatable {
   public var drift: Int64 = 0
   /// How often a station's own clock jumps.
   public var clockJump: Int64 = 0
+  /// How often a station's flash takes nothing for a while, though the power stays.
+  public var flashFailure: Int64 = 0
+  /// For how long at most, in milliseconds.
+  public var flashFailureSpan: Int64 = 0
   /// At how many readings in a million a meter falls silent.
   public var meterFailuresPerMillion = 0
   /// For how long at most, in milliseconds.
@@ -52,6 +56,8 @@ public struct FaultPlan: Sendable, Equatable {
     plan.callErrorSpan = 60_000
     plan.powerCut = 72 * hour
     plan.cutsPerMillionWrites = 100
+    plan.flashFailure = 72 * hour
+    plan.flashFailureSpan = 5_000
     plan.drift = 100
     plan.meterFailuresPerMillion = 200
     plan.meterSilence = 2_500
@@ -71,6 +77,8 @@ public struct FaultPlan: Sendable, Equatable {
     plan.callErrorSpan = 20 * 60_000
     plan.powerCut = 8 * hour
     plan.cutsPerMillionWrites = 3000
+    plan.flashFailure = 6 * hour
+    plan.flashFailureSpan = 120_000
     plan.drift = 2000
     plan.clockJump = 12 * hour
     plan.meterFailuresPerMillion = 5000
@@ -98,7 +106,7 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
   case disconnect, halfOpen, refusedConnection, replacedSocket, restart, lostFact, lostAnswer
   case slowDisk, callErrors, powerCut, cutBeforeWrite, tornWrite, cutAfterWrite, journalFull
   case clockJump, meterFailure, hardwareFault, lostFrame, lateAnswer, slowFrame, drift
-  case holdUp, staleFrame
+  case holdUp, staleFrame, flashFailure, refusedWrite
 
   public var phrase: String {
     switch self {
@@ -125,6 +133,8 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
     case .drift: "stations whose clock drifts"
     case .holdUp: "connections held up"
     case .staleFrame: "frames of an older connection after the newer one's"
+    case .flashFailure: "flashes that took nothing for a while"
+    case .refusedWrite: "journal writes refused, flash failing"
     }
   }
 }

@@ -15,6 +15,7 @@ final class StationNode {
   var chance: Chance
   /// For what was added to the world later: what there was keeps its seeds.
   var laterChance: Chance
+  var flashChance: Chance
 
   var isOn = false
   /// Counts starts, so that what was meant for an earlier one is known.
@@ -55,6 +56,7 @@ final class StationNode {
     operations = Operations(limits: CertainLimits(connectors: settings.connectors))
     self.chance = chance
     laterChance = Chance(settings.seed, stream: UInt64(number) &+ 1_000_000)
+    flashChance = Chance(settings.seed, stream: UInt64(number) &+ 2_000_000)
   }
 
   /// What its own clock shows since the start.

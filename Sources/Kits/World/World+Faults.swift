@@ -13,6 +13,7 @@ extension World {
     plan(.disconnect, settings.faults.disconnect, node)
     plan(.halfOpen, settings.faults.halfOpen, node)
     planHoldUp(node)
+    planFlashFailure(node)
     plan(.powerCut, settings.faults.powerCut, node)
     plan(.clockJump, settings.faults.clockJump, node)
     plan(.hardwareFault, settings.faults.hardwareFault, node)
@@ -44,6 +45,30 @@ extension World {
       connection.heldUntil - now + node.laterChance.between(1, 30_000), .centralLoses(connection))
   }
 
+  /// Has chances of its own too.
+  private func planFlashFailure(_ node: StationNode) {
+    let mean = settings.faults.flashFailure
+    if mean == 0 { return }
+    after(node.flashChance.wait(mean: mean), .fault(.flashFailure, station: node.number))
+  }
+
+  /// The flash takes a little more, in the middle of a record perhaps, and then nothing.
+  private func failFlash(_ node: StationNode) {
+    planFlashFailure(node)
+    guard node.isOn, !node.disk.isFailing else { return }
+    count(.flashFailure)
+    note(node, "the flash takes nothing more")
+    node.disk.fail(after: node.flashChance.below(20))
+    let span = node.flashChance.between(500, settings.faults.flashFailureSpan)
+    after(span, .flashWorks(node.number, boot: node.boot))
+  }
+
+  func flashWorks(_ node: StationNode, boot: Int) {
+    guard node.boot == boot, node.disk.isFailing else { return }
+    note(node, "the flash works again")
+    node.disk.work()
+  }
+
   func strike(_ kind: FaultKind, _ station: Int) {
     if isQuiet { return }
     guard station >= 0 else { return strikeCentral(kind) }
@@ -65,6 +90,7 @@ extension World {
       after(node.chance.between(30_000, 120_000), .stationLoses(connection))
       after(node.chance.between(30_000, 400_000), .centralLoses(connection))
     case .holdUp: holdUp(node)
+    case .flashFailure: failFlash(node)
     case .powerCut:
       plan(kind, settings.faults.powerCut, node)
       guard node.isOn else { return }
@@ -134,6 +160,7 @@ extension World {
         }
         sendHome(node, outlet)
       }
+      node.disk.work()
       settleOperations(node)
     }
   }

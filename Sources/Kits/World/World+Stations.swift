@@ -101,8 +101,8 @@ extension World {
       performSteps(node, safeOnly: false)
       if node.isOn { node.chargePoint.performed() }
     case .refused:
-      count(.journalFull)
-      note(node, "the journal is full")
+      count(node.disk.isFailing ? .refusedWrite : .journalFull)
+      note(node, node.disk.isFailing ? "the flash refuses" : "the journal is full")
       performSteps(node, safeOnly: true)
       if node.isOn { node.chargePoint.handle(.persistFailed, now: node.monotonic(now)) }
     case .impossible:

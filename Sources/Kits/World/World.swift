@@ -173,6 +173,7 @@ enum Happening {
   case centralReturns
   case fault(FaultKind, station: Int)
   case hardwareRepaired(Int, outlet: Int)
+  case flashWorks(Int, boot: Int)
   case faultsEnd
 }
 
@@ -206,6 +207,7 @@ extension World {
     case .centralReturns: centralReturns()
     case .fault(let kind, let station): strike(kind, station)
     case .hardwareRepaired(let number, let outlet): hardwareRepaired(nodes[number], outlet)
+    case .flashWorks(let number, let boot): flashWorks(nodes[number], boot: boot)
     case .faultsEnd: endFaults()
     }
   }

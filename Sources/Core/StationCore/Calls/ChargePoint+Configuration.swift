@@ -149,15 +149,15 @@ extension ChargePoint {
       let number = configuration.numbers[Int(key.rawValue)]
       output.put(.configuration, Int(key.rawValue), ConfigurationRecord(number: number))
     }
-    if FeatureSet.hasExtensions { output.add(.applyConfiguration(key: key.name)) }
+    if FeatureSet.hasExtensions { output.replace(.applyConfiguration(key: key.name)) }
     switch key {
     case .meterValueSampleInterval:
       for number in 1..<connectors.count { planSamples(number) }
     case .clockAlignedDataInterval: planAligned()
     case .authorizationKey:
-      output.add(.useAuthorizationKey(configuration.text(key)))
+      output.replace(.useAuthorizationKey(configuration.text(key)))
     case .securityProfile:
-      output.add(.useSecurityProfile(Int(configuration.number(key))))
+      output.replace(.useSecurityProfile(Int(configuration.number(key))))
     default: break
     }
   }

@@ -67,7 +67,7 @@ extension ChargePoint {
     output.put(
       .configuration, Int(truncatingIfNeeded: ownKeys[place].number),
       ConfigurationRecord(text: value))
-    output.add(.applyConfiguration(key: ownKeys[place].name))
+    output.replace(.applyConfiguration(key: ownKeys[place].name))
     return true
   }
 

@@ -68,7 +68,7 @@ extension ChargePoint {
   private mutating func schedule(_ update: FirmwareUpdate, retries: Int?, interval: Int?) {
     switch firmware.phase {
     case .installing: return
-    case .downloading, .verifying: output.add(.cancelFirmware)
+    case .downloading, .verifying: output.replace(.cancelFirmware)
     case .idle, .scheduled, .waitingToInstall: break
     }
     backInService()

@@ -41,7 +41,7 @@ extension ChargePoint {
   private mutating func start(
     _ file: UploadRequest, request: Int?, retries: Int?, interval: Int?
   ) {
-    if upload != nil { output.add(.cancelUpload) }
+    if upload != nil { output.replace(.cancelUpload) }
     upload = Upload(
       file: file, request: request, attemptsLeft: min(max(retries ?? 0, 0), 100),
       retryInterval: Int64(min(max(interval ?? 60, 1), 86_400)) * 1000, retryAt: nil)

@@ -20,7 +20,8 @@ extension ChargePoint {
   ///
   /// What was dropped follows from the state again: calls that were not sent count as lost with the
   /// connection, the hardware is told anew. Answers that were not sent stay away, because what they
-  /// would have promised did not happen.
+  /// would have promised did not happen. Updates, uploads and what the program is told of its
+  /// configuration wait for the records (`Step.waits`).
   mutating func persistFailed() {
     isJournalFailing = true
     output.dropSteps()
@@ -32,13 +33,6 @@ extension ChargePoint {
     stuckUntil = isHopeless || reset != nil ? stuckUntil ?? now + 10_000 : nil
     if outstanding?.isSent == false { interrupted(isTimeout: false) }
     forgetCalls()
-    if firmware.phase == .downloading || firmware.phase == .verifying {
-      firmware.phase = .scheduled
-      firmware.attemptsLeft += 1
-      firmware.nextAt = now
-    }
-    let soon = now
-    upload?.retryAt = soon
     for number in 1..<connectors.count {
       connectors[number].hardwareToldNothing()
     }

@@ -4,7 +4,7 @@ public import OCPPJSON
 
 /// What an event comes to: first one atomic batch of records, then steps that are performed strictly
 /// in order. Only safe ones (`Step.isSafe`) may be performed while the batch is not durable; when it
-/// cannot be made durable, the others are dropped and the station is told `persistFailed`.
+/// cannot be made durable, the station is told `persistFailed`: the others wait or are dropped.
 public struct Output: ~Copyable {
   private let pin = Pin()
   public internal(set) var steps: [Step] = []
@@ -43,11 +43,18 @@ public struct Output: ~Copyable {
     forgetFrames()
   }
 
-  /// The steps were not performed, and the frames not sent. The records stay: they are tried again
-  /// with the next event's.
+  /// The steps were not performed, and the frames not sent. The records stay, and the steps that only
+  /// they tell of: they are tried again with the next event's.
   mutating func dropSteps() {
-    steps.removeAll(keepingCapacity: true)
+    remove { !$0.waits }
     forgetFrames()
+  }
+
+  @inline(never) private mutating func remove(where isGone: (Step) -> Bool) {
+    var index = 0
+    while index < steps.count {
+      if isGone(steps[index]) { steps.remove(at: index) } else { index += 1 }
+    }
   }
 
   @inline(never) private mutating func forgetFrames() {
@@ -57,11 +64,14 @@ public struct Output: ~Copyable {
   /// The connection they were meant for is gone: frames that still wait for a batch to become durable
   /// do not go out on the next one.
   @inline(never) mutating func dropFrames() {
-    var index = 0
-    while index < steps.count {
-      if case .send = steps[index] { steps.remove(at: index) } else { index += 1 }
-    }
+    remove { if case .send = $0 { true } else { false } }
     forgetFrames()
+  }
+
+  /// Adds a step in the place of those that wait and that it leaves without a meaning.
+  @inline(never) mutating func replace(_ step: Step) {
+    remove { $0.isPointless(before: step) }
+    add(step)
   }
 
   /// Calls `body` with a record's value, valid during the call only.
@@ -112,6 +122,29 @@ extension Step {
       .cancelUpload, .takeDataAnswer:
       true
     case .offerCurrent(_, let milliamperes): milliamperes == 0
+    default: false
+    }
+  }
+
+  func isPointless(before next: Step) -> Bool {
+    switch (self, next) {
+    case (.applyConfiguration(let key), .applyConfiguration(let other)): key == other
+    case (.useAuthorizationKey, .useAuthorizationKey), (.useSecurityProfile, .useSecurityProfile),
+      (.upload, .cancelUpload), (.downloadFirmware, .cancelFirmware),
+      (.verifyFirmware, .cancelFirmware):
+      true
+    default: false
+    }
+  }
+
+  /// Whether the step is performed as soon as the batch is durable after all: the state that it follows from
+  /// is reached, and nothing else would bring it. The others follow from the state again, or from an answer
+  /// that nobody gets.
+  var waits: Bool {
+    switch self {
+    case .downloadFirmware, .verifyFirmware, .installFirmware, .upload, .applyConfiguration,
+      .useAuthorizationKey, .useSecurityProfile, .reportDeadLetter:
+      true
     default: false
     }
   }
