@@ -128,6 +128,40 @@ import Testing
     #expect(next.server.stops.count == 1)
   }
 
+  @Test("A station that has forgotten what its flash refused takes nothing until it has restarted")
+  func failedRestartOfADeadFlash() {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.refusesWrites = true
+    bench.call("Reset", "{\"type\":\"Hard\"}")
+    bench.run(15_000)
+    #expect(bench.reboots == [.hard])
+    bench.refusesWrites = false
+    bench.handle(.resetFailed)
+    bench.swipe("TAG1")
+    #expect(!bench.contactor[1])
+    bench.run(9_000)
+    #expect(bench.reboots == [.hard])
+    bench.run(2_000)
+    #expect(bench.reboots == [.hard, .hard])
+  }
+
+  @Test("A restart that failed waits for the end of a transaction without being woken for nothing")
+  func failedRestartWaitsForTheMeter() {
+    let bench = Bench.accepted()
+    bench.charge()
+    bench.meterWorks = false
+    bench.call("Reset", "{\"type\":\"Hard\"}")
+    bench.handle(.resetFailed)
+    let wake = bench.station.nextWake
+    #expect(wake! > bench.time)
+    bench.run(60_000)
+    #expect(bench.reboots == [.hard, .soft])
+    let next = bench.rebooted()
+    next.powerOn()
+    #expect(next.server.stops.count == 1)
+  }
+
   @Test(
     "A hard reset is billed by the meter after the restart, up to the moment of the reset",
     .covers("CP16-50", "CP16-28"))

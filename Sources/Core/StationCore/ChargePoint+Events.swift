@@ -124,13 +124,14 @@ extension ChargePoint {
   /// When the station wants to be called again, in monotonic milliseconds; nil when only the outside
   /// can bring news.
   public var nextWake: Int64? {
-    if isRebooting { return nil }
+    if isRebooting { return stuckUntil }
     var wake = WakeTime()
     if isJournalFailing {
       wake.note(failingUntil)
     } else {
       if hasLeftSamples { wake.note(now) }
-      wake.note(reset?.deadline)
+      // While one runs, its end is waited for.
+      if transactionCount == 0 { wake.note(reset?.deadline) }
     }
     wake.note(outstanding?.deadline)
     if case .waiting(let until) = link { wake.note(until) }

@@ -79,6 +79,8 @@ public struct ChargePoint: ~Copyable {
   var journalRoom = JournalRoom()
   /// There is nothing left to give up: if the journal has not taken the batch by then, the station restarts.
   var stuckUntil: Int64?
+  /// What it knows is more than what the journal holds: all it may do is restart.
+  var isAstray = false
   /// There are samples of transactions that are over and delivered.
   var hasLeftSamples = false
   /// The journal refused the last batch: no new transactions until it takes one again.
@@ -148,8 +150,9 @@ public struct ChargePoint: ~Copyable {
     clock.advance(to: now)
     if isRebooting {
       switch event {
-      case .resetFailed, .persistFailed: break
-      default: return
+      case .persistFailed: break
+      case .resetFailed where !isAstray: break
+      default: return restartAgain(after: event)
       }
     }
     perform(event)

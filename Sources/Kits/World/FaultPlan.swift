@@ -35,6 +35,8 @@ public struct FaultPlan: Sendable, Equatable {
   public var meterSilence: Int64 = 0
   /// How often a connector reports a fault of its hardware.
   public var hardwareFault: Int64 = 0
+  /// How many restarts of a hundred the hardware fails to do.
+  public var failedRestarts = 0
   /// How many stations of a hundred have a flash that is too small for a bad week.
   public var smallFlashes = 0
   /// One way over the wire, in milliseconds.
@@ -84,6 +86,7 @@ public struct FaultPlan: Sendable, Equatable {
     plan.meterFailuresPerMillion = 5000
     plan.meterSilence = 8_000
     plan.hardwareFault = 12 * hour
+    plan.failedRestarts = 30
     plan.smallFlashes = 20
     plan.latency = 5...2500
     return plan
@@ -106,7 +109,7 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
   case disconnect, halfOpen, refusedConnection, replacedSocket, restart, lostFact, lostAnswer
   case slowDisk, callErrors, powerCut, cutBeforeWrite, tornWrite, cutAfterWrite, journalFull
   case clockJump, meterFailure, hardwareFault, lostFrame, lateAnswer, slowFrame, drift
-  case holdUp, staleFrame, flashFailure, refusedWrite
+  case holdUp, staleFrame, flashFailure, refusedWrite, failedRestart
 
   public var phrase: String {
     switch self {
@@ -134,6 +137,7 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
     case .holdUp: "connections held up"
     case .staleFrame: "frames of an older connection after the newer one's"
     case .flashFailure: "flashes that took nothing for a while"
+    case .failedRestart: "restarts that the hardware failed to do"
     case .refusedWrite: "journal writes refused, flash failing"
     }
   }

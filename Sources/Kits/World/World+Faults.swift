@@ -161,6 +161,8 @@ extension World {
         sendHome(node, outlet)
       }
       node.disk.work()
+      // Somebody came and looked, should a restart have failed.
+      tell(node, .faultCleared(connector: 0))
       settleOperations(node)
     }
   }

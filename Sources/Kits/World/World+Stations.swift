@@ -203,6 +203,11 @@ extension World {
   }
 
   private func reboot(_ node: StationNode, _ type: ResetType) {
+    if node.flashChance.percent(settings.faults.failedRestarts) {
+      count(.failedRestart)
+      note(node, "\(type) reset fails")
+      return after(1_000, .restartFails(node.number, boot: node.boot))
+    }
     note(node, "\(type) reset")
     report.reboots += 1
     if let connection = node.connection { close(connection, after: 10) }

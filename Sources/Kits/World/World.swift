@@ -174,6 +174,7 @@ enum Happening {
   case fault(FaultKind, station: Int)
   case hardwareRepaired(Int, outlet: Int)
   case flashWorks(Int, boot: Int)
+  case restartFails(Int, boot: Int)
   case faultsEnd
 }
 
@@ -207,6 +208,8 @@ extension World {
     case .centralReturns: centralReturns()
     case .fault(let kind, let station): strike(kind, station)
     case .hardwareRepaired(let number, let outlet): hardwareRepaired(nodes[number], outlet)
+    case .restartFails(let number, let boot):
+      if nodes[number].boot == boot { tell(nodes[number], .resetFailed) }
     case .flashWorks(let number, let boot): flashWorks(nodes[number], boot: boot)
     case .faultsEnd: endFaults()
     }

@@ -46,9 +46,21 @@ extension ChargePoint {
     self.stuckUntil = nil
     output.clear()
     isJournalFailing = false
+    isAstray = true
     // What was to open in this turn went with the rest: all are told.
     for number in 1..<connectors.count { connectors[number].isContactorClosed = true }
     reboot(.hard)
+  }
+
+  /// A station that must not go on restarts again ten seconds after a restart that failed.
+  mutating func restartAgain(after event: Event) {
+    guard isAstray else { return }
+    if case .resetFailed = event {
+      stuckUntil = now + 10_000
+    } else if let due = stuckUntil, due <= now {
+      stuckUntil = nil
+      output.add(.reboot(.hard))
+    }
   }
 
   /// Gives the journal room: an eighth of the meter values that wait and of the samples for stops,
