@@ -146,6 +146,21 @@ import Testing
     #expect(bench.reboots == [.hard, .hard])
   }
 
+  @Test("What the meter said while a restart was tried is asked again before the last sample is billed")
+  func failedRestartAsksTheMeterAgain() {
+    let bench = Bench.accepted()
+    bench.configure("MeterValueSampleInterval", "0")
+    bench.charge()
+    bench.run(1_845_000)
+    bench.call("Reset", "{\"type\":\"Hard\"}")
+    bench.handle(.resetFailed)
+    bench.meterWorks = false
+    bench.run(60_000)
+    let next = bench.rebooted()
+    next.powerOn()
+    #expect(next.server.stops[101]?.meterStop == Int(bench.energy[1].rounded()))
+  }
+
   @Test("A restart that failed waits for the end of a transaction without being woken for nothing")
   func failedRestartWaitsForTheMeter() {
     let bench = Bench.accepted()

@@ -18,6 +18,8 @@ final class StationNode {
   var flashChance: Chance
 
   var isOn = false
+  /// It restarts, as far as it knows, and hears nothing.
+  var isRestarting = false
   /// Counts starts, so that what was meant for an earlier one is known.
   var boot = 0
   var bootedAt: Int64 = 0

@@ -43,7 +43,7 @@ extension World {
   }
 
   func meterAnswers(_ node: StationNode, _ outlet: Int, _ boot: Int, _ reading: MeterReading) {
-    guard node.isOn, node.boot == boot else { return }
+    guard node.isOn, node.boot == boot, !node.isRestarting else { return }
     node.outlets[outlet].lastAnswered = reading.energy
     node.outlets[outlet].silentReads = 0
     tell(node, .meterRead(connector: outlet, reading))

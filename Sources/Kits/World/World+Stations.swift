@@ -39,6 +39,7 @@ extension World {
   func cutPower(_ node: StationNode, back wait: Int64) {
     guard node.isOn else { return }
     node.isOn = false
+    node.isRestarting = false
     node.boot += 1
     node.wakeAt = .max
     for outlet in 1..<node.outlets.count {
@@ -56,6 +57,12 @@ extension World {
       after(node.chance.between(1_000, 300_000), .centralLoses(connection))
     }
     after(wait, .powerReturns(node.number, boot: node.boot))
+  }
+
+  func restartFails(_ node: StationNode, boot: Int) {
+    guard node.boot == boot else { return }
+    node.isRestarting = false
+    tell(node, .resetFailed)
   }
 
   // MARK: Events in
@@ -206,6 +213,7 @@ extension World {
     if node.flashChance.percent(settings.faults.failedRestarts) {
       count(.failedRestart)
       note(node, "\(type) reset fails")
+      node.isRestarting = true
       return after(1_000, .restartFails(node.number, boot: node.boot))
     }
     note(node, "\(type) reset")

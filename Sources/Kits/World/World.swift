@@ -208,8 +208,7 @@ extension World {
     case .centralReturns: centralReturns()
     case .fault(let kind, let station): strike(kind, station)
     case .hardwareRepaired(let number, let outlet): hardwareRepaired(nodes[number], outlet)
-    case .restartFails(let number, let boot):
-      if nodes[number].boot == boot { tell(nodes[number], .resetFailed) }
+    case .restartFails(let number, let boot): restartFails(nodes[number], boot: boot)
     case .flashWorks(let number, let boot): flashWorks(nodes[number], boot: boot)
     case .faultsEnd: endFaults()
     }

@@ -42,6 +42,11 @@ extension ChargePoint {
   /// The hardware did not restart: again, and after `ResetRetries` a fault that says so.
   mutating func resetFailed() {
     isRebooting = false
+    // What the meter said meanwhile was not heard: it is asked as if for the first time.
+    for number in connectors.indices where !connectors[number].wanted.isEmpty {
+      connectors[number].meterTries = 0
+      connectors[number].meterDeadline = now
+    }
     let tries = (reset?.tries ?? 0) + 1
     guard tries <= configuration.number(.resetRetries) else {
       reset = nil
