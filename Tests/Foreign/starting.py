@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
@@ -93,6 +94,40 @@ class Starting(unittest.TestCase):
             )  # fmt: skip
             self.assertEqual(1, late.returncode)
             self.assertIn(file, late.stderr)
+
+    def test_a_listener_that_is_refused_ends_the_program_in_order(self):
+        # It was a crash while the webhooks' thread began, in some starts only.
+        folder = temporary_folder()
+        (folder / "bad.pem").write_text("no certificate")
+        spec = f"profile=2,port=0,cert={folder}/bad.pem,key={folder}/bad.pem"
+        for number in range(20):
+            done = run("serve", "--listen", spec, "--data", str(folder / str(number)))
+            self.assertEqual(1, done.returncode, done.stderr)
+            self.assertIn("bad.pem", done.stderr)
+
+    def test_closed_standard_descriptors_are_nobody_elses(self):
+        for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+            with self.subTest(closed), socket.create_server(("127.0.0.1", 0)) as held:
+                port = held.getsockname()[1]
+                held.close()
+                server = subprocess.Popen(
+                    ["sh", "-c", f'exec "$0" "$@" {closed}', OCPP, "serve", "--open", "--port",
+                     str(port), "--data", str(temporary_folder())],
+                    env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                )  # fmt: skip
+                self.addCleanup(server.kill)
+                deadline = time.monotonic() + PATIENCE
+                while server.poll() is None and time.monotonic() < deadline:
+                    try:
+                        requests.get(f"http://127.0.0.1:{port}/health", timeout=PATIENCE)
+                        break
+                    except requests.ConnectionError:
+                        time.sleep(0.02)
+                for descriptor in range(3):
+                    place = os.readlink(f"/proc/{server.pid}/fd/{descriptor}")
+                    self.assertEqual("/dev/null", place)
+                server.terminate()
+                self.assertEqual(0, server.wait(PATIENCE))
 
     def test_two_servers_do_not_share_a_journal_of_frames(self):
         first = self.serve("--open")

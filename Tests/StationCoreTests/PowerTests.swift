@@ -146,7 +146,8 @@ import Testing
     #expect(bench.reboots == [.hard, .hard])
   }
 
-  @Test("What the meter said while a restart was tried is asked again before the last sample is billed")
+  @Test(
+    "What the meter said while a restart was tried is asked again before the last sample is billed")
   func failedRestartAsksTheMeterAgain() {
     let bench = Bench.accepted()
     bench.configure("MeterValueSampleInterval", "0")

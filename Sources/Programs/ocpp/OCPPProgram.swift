@@ -8,6 +8,7 @@
 @main
 struct OCPPProgram {
   static func main() {
+    openStandardDescriptors()
     // Whoever started the program may have blocked the signals that end it.
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -16,6 +17,15 @@ struct OCPPProgram {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     let arguments = Array(CommandLine.arguments.dropFirst())
     exit(run(arguments))
+  }
+
+  /// Whoever started the program may have closed them: a socket or a database in their place would get what
+  /// is printed.
+  private static func openStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest that is free: this one.
+      _ = open("/dev/null", O_RDWR)
+    }
   }
 
   static func run(_ arguments: [String]) -> Int32 {

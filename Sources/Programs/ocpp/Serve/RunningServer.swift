@@ -67,12 +67,12 @@ final class RunningServer: Sendable {
     limits.maxMessageBytes = configuration.maxMessageBytes
     limits.maxConnections = configuration.maxConnections
     let (gateway, loops, api) = (self.gateway, self.loops, self.api)
-    let prepared = try configuration.listeners.map { spec in
-      let door = ListenerDoor(
-        gateway: gateway, api: api, log: log, rules: configuration.rules(of: spec))
-      return try PreparedListener(spec, loops: loops, limits: limits, door: door)
-    }
     do {
+      let prepared = try configuration.listeners.map { spec in
+        let door = ListenerDoor(
+          gateway: gateway, api: api, log: log, rules: configuration.rules(of: spec))
+        return try PreparedListener(spec, loops: loops, limits: limits, door: door)
+      }
       for loop in loops { try loop.start() }
       listeners = try prepared.map { try $0.listen() }
       // Last, since whoever starts it again after a failure is not told again.
