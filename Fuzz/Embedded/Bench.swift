@@ -50,6 +50,7 @@ final class Bench: StationBoard {
   var register: Int64 = 1_000
   var isMeterSilent = false
   var isRebooting = false
+  var cannotRestart = false
 
   func connect() { isWanted = true }
   func close(_ code: UInt16) { isOpen = false }

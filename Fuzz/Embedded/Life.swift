@@ -56,6 +56,10 @@ struct Life {
 
   /// What the network and a restart bring by themselves.
   private mutating func settle() {
+    while board.isRebooting && board.cannotRestart {
+      board.isRebooting = false
+      device?.handle(.resetFailed, now: now)
+    }
     if board.isRebooting { powerOn() }
     if board.isWanted {
       board.isWanted = false
@@ -120,6 +124,13 @@ struct Life {
       flash.operationsLeft = flash.operationsLeft == nil ? max(number, 0) : nil
       return
     case 0x6B: return powerOn()
+    case 0x52:
+      board.cannotRestart.toggle()
+      return
+    case 0x63 where number > 9: event = .firmwareInstallFailed
+    case 0x54:
+      event = .clockSet(DateTime(milliseconds: 1_767_225_600_000 + Int64(number) * 3_599_000))
+    case 0x4E: event = .networkAvailable
     case 0x77:
       now += Int64(1_000) << Int64(min(max(number, 0), 20))
       board.register += 100
