@@ -15,14 +15,16 @@ final class Program {
       ?? candidates[0]
   }
 
-  init(_ arguments: [String], _ environment: [String: String] = [:]) throws {
+  /// - Parameter stuck: where standard error goes instead, if nobody is to read it.
+  init(_ arguments: [String], _ environment: [String: String] = [:], stuck: Pipe? = nil) throws {
     process.executableURL = Self.path
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment
       .filter { !$0.key.hasPrefix("OCPP_") && $0.key != "LOG_LEVEL" && $0.key != "DATABASE_URL" }
       .merging(environment) { $1 }
     process.standardOutput = output
-    process.standardError = error
+    process.standardError = stuck ?? error
+    if stuck != nil { try error.fileHandleForWriting.close() }
     // A child inherits which signals its maker's thread blocks, and the threads that run tests block
     // nearly all.
     var none = sigset_t()

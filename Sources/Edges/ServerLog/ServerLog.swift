@@ -44,7 +44,8 @@ public final class ServerLog: Sendable {
   private let clock: @Sendable () -> Int64
   private let repeated = Mutex(RepeatedLines())
 
-  /// Writes lines of `threshold` and above to standard error, or to `sink`.
+  /// Writes lines of `threshold` and above to standard error, by a queue that never keeps the caller
+  /// waiting (`LineQueue`), or to `sink`.
   /// - Parameter clock: monotonic milliseconds; the system's without one.
   public init(
     threshold: LogLevel, sink: (@Sendable (String) -> Void)? = nil,
@@ -62,7 +63,11 @@ public final class ServerLog: Sendable {
     guard isEnabled(level) else { return }
     // A peer's words may be in the message: they must not be able to start a line of their own.
     let text = message().prefix(Self.lineLimit).map { $0.isNewline ? " " : $0 }
-    sink("\(Self.timestamp()) \(level.name) \(String(text))")
+    sink(Self.line(level, String(text)))
+  }
+
+  static func line(_ level: LogLevel, _ text: String) -> String {
+    "\(timestamp()) \(level.name) \(text)"
   }
 
   public func debug(_ message: @autoclosure () -> String) { log(.debug, message()) }
@@ -77,13 +82,10 @@ public final class ServerLog: Sendable {
   }
 
   @Sendable private static func standardError(_ line: String) {
-    // One write per line, so that lines of several threads do not mix.
-    var bytes = Array(line.utf8)
-    bytes.append(0x0A)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    LineQueue.standardError.add(line + "\n")
   }
 
-  @Sendable private static func monotonic() -> Int64 {
+  @Sendable static func monotonic() -> Int64 {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000

@@ -1,3 +1,5 @@
+import ServerLog
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -16,7 +18,9 @@ struct OCPPProgram {
     sigaddset(&signals, SIGINT)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    exit(run(arguments))
+    let status = run(arguments)
+    LineQueue.finishStandard()
+    exit(status)
   }
 
   /// Whoever started the program may have closed them: a socket or a database in their place would get what

@@ -27,6 +27,7 @@ enum DemoCommand {
   }
 
   private static func run(_ configuration: DemoConfiguration) throws -> Int32 {
+    Terminal.neverWait()
     let main = try EventLoop()
     let server = try startServer(configuration)
     let place = "127.0.0.1:\(server.port)"

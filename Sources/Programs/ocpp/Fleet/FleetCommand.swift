@@ -87,6 +87,7 @@ private final class FleetRun: Sendable {
   }
 
   func run() throws -> Int32 {
+    Terminal.neverWait()
     for signal in [SIGTERM, SIGINT] { try main.onSignal(signal) { [self] in interrupt() } }
     for loop in loops { try loop.start() }
     Terminal.print(

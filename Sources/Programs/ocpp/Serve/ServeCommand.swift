@@ -29,6 +29,7 @@ enum ServeCommand {
   }
 
   private static func serve(_ configuration: ServeConfiguration) throws {
+    Terminal.neverWait()
     let log = ServerLog(threshold: configuration.logLevel)
     // Signals are watched before anything can be interrupted half-way.
     let main = try EventLoop()

@@ -6,6 +6,7 @@ import StationHost
 enum ControlMode {
   static func run(_ configuration: StationConfiguration) throws -> Int32 {
     guard let place = configuration.control else { return 2 }
+    Terminal.neverWait()
     let loop = try EventLoop()
     let station = VirtualStation(loop: loop, settings: configuration.drivenSettings)
     let control = ControlServer(

@@ -8,6 +8,7 @@ import StationHost
 /// A station on a terminal: one picture that is drawn again in place, and keys.
 enum InteractiveMode {
   static func run(_ configuration: StationConfiguration) throws -> Int32 {
+    Terminal.neverWait()
     let loop = try EventLoop()
     var settings = configuration.drivenSettings
     let interval = Text("\(max(configuration.plan.sampleInterval / 1000, 1))")

@@ -7,6 +7,7 @@ import Synchronization
 /// One vehicle, one session, and the end.
 enum VisitMode {
   static func run(_ configuration: StationConfiguration) throws -> Int32 {
+    Terminal.neverWait()
     let loop = try EventLoop()
     let outcome = Mutex<VisitPhase?>(nil)
     let view = SessionView(identity: configuration.identity)
