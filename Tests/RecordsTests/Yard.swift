@@ -8,8 +8,8 @@ struct Yard {
   let station: SocketStation
   var http: HTTPClient { server.http }
 
-  init() throws {
-    server = try LocalServer()
+  init(_ options: LocalServer.Options = .init()) throws {
+    server = try LocalServer(options)
     makeCompany(server.http, "A")
     station = try server.connect("A-CP")
     _ = station.ask(

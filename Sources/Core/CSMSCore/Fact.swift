@@ -37,7 +37,7 @@ public enum Receipt: Sendable, Equatable {
 public enum StopOutcome: UInt8, Sendable {
   /// The transaction is closed.
   case closed
-  /// It had been closed without its stop (`Reconciliation`); now the record says what the stop says.
+  /// It had been closed without its own stop (`Reconciliation`); now the record says what the stop says.
   case corrected
   /// It was closed already; nothing changed.
   case repeated
@@ -129,6 +129,8 @@ public struct TransactionStop: Sendable, Equatable {
   public var reason: Text?
   /// The transaction data, packed by `MeterPacking`; empty when there was none.
   public var readings: [UInt8] = []
+  /// Who says so, when it is not the station (`Reconciliation.isTold`): its own stop corrects it.
+  public var teller: Reconciliation?
 
   public init(transactionId: Int, meterStop: Int, timestamp: DateTime) {
     self.transactionId = transactionId

@@ -1,7 +1,7 @@
 public import OCPPJSON
 
-/// Why a transaction was closed although its stop did not come. Each is proof that it is over; its
-/// own stop, whenever it comes, corrects the record.
+/// Why a transaction was closed although its stop did not come: proof that it is over, or the word of
+/// somebody else. Its own stop, whenever it comes, corrects the record.
 public enum Reconciliation: Int64, Sendable, CaseIterable {
   /// Its connector began another transaction.
   case startOnConnector = 1
@@ -9,12 +9,26 @@ public enum Reconciliation: Int64, Sendable, CaseIterable {
   case connectorAvailable = 2
   /// Its station has been away for too long.
   case stationGone = 3
+  /// Somebody ended it by hand.
+  case toldByHand = 4
+  /// Another backend told of its end.
+  case toldByBackend = 5
+
+  /// Whether somebody else than the station said so, with a register of their own.
+  public var isTold: Bool {
+    switch self {
+    case .toldByHand, .toldByBackend: true
+    case .startOnConnector, .connectorAvailable, .stationGone: false
+    }
+  }
 
   public var word: StaticString {
     switch self {
     case .startOnConnector: "start_on_connector"
     case .connectorAvailable: "connector_available"
     case .stationGone: "station_gone"
+    case .toldByHand: "told_by_hand"
+    case .toldByBackend: "told_by_backend"
     }
   }
 
@@ -24,6 +38,8 @@ public enum Reconciliation: Int64, Sendable, CaseIterable {
     case .startOnConnector: "Another transaction began on its connector."
     case .connectorAvailable: "Its connector was reported Available."
     case .stationGone: "Its station has not been heard of for too long."
+    case .toldByHand: "Somebody ended it by hand."
+    case .toldByBackend: "Another backend told of its end."
     }
   }
 }
@@ -68,7 +84,8 @@ public struct Conclusion: Sendable, Equatable {
   /// When what proves it happened.
   public var evidenceAt: DateTime
   /// In Wh: the register at that moment, where the proof says it; not part of what is billed, since
-  /// nobody knows what ran in between.
+  /// nobody knows what ran in between. Where somebody told the end, it is what they told, and billed for
+  /// as long as the station says nothing else.
   public var evidenceEnergy: Int?
 
   public init(_ reason: Reconciliation, at evidenceAt: DateTime, energy: Int? = nil) {
@@ -77,13 +94,19 @@ public struct Conclusion: Sendable, Equatable {
     evidenceEnergy = energy
   }
 
+  /// What somebody else told of the end, as a stop says it; nil for proof.
+  public var toldEnd: RegisterPoint? {
+    guard reason.isTold, let energy = evidenceEnergy else { return nil }
+    return RegisterPoint(time: evidenceAt, energy: energy)
+  }
+
   /// Whether a reading of the transaction shows that it goes on nevertheless: it is newer than the
   /// proof, and the proof was no other transaction. Where the proof has the time of our clock, the
   /// station's may be ahead of it.
   /// - Parameter concludedAt: when it was concluded, by our clock.
   public func isRefuted(byReadingAt time: DateTime, concludedAt: DateTime) -> Bool {
     if reason == .startOnConnector { return false }
-    let isOurClock = reason == .stationGone || evidenceAt == concludedAt
+    let isOurClock = reason == .stationGone || reason.isTold || evidenceAt == concludedAt
     let ahead = isOurClock ? LedgerLimits.futureToleranceMilliseconds : 0
     let (lead, overflow) = time.milliseconds.subtractingReportingOverflow(
       evidenceAt.milliseconds)

@@ -1,3 +1,5 @@
+import CSMSCore
+import Gateway
 import Store
 
 /// Sessions: their start, their end and their meter values.
@@ -122,7 +124,11 @@ extension BridgeDoor {
   private func told(
     _ action: String, _ payload: JSONValue, _ id: Int, _ body: FormValues, _ responder: Responder
   ) {
-    desk.say(action, payload, for: body.text("charger_id")) { result in
+    let station = body.text("charger_id")
+    // A bridge is the voice of what does not speak OCPP itself. Of a station that does, it only tells.
+    let teller: Reconciliation? =
+      services.gateway.isConnected(station) ? .toldByBackend : nil
+    desk.say(action, payload, for: station, teller: teller) { result in
       switch result {
       case .success: responder.json(["transaction_id": .integer(id)])
       case .failure(let problem): responder.problem(problem)

@@ -35,10 +35,12 @@ struct StationDesk: Sendable {
 
   /// - Parameters:
   ///   - name: what a session that begins is called by whoever says so.
+  ///   - teller: who says that a session ends, when that is not the station's own voice.
   ///   - completion: called once, on any thread; a message that is not valid is a 422, a name that
   ///     does not fit its session a 409.
   func say(
     _ action: String, _ payload: JSONValue, for station: Text, name: Int? = nil,
+    teller: Reconciliation? = nil,
     _ completion: @escaping @Sendable (Result<Answer, Problem>) -> Void
   ) {
     let now = services.clock()
@@ -63,6 +65,10 @@ struct StationDesk: Sendable {
       if let name, case .transactionStarted(var start) = fact {
         start.externalId = name
         fact = .transactionStarted(start)
+      }
+      if let teller, case .transactionStopped(var stop) = fact {
+        stop.teller = teller
+        fact = .transactionStopped(stop)
       }
       var entry = FactEntry(station: station, receivedAt: now, ticket: 0, fact: fact)
       entry.isOnRecord = gateway.directory.access(of: station) != nil

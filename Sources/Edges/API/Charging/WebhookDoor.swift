@@ -220,7 +220,7 @@ final class WebhookDoor: Sendable {
   private func say(
     _ action: String, _ payload: JSONValue, _ station: Text, _ responder: Responder
   ) {
-    desk.say(action, payload, for: station) { result in
+    desk.say(action, payload, for: station, teller: .toldByBackend) { result in
       switch result {
       case .success: responder.json(["success": true, "message": "It is recorded."])
       case .failure(let problem): responder.problem(problem)

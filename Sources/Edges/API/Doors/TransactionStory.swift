@@ -69,13 +69,13 @@ struct StoryJSON: Encodable, Sendable {
     }
     if let conclusion = row.conclusion {
       var event = StoryJSON(
-        "reconciled", "Closed without its stop: \(conclusion.reason.sentence)")
+        "reconciled", "Closed without its own stop: \(conclusion.reason.sentence)")
       event.timestamp = Timestamp(conclusion.evidenceAt)
       event.receivedAt = Timestamp(row.reconciledAt)
       event.meterWh = conclusion.evidenceEnergy
       events.append(event)
     }
-    if row.stoppedAt != nil { events.append(stopped(row)) }
+    if row.stoppedAt != nil && !row.isTold { events.append(stopped(row)) }
     for flag in row.flags.members {
       var event = StoryJSON("flagged", "\(flag.sentence)")
       event.flag = "\(flag.word)"

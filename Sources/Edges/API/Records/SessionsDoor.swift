@@ -75,7 +75,7 @@ struct SessionsDoor: Sendable {
           ("timestamp", body.value("end") ?? .instant(services.clock())),
           ("reason", body.value("reason")),
         ])
-        desk.say("StopTransaction", payload, for: charger) { result in
+        desk.say("StopTransaction", payload, for: charger, teller: .toldByHand) { result in
           switch result {
           case .success: show(id, 200, responder)
           case .failure(let problem): responder.problem(problem)
@@ -84,7 +84,8 @@ struct SessionsDoor: Sendable {
       }
     }.documented(
       Operation(
-        resource.tag, "End a session by hand", "Has the effect of the charger's StopTransaction."
+        resource.tag, "End a session by hand",
+        "Has the effect of the charger's StopTransaction, until that comes: then it says what is billed."
       )
       .path("session_id", .text(1...Int.max), "Its id.").takes(SessionsDoor.endShape)
       .answers(200, "The session.", resource.shape).problems(400, 404, 409, 422, 503)

@@ -85,6 +85,11 @@ public struct TransactionRow: Sendable, Equatable {
   /// When the central system heard of its end.
   public var closedAt: DateTime?
 
+  /// Whether its end is as somebody else told it, for as long as its own stop does not come.
+  public var isTold: Bool {
+    stoppedAt != nil && conclusion?.reason.isTold == true && !flags.contains(.lateStop)
+  }
+
   /// The place after this row in a listing.
   public var cursor: TransactionCursor {
     TransactionCursor(time: startedAt ?? stoppedAt ?? createdAt, id: id)

@@ -30,11 +30,17 @@ extension LedgerWriter {
     _ readings: [UInt8], until newest: DateTime, in known: TransactionMemory,
     of station: StationMemory, at now: DateTime
   ) throws(StoreError) {
-    if case .completed = known.state { return }
+    let (conclusion, concludedAt): (Conclusion?, DateTime)
+    switch known.state {
+    case .completed: return
+    case .active: (conclusion, concludedAt) = (nil, now)
+    case .reconciled(let made, let time), .told(let made, let time):
+      (conclusion, concludedAt) = (made, time)
+    }
     try flag(
       known, LedgerWriter.flags(ofReadingsUntil: newest, receivedAt: now), insteadOf: [])
     var wasTold = false
-    if case .reconciled(let conclusion, let concludedAt) = known.state {
+    if let conclusion {
       let revision = try revise(
         known, conclusion, concludedAt: concludedAt, newest: newest, of: station, at: now)
       guard case .goesOn(let told) = revision else { return }

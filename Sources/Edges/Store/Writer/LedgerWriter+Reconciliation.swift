@@ -91,7 +91,8 @@ extension LedgerWriter {
         """
         UPDATE transactions SET status = 0, reconciled_at = NULL, reconciled_reason = NULL,
           evidence_at = NULL, evidence_wh = NULL, energy_wh = NULL, billable_wh = NULL,
-          closed_at = NULL WHERE id = ?
+          closed_at = NULL, stopped_at = NULL, meter_stop = NULL, reason = NULL,
+          stop_id_tag = NULL, meter_decreased = 0 WHERE id = ?
         """
       ).bind(id).run()
       try flag(
@@ -99,13 +100,13 @@ extension LedgerWriter {
       try forgetCost(of: id)
       try database.statement("UPDATE charge_sessions SET updated_at = ? WHERE id = ?")
         .bind(now).bind(id).run()
-      transaction.state = .active
       let wasTold = try !endDoubt(of: id)
-      counters.moved(from: .reconciled, to: .active)
+      counters.moved(from: transaction.state.status, to: .active)
+      transaction.state = .active
       try reopen(transaction)
       return .goesOn(wasTold: wasTold)
     }
-    let account = try account(of: transaction, until: nil, at: station)
+    let account = try revisedAccount(of: transaction, at: station)
     try database.statement("UPDATE transactions SET energy_wh = ?, billable_wh = ? WHERE id = ?")
       .bind(account.energy).bind(account.billable).bind(id).run()
     try flag(transaction, account.flags, insteadOf: LedgerWriter.ofTheAccount)

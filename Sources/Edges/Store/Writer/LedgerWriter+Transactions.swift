@@ -163,13 +163,17 @@ extension LedgerWriter {
       return .unmatched
     }
     var flags = TransactionFlags(timestamp: stop.timestamp, receivedAt: now)
+    let before = transaction.state
     let outcome: StopOutcome
-    switch transaction.state {
-    case .completed:
+    switch before {
+    case .told where stop.teller != nil, .completed:
       try compare(stop)
       return .repeated
     case .active: outcome = .closed
-    case .reconciled:
+    case .reconciled where stop.teller != nil:
+      guard try addsToReadings(stop, of: transaction, at: station) else { return .repeated }
+      outcome = .corrected
+    case .reconciled, .told:
       outcome = .corrected
       flags.insert(.lateStop)
     }
@@ -188,8 +192,8 @@ extension LedgerWriter {
       .bind(account.energy).bind(account.billable).bind(flags.contains(.meterDecrease)).bind(now)
       .bind(stop.transactionId).run()
     try flag(transaction, flags, insteadOf: LedgerWriter.ofTheAccount)
-    transaction.state = .completed
-    counters.moved(from: outcome == .closed ? .active : .reconciled, to: .completed)
+    transaction.state = try conclude(stop, at: now)
+    counters.moved(from: before.status, to: .completed)
     try keepCost(of: transaction, at: station)
     try endSession(transaction.owner.id, at: now)
     let wasTold = try !endDoubt(of: transaction.owner.id) && outcome == .corrected
@@ -219,15 +223,18 @@ extension LedgerWriter {
     }
     let start = RegisterPoint(time: query.dateTime(1), energy: query.int(0))
     let connector = query.int(2)
+    let flags = TransactionFlags(rawValue: query.int64(8))
     var state = TransactionMemory.State.completed
     if query.int64(3) == 0 {
       state = .active
-    } else if query.bool(4), let reason = Reconciliation(rawValue: query.int64(5)) {
-      state = .reconciled(
-        Conclusion(reason, at: query.dateTime(6), energy: query.optionalInt(7)),
-        at: query.dateTime(9))
+    } else if let reason = Reconciliation(rawValue: query.int64(5)) {
+      let conclusion = Conclusion(reason, at: query.dateTime(6), energy: query.optionalInt(7))
+      if query.bool(4) {
+        state = .reconciled(conclusion, at: query.dateTime(9))
+      } else if reason.isTold && !flags.contains(.lateStop) {
+        state = .told(conclusion, at: query.dateTime(9))
+      }
     }
-    let flags = TransactionFlags(rawValue: query.int64(8))
     query.reset()
     let found = TransactionMemory(
       station: station.id, connector: connector, start: start, owner: try owner(id), state: state,

@@ -7,7 +7,18 @@ final class TransactionMemory {
     case active
     /// Closed without its stop; when, by our clock.
     case reconciled(Conclusion, at: DateTime)
+    /// Closed as somebody else told it; when, by our clock. Its own stop may still come.
+    case told(Conclusion, at: DateTime)
     case completed
+
+    /// As listings and counters have it.
+    var status: TransactionStatus {
+      switch self {
+      case .active: .active
+      case .reconciled: .reconciled
+      case .told, .completed: .completed
+      }
+    }
   }
 
   let station: Int64
