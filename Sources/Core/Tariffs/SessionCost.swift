@@ -8,12 +8,15 @@ public enum CostItem: Sendable, Equatable {
   case minimum
   /// What is beyond the maximum, as a negative amount.
   case maximum
+  /// What the cost was when it was kept, beside what it would be today; of either sign.
+  case kept
 
   public var word: StaticString {
     switch self {
     case .used(let dimension, _): dimension.word
     case .minimum: "minimum"
     case .maximum: "maximum"
+    case .kept: "kept"
     }
   }
 }
@@ -21,9 +24,9 @@ public enum CostItem: Sendable, Equatable {
 /// One line of a cost.
 public struct CostLine: Sendable, Equatable {
   public var item: CostItem
-  /// In Wh, in milliseconds, or how many times; 1 for minimum and maximum.
+  /// In Wh, in milliseconds, or how many times; 1 for minimum, maximum and kept.
   public var quantity: Int64
-  /// Of a kWh, a minute, or a time; nil for minimum and maximum.
+  /// Of a kWh, a minute, or a time; nil for minimum, maximum and kept.
   public var rate: Rate?
   /// In minor units.
   public var amount: Int64
@@ -80,6 +83,21 @@ public struct SessionCost: Sendable, Equatable {
     guard let (item, amount) = correction else { return }
     lines.append(CostLine(item: item, quantity: 1, rate: nil, amount: amount))
     subtotal += amount
+  }
+
+  /// Makes it the cost that was kept when the session ended, where that is another: a line says by how much, so
+  /// that the lines still add up.
+  /// - Parameters:
+  ///   - cost: in minor units, tax included.
+  ///   - tax: the tax in it; nil where nobody kept it.
+  public mutating func stand(at cost: Int64, tax kept: Int64?, pricesIncludeTax: Bool) {
+    let kept = kept ?? tax(in: cost)
+    if cost == total && kept == tax { return }
+    (total, tax) = (cost, kept)
+    let difference = (pricesIncludeTax ? total : total - tax) - subtotal
+    if difference == 0 { return }
+    lines.append(CostLine(item: .kept, quantity: 1, rate: nil, amount: difference))
+    subtotal += difference
   }
 
   /// What is to be paid after a discount; never below zero.

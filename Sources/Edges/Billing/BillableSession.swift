@@ -64,6 +64,8 @@ public struct BillableSession: Sendable {
   public var discount: Int64
   /// In minor units, as it was kept at the end.
   public var keptCost: Int64?
+  /// In minor units: the tax in it.
+  public var keptTax: Int64?
   /// How many meter records that cost was reckoned from; those that came later change nothing.
   public var meterRecords: Int?
 
@@ -135,8 +137,13 @@ public struct SessionBill: Sendable {
     let place = TimeZones.localTime(
       of: name, from: usage.undated ?? usage.start, through: usage.undated ?? usage.end)
     timeZone = place == nil ? "UTC" : name
-    cost = SessionCost(
+    var cost = SessionCost(
       tariff, usage, in: place ?? .utc, siteTaxRate: SessionBill.millionths(session.taxRate))
+    // A finished bill stands, whatever an older program reckoned otherwise.
+    if session.isOver, let kept = session.keptCost {
+      cost.stand(at: kept, tax: session.keptTax, pricesIncludeTax: tariff.pricesIncludeTax)
+    }
+    self.cost = cost
   }
 
   private static func usage(

@@ -10,7 +10,7 @@ public struct SessionCost: Codable, Sendable {
   }
 
   public struct Line: Codable, Sendable {
-    /// "energy", "time", "idle", "start", "minimum" or "maximum".
+    /// "energy", "time", "idle", "start", "minimum", "maximum" or "kept".
     public var item: String
     /// A sentence for people.
     public var description: String

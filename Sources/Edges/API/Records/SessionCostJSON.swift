@@ -13,11 +13,14 @@ struct SessionCostJSON {
 
   private static let line = Shape.object([
     .init(
-      "item", .words(["energy", "time", "idle", "start", "minimum", "maximum"]), required: true),
+      "item", .words(["energy", "time", "idle", "start", "minimum", "maximum", "kept"]),
+      "kept: by how much the cost that was kept at the end differs from what it would be today.",
+      required: true),
     .init("description", .anyText, "A sentence for people.", required: true),
     .init("quantity", .number, "In kWh, in seconds, or how many times.", required: true),
     .init("unit", .words(["kWh", "s", "1"]), required: true),
-    .init("unit_price", .number, "In units of the currency; not there for minimum and maximum."),
+    .init(
+      "unit_price", .number, "In units of the currency; not there for minimum, maximum and kept."),
     .init("price_unit", .words(["kWh", "min", "1"])),
     .init("price_index", .natural, "Which of the tariff's prices; not there where none counts."),
     .init("days", .list(.anyText), "On which that price holds."),
@@ -161,6 +164,7 @@ struct SessionCostJSON {
     case .used(.start, _): return "Start \(price)\(hours)"
     case .minimum: return "Up to the minimum"
     case .maximum: return "Down to the maximum"
+    case .kept: return "To the cost that was kept when the session ended"
     }
   }
 

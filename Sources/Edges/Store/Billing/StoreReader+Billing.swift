@@ -13,7 +13,7 @@ extension StoreReader {
         t.created_at, ifnull(CASE WHEN x.cost IS NOT NULL THEN x.maximum_power_w END,
           p.maximum_power_w), x.time_zone, x.tax_rate, x.discount, x.cost,
         x.meter_records, v.tariff_id, v.version, v.name, v.currency, v.definition, v.created_at,
-        t.evidence_at, t.reconciled_at
+        t.evidence_at, t.reconciled_at, x.tax
       FROM charge_sessions x
       JOIN transactions t ON t.id = x.id AND t.status < 2
       LEFT JOIN station_policies p ON p.station_id = x.station_id
@@ -41,6 +41,7 @@ extension StoreReader {
     session.taxRate = query.optionalText(9)
     session.discount = query.optionalInt64(10) ?? 0
     session.keptCost = query.optionalInt64(11)
+    session.keptTax = query.optionalInt64(21)
     session.meterRecords = query.optionalInt(12)
     if let tariff = query.optionalText(13) {
       session.terms = TariffVersion(

@@ -8,7 +8,7 @@ enum Schema {
     Migration0001.sql, Migration0002.sql, Migration0006.sql, Migration0005.sql, Migration0003.sql,
     Migration0007.sql, Migration0004.sql, Migration0008.sql, Migration0009.sql, Migration0012.sql,
     Migration0010.sql, Migration0011.sql, Migration0013.sql, Migration0014.sql,
-    Migration0015.sql, Migration0016.sql, Migration0017.sql,
+    Migration0015.sql, Migration0016.sql, Migration0017.sql, Migration0018.sql,
   ]
 
   /// The schema this program writes.
