@@ -19,7 +19,7 @@ from central_system import CentralSystem
 from certificates import authority, client_context, server_context, server_files, stranger
 from foreign_station import ForeignStation
 from ocpp.v16 import call
-from server import OCPP, PASSWORD, PATIENCE, Server, environment, run, temporary_folder
+from server import KEY, OCPP, PASSWORD, PATIENCE, Server, environment, run, temporary_folder
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import serve
 
@@ -103,6 +103,17 @@ class Profiles(unittest.IsolatedAsyncioTestCase):
     async def test_profile_0_asks_for_nothing_but_a_name_on_record(self):
         await self.session(await self.server.connect(0, "CP1"))
         self.assertEqual(404, await self.refused(0, "NOBODY"))
+
+    def test_the_integration_is_checked_over_tls(self):
+        done = run(
+            "check", "integration", "--test-charging", "--url",
+            f"https://localhost:{self.server.port(2)}", "--ca", str(authority().ca), OCPP_API_KEY=KEY, timeout=PATIENCE * 3,
+        )  # fmt: skip
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        place = f"wss://localhost:{self.server.port(2)}/ocpp/OCPP-CHECK"
+        self.assertIn(place, done.stdout)
+        shown = self.server.get("/api/ocpp/stations/OCPP-CHECK/")
+        self.assertTrue(shown["ocpp_websocket_url"].startswith("ws://"), shown)
 
     async def test_profile_1_is_the_default_listener(self):
         self.assertIn("profile 1, HTTP Basic", self.server.announcement)

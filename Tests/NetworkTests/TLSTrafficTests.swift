@@ -57,6 +57,20 @@ import Testing
     #expect(peer.hasEnded)
   }
 
+  @Test("A request says whether it came over TLS, certificate or not")
+  func line() throws {
+    let locked = try server()
+    let peer = TLSPeer(port: locked.port)
+    #expect(peer.shakeHands())
+    #expect(peer.get("/line").hasSuffix("locked"))
+
+    let open = try TestServer()
+    let socket = RawSocket(port: open.port)
+    socket.send("GET /line HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    #expect(
+      socket.receiveToEnd().map { String(decoding: $0, as: UTF8.self) }?.hasSuffix("open") == true)
+  }
+
   @Test("A big request body arrives whole")
   func bigBody() throws {
     let server = try server()

@@ -41,6 +41,7 @@ final class TestHandler: HTTPHandler, WebSocketHandler, @unchecked Sendable {
       let shown = request.clientCertificate
       let names = shown.map { [$0.commonName ?? "-"] + $0.dnsNames }
       exchange.respond(status: 200, text: names?.joined(separator: ",") ?? "nobody")
+    case "/line": exchange.respond(status: 200, text: request.isTLS ? "locked" : "open")
     case "/later":
       exchange.loop.schedule(afterMilliseconds: 5) { exchange.respond(status: 200, text: "later") }
     case "/keep": kept.append(exchange)

@@ -145,7 +145,8 @@ struct AppsDoor: Sendable {
 
   /// Where the station connects, as far as whoever asks can tell.
   static func socket(of station: Text, _ request: APIRequest) -> String {
-    let isTLS = request.http.header("x-forwarded-proto") == "https"
+    // A proxy that takes TLS off says so; without one it is this connection's own.
+    let isTLS = request.http.isTLS || request.http.header("x-forwarded-proto") == "https"
     let host = request.http.header("host") ?? "localhost"
     return "\(isTLS ? "wss" : "ws")://\(host)/ocpp/\(station)"
   }

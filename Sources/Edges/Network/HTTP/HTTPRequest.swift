@@ -8,16 +8,20 @@ public struct HTTPRequest: Sendable {
   public let remoteAddress: String
   /// The client's certificate, checked, on servers whose TLS demands one; nil on others.
   public let clientCertificate: ClientCertificate?
+  /// Whether it came over TLS to this server itself. A proxy in front may have taken TLS off; only its
+  /// header fields tell of that.
+  public let isTLS: Bool
 
   init(
     head: HTTPHead, bytes: [UInt8], body: [UInt8], remoteAddress: String,
-    clientCertificate: ClientCertificate? = nil
+    clientCertificate: ClientCertificate? = nil, isTLS: Bool = false
   ) {
     self.head = head
     self.bytes = bytes
     self.body = body
     self.remoteAddress = remoteAddress
     self.clientCertificate = clientCertificate
+    self.isTLS = isTLS
   }
 
   /// The method in the peer's spelling; methods are case-sensitive.

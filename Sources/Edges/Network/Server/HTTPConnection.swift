@@ -88,7 +88,8 @@ final class HTTPConnection: TransportOwner, @unchecked Sendable {
     }
     let request = HTTPRequest(
       head: head, bytes: Array(bytes[..<head.length]), body: Array(bytes[head.length..<end]),
-      remoteAddress: remoteAddress, clientCertificate: clientCertificate)
+      remoteAddress: remoteAddress, clientCertificate: clientCertificate,
+      isTLS: transport.tls != nil)
     state = .answering
     newcomer = nil
     isHead = request.method == "HEAD"
