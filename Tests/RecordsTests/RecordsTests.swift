@@ -55,6 +55,27 @@ struct RecordsTests {
     #expect(server.http.delete(path).status == 404)
   }
 
+  @Test(
+    "A status that does not exist is refused with those that do, not answered with nothing",
+    arguments: [
+      ("/db/charge-sessions/", "completed"), ("/db/charge-sessions.csv", "completed"),
+      ("/db/chargers/", "available"), ("/db/companies/A/sites/A-S/chargers/", "available"),
+      ("/db/connectors/", "Available"), ("/db/chargers/A-CP/connectors/", "Available"),
+      ("/api/ocpp/sessions/", "completed"),
+    ])
+  func unknownStatus(path: String, known: String) throws {
+    let server = try LocalServer()
+    makeCompany(server.http, "A")
+
+    let reply = server.http.get(path + "?status=\(known)x")
+
+    #expect(reply.status == 400)
+    #expect(reply.errors.count == 1)
+    #expect(reply.errors.first?.hasPrefix("status: must be one of ") == true)
+    #expect(reply.errors.first?.contains(known) == true)
+    #expect(server.http.get(path + "?status=\(known)").status == 200)
+  }
+
   @Test("A replaced record has what was said and nothing else")
   func replace() throws {
     let server = try LocalServer()

@@ -43,14 +43,11 @@ extension AppsDoor {
       let limit = try request.integer("limit", default: 100, in: 1...1000)
       var conditions = AppsDoor.seen(request)
       for filter in [
-        RecordResource.Filter("status"), RecordResource.Filter("user_id"),
+        RecordResource.Filter("status", words: RecordResource.sessionStatuses),
+        RecordResource.Filter("user_id"),
         RecordResource.Filter("station_id", "charger_id"),
       ] {
         if let condition = try filter.condition(request) { conditions.append(condition) }
-      }
-      if let status = request.query("status"), !RecordResource.sessionStatuses.contains(status) {
-        throw .invalid(
-          "status", "must be one of \(RecordResource.sessionStatuses.joined(separator: ", "))")
       }
       var cursor: RecordValue?
       if let text = request.query("cursor") {

@@ -1,5 +1,6 @@
 import Access
 import CSMSCore
+import OCPP16
 import OCPPJSON
 import Store
 
@@ -183,7 +184,8 @@ extension RecordResource {
       Parent(field: "company_id", kind: companies.kind, noun: "Company"), attached,
     ],
     filters: [
-      Filter("company_id"), Filter("site_id"), Filter("group_id"), Filter("status"),
+      Filter("company_id"), Filter("site_id"), Filter("group_id"),
+      Filter("status", words: ChargerStatus.words),
       Filter("enabled", nil, .equal, .boolean),
     ], key: [("identity", "id")], makesID: false)
 
@@ -213,7 +215,10 @@ extension RecordResource {
       "/chargers/{charger_id}/connectors/{connector_id}", "\(chargerConnectors)/{connector_id}",
     ],
     parents: [Parent(field: "charger_id", kind: chargers.kind, noun: "Charger"), attached],
-    filters: [Filter("company_id"), Filter("site_id"), Filter("charger_id"), Filter("status")],
+    filters: [
+      Filter("company_id"), Filter("site_id"), Filter("charger_id"),
+      Filter("status", words: ChargePointStatus.allCases.map(\.word.description)),
+    ],
     key: [("station_id", "charger_id"), ("connector", "id")], makesID: false)
 
   private static let cardFields =
@@ -240,7 +245,6 @@ extension RecordResource {
       Parent(field: "driver_id", kind: drivers.kind, noun: "Driver"),
       Parent(field: "company_id", kind: companies.kind, noun: "Company"),
     ],
-    filters: [
-      Filter("company_id"), Filter("driver_id"), Filter("enabled", nil, .equal, .boolean),
-    ], key: [("id_tag_folded", "id")], makesID: false)
+    filters: [Filter("company_id"), Filter("driver_id"), Filter("enabled", nil, .equal, .boolean)],
+    key: [("id_tag_folded", "id")], makesID: false)
 }

@@ -76,7 +76,8 @@ extension RecordResource {
     parents: [Parent(field: "driver_id", kind: drivers.kind, noun: "Driver")],
     filters: [
       Filter("company_id"), Filter("site_id"), Filter("charger_id"), Filter("driver_id"),
-      Filter("status"), Filter("start_date", "start", .atLeast, .instant, isDay: true),
+      Filter("status", words: sessionStatuses),
+      Filter("start_date", "start", .atLeast, .instant, isDay: true),
       Filter("end_date", "start", .below, .instant, isDay: true),
     ], isPlain: false)
 }

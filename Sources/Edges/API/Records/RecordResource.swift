@@ -25,6 +25,16 @@ struct RecordResource: Sendable {
     /// Whether a day will do for an instant. One that things are before counts to its end.
     let isDay: Bool
 
+    /// One of the words that a column can hold: another one is a mistake, not a list without anything.
+    init(_ name: String, words: [String]) {
+      self.name = name
+      column = name
+      comparison = .equal
+      storage = .text
+      isDay = false
+      shape = .words(words)
+    }
+
     init(
       _ name: String, _ column: String? = nil, _ comparison: RecordCondition.Comparison = .equal,
       _ storage: RecordField.Storage = .text, isDay: Bool = false
