@@ -152,6 +152,40 @@ struct TransactionsDoorTests {
     #expect(listed.map { $0["id"] as? Int } == [1] && listed[0]["story"] == nil)
   }
 
+  @Test("Meter values are in the order of time, whenever they came")
+  func meterValuesInOrder() throws {
+    let server = try LocalServer()
+    let station = try server.connect("CP1")
+    _ = station.ask(
+      #"[2,"1","StartTransaction",{"connectorId":1,"idTag":"A","meterStart":0,"timestamp":"2026-01-02T03:00:00Z"}]"#
+    )
+    func value(_ second: Int, _ reading: Int) -> String {
+      #"{"timestamp":"2026-01-02T03:00:\#(second).000Z","sampledValue":[{"value":"\#(reading)"}]}"#
+    }
+    for (second, reading) in [(30, 3), (40, 4)] {
+      _ = station.ask(
+        "[2,\"2\",\"MeterValues\",{\"connectorId\":1,\"transactionId\":1,\"meterValue\":[\(value(second, reading))]}]"
+      )
+    }
+    let late = [value(10, 1), value(50, 5), value(30, 2)].joined(separator: ",")
+    _ = station.ask(
+      #"[2,"3","StopTransaction",{"transactionId":1,"meterStop":6,"timestamp":"2026-01-02T03:01:00Z","transactionData":[\#(late)]}]"#
+    )
+
+    let sorted = [value(10, 1), value(30, 3), value(30, 2), value(40, 4), value(50, 5)]
+    #expect(
+      server.http.get("/transactions/1/meter-values").text
+        == "{\"transaction_id\":1,\"count\":5,\"meter_values\":[\(sorted.joined(separator: ","))]}")
+    #expect(
+      server.http.get("/transactions/1/meter-values?skip=1&limit=2").text
+        == "{\"transaction_id\":1,\"count\":5,\"meter_values\":[\(sorted[1]),\(sorted[2])]}")
+    let session = server.http.get("/api/ocpp/sessions/1")
+    let values = try #require(session.json["meter_values"] as? [[String: Any]])
+    #expect(
+      values.compactMap { ($0["timestamp"] as? String)?.dropFirst(17).prefix(2) }
+        == ["10", "30", "30", "40", "50"])
+  }
+
   @Test("A transaction that is none is 404", arguments: ["9", "0", "-1", "x", "1.0"])
   func notFound(id: String) throws {
     let server = try LocalServer()

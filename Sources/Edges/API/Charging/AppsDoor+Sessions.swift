@@ -93,7 +93,8 @@ extension AppsDoor {
           return responder.problem(.notFound("Transaction \(text)"))
         }
         // The newest ones, of a session that is very long.
-        let values = MeterPacking.unpack(packed).suffix(1000).map { value in
+        let values = MeterRecords(packed).oldestFirst.suffix(1000).map { record in
+          let value = MeterPacking.unpack(record, in: packed)
           var writer = JSONWriter(capacity: 512)
           value.write(&writer)
           return (try? JSONValue(parsing: writer.withBytes { [UInt8]($0) })) ?? [:]

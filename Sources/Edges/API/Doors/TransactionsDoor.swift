@@ -150,7 +150,7 @@ struct TransactionsDoor: Sendable {
 
   /// The meter values keep OCPP's own names.
   private static func page(_ id: Int, _ packed: [UInt8], skip: Int, limit: Int) -> [UInt8] {
-    let records = Array(MeterRecords(packed))
+    let records = MeterRecords(packed).oldestFirst
     var writer = JSONWriter(capacity: 4096)
     writer.beginObject()
     writer.key("transaction_id")
