@@ -34,6 +34,27 @@ struct DriverOrderTests {
     return signedIn.bearer
   }
 
+  @Test("A user is for a driver that is there, of the same company")
+  func driverOfUser() throws {
+    func made(_ driver: String, _ company: String) -> HTTPClient.Reply {
+      server.http.post(
+        "/users",
+        #"{"email":"\#(driver)@\#(company)","password":"a long password","role":"driver","#
+          + #""driver_id":"\#(driver)","company_id":"\#(company)"}"#, admin)
+    }
+    for (driver, company) in [("NONE", "A"), ("A-D", "B")] {
+      let reply = made(driver, company)
+      #expect(reply.status == 404 && reply.text.contains("driver \(driver)"), "\(reply.text)")
+    }
+    let user = made("A-D", "A")
+    #expect(user.status == 201)
+    let path = "/users/\(user.string("id") ?? "")"
+    #expect(server.http.patch(path, #"{"driver_id":"B-D"}"#, admin).status == 404)
+    // Whose driver is gone can still be switched off.
+    #expect(server.http.delete("/db/drivers/A-D?cascade=true", admin).status == 204)
+    #expect(server.http.patch(path, #"{"enabled":false}"#, admin).status == 200)
+  }
+
   private func ready(_ identity: String) throws -> SocketStation {
     let station = try server.connect(identity)
     _ = station.ask(

@@ -8,11 +8,10 @@ extension LocalServer {
   static let password = "a password of some length"
 
   func addUser(_ email: String, role: String, company: Text? = nil) throws {
-    var user = UserRow(
+    let user = UserRow(
       id: AccessDesk.makeUserID(), email: Text(email),
       passwordHash: access.hasher.hash(Self.password), role: Text(role), company: company,
       createdAt: clock.now)
-    if role == "driver" { user.driver = "D" }
     try access.add(user)
   }
 

@@ -52,6 +52,19 @@ extension SignInTests {
       404,
       ""
     ),
+    (
+      #"{"email":"b@x","password":"long enough password","role":"driver","driver_id":"NONE"}"#,
+      404,
+      ""
+    ),
+    (
+      #"{"email":"nobody","password":"long enough password","role":"viewer"}"#, 400,
+      "email: must be a name, @ and a place"
+    ),
+    (
+      #"{"email":"@x","password":"long enough password","role":"viewer"}"#, 400,
+      "email: must be a name, @ and a place"
+    ),
     (#"{"email":"ADMIN@X","password":"long enough password","role":"viewer"}"#, 409, ""),
   ]
 

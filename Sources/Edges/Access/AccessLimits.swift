@@ -20,6 +20,12 @@ public enum AccessLimits {
   public static let passwordBytes = 10...256
   /// Characters of a person's email, by which they sign in, and of an API key's name.
   public static let emailCharacters = 1...320
+  /// Whether a text can be an email: somebody at some place. Whether anybody reads it, nobody can tell.
+  public static func isEmail(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+      && !text.contains { $0.isWhitespace }
+  }
   public static let keyNameCharacters = 1...64
   /// Users, and API keys, that may be kept.
   public static let users = 10_000

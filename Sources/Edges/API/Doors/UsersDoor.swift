@@ -116,6 +116,7 @@ struct UsersDoor: Sendable {
       id: AccessDesk.makeUserID(), email: body.text("email"), passwordHash: Text(),
       role: body.text("role"), createdAt: services.clock())
     UsersDoor.apply(body, to: &user)
+    try UsersDoor.check(email: body)
     try UsersDoor.check(user)
     let new = user
     try hash(password, responder) { hash in
@@ -139,6 +140,7 @@ struct UsersDoor: Sendable {
     let id = user.id
     // What cannot be is refused before a password is hashed.
     UsersDoor.apply(body, to: &user)
+    try UsersDoor.check(email: body)
     try UsersDoor.check(user)
     change(id, responder, password: body.optionalText("password").map { "\($0)" }) {
       (user) throws(StoreError) in
@@ -190,6 +192,12 @@ struct UsersDoor: Sendable {
   ) throws(Problem) {
     guard let desk = services.access, desk.hash(password, completion) else {
       throw Problem(503, "Passwords cannot be hashed at this moment; try again.")
+    }
+  }
+
+  private static func check(email body: FormValues) throws(Problem) {
+    if let email = body.optionalText("email"), !AccessLimits.isEmail("\(email)") {
+      throw .invalid("email", "must be a name, @ and a place")
     }
   }
 

@@ -2,9 +2,11 @@ public import OCPPJSON
 
 extension StoreEditor {
   /// Keeps a new user.
-  /// - Throws: `exists` for an email that is there already, `notFound` for a company that is not.
+  /// - Throws: `exists` for an email that is there already, `notFound` for a company or a driver that
+  ///   is not.
   public func createUser(_ user: UserRow) throws(StoreError) {
     if let company = user.company { try needCompany(company) }
+    if let driver = user.driver { try needDriver(driver, of: user.company) }
     try database.statement(
       """
       INSERT INTO users(id, email, email_folded, full_name, password_hash, role, company_id,
@@ -22,6 +24,10 @@ extension StoreEditor {
   /// - Throws: `notFound`; `exists` when the email is another user's.
   public func updateUser(_ user: UserRow, endingSignIns: Bool) throws(StoreError) {
     if let company = user.company { try needCompany(company) }
+    // One that was deleted since does not keep the rest from being changed.
+    if let driver = user.driver, try reader.user(user.id)?.driver != driver {
+      try needDriver(driver, of: user.company)
+    }
     let taken = try database.statement("SELECT 1 FROM users WHERE email_folded = ? AND id <> ?")
     let isTaken = try taken.bind(user.email.caseFolded).bind(user.id).step()
     taken.reset()
@@ -153,6 +159,16 @@ extension StoreEditor {
       ON CONFLICT(name) DO UPDATE SET value = value + 1
       """
     ).run()
+  }
+
+  /// - Parameter company: the one that the driver has to be of; nil for any.
+  private func needDriver(_ id: Text, of company: Text?) throws(StoreError) {
+    let query = try database.statement("SELECT company_id FROM drivers WHERE id = ?")
+    defer { query.reset() }
+    guard try query.bind(id).step() else { throw error(.notFound, "there is no driver \(id)") }
+    if let company, query.text(0) != company {
+      throw error(.notFound, "company \(company) has no driver \(id)")
+    }
   }
 
   func needCompany(_ id: Text) throws(StoreError) {

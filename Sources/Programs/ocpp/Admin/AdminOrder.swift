@@ -68,6 +68,9 @@ struct AdminOrder {
     switch deed {
     case .addUser(let email):
       try Self.check(email, "an email", AccessLimits.emailCharacters)
+      if !AccessLimits.isEmail(email) {
+        throw UsageError("\"\(email)\" is no email: it takes a name, @ and a place.")
+      }
     case .addKey(let name):
       try Self.check(name, "a key's name", AccessLimits.keyNameCharacters)
     case .listUsers, .resetUser, .revokeUser, .listKeys, .revokeKey: break
