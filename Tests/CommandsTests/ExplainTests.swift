@@ -22,6 +22,7 @@ struct ExplainTests {
       TokenRecord(idTag: "BLOCKED", status: .blocked, expiry: yesterday),
       TokenRecord(idTag: "BAD", status: .invalid), TokenRecord(idTag: "OLD", status: .expired),
     ] { server.tokens.set(record) }
+    if !open { _ = server.post("/charge-points", #"{"charge_point_id":"CP1"}"#) }
     return server
   }
 
@@ -44,7 +45,7 @@ struct ExplainTests {
     #expect(reply.string("detail")?.isEmpty == false)
     #expect(reply.bool("on_record") == (token != "NOBODY"))
     #expect(reply.bool("unknown_tokens_accepted") == open)
-    #expect(reply.bool("station_admitted") == open)
+    #expect(reply.bool("station_admitted") == true)
     #expect(reply.bool("station_connected") == false)
     #expect(reply.string("parent") == (token == "good" ? "GROUP" : nil))
     // Nothing was counted as an authorization.
@@ -61,6 +62,17 @@ struct ExplainTests {
       #expect(answer.contains("\"status\":\"\(reply.string("verdict") ?? "-")\""))
       #expect(reply.bool("station_connected") == true)
     }
+  }
+
+  @Test("A station that is not on record and may not connect either is none")
+  func unknownStation() throws {
+    let path = "/authorizations/explain?station=NONE&token=GOOD"
+    let closed = try server(open: false).get(path)
+    #expect(closed.status == 404)
+    #expect(closed.string("detail") == "Charge point NONE does not exist.")
+
+    let open = try server(open: true).get(path)
+    #expect(open.status == 200 && open.bool("station_admitted") == true)
   }
 
   @Test("Both parameters are needed, and no other is taken")

@@ -124,7 +124,11 @@ struct CompanyTokensTests {
     let station = try server.connect("B-CP")
     _ = server.http.patch("/db/rfid-cards/A-CARD", #"{"enabled":false}"#)
     #expect(authorize(station, "A-CARD") == "Accepted")
-    #expect(explain(server, "B-CP", "A-CARD").string("reason") == "unknown_accepted")
+    let why = explain(server, "B-CP", "A-CARD")
+    #expect(why.string("reason") == "other_company_accepted")
+    #expect(why.string("token_company") == "A" && why.string("verdict") == "Accepted")
+    #expect(why.string("detail")?.contains("not on record;") == false)
+    #expect(explain(server, "B-CP", "NOBODY").string("reason") == "unknown_accepted")
   }
 
   @Test("A local list has its company's tokens and nobody else's, and follows what is agreed")

@@ -17,6 +17,8 @@ public struct AuthorizationExplanation: Sendable, Equatable {
     case unknown
     /// Of a company whose tokens do not count at this station: as good as not on record.
     case otherCompany
+    /// The same where everybody may charge.
+    case otherCompanyAccepted
 
     public var word: StaticString {
       switch self {
@@ -27,6 +29,7 @@ public struct AuthorizationExplanation: Sendable, Equatable {
       case .unknownAccepted: "unknown_accepted"
       case .unknown: "unknown"
       case .otherCompany: "other_company"
+      case .otherCompanyAccepted: "other_company_accepted"
       }
     }
 
@@ -41,6 +44,8 @@ public struct AuthorizationExplanation: Sendable, Equatable {
       case .unknown: "The token is not on record, and unknown tokens are not accepted."
       case .otherCompany:
         "The token is another company's, whose tokens the station's company does not accept."
+      case .otherCompanyAccepted:
+        "The token is another company's and counts as unknown here; unknown tokens are accepted."
       }
     }
   }

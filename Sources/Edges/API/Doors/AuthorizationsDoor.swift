@@ -17,7 +17,9 @@ struct AuthorizationsDoor: Sendable {
         let (token, station) = (values.text("token"), values.text("station"))
         let principal = request.principal
         let group = seen(token, at: station)?.parent
-        guard principal.sees(services.ownership.company(of: station)) else {
+        let directory = services.gateway.directory
+        let isThere = directory.access(of: station) != nil || directory.rules.admitsUnknown
+        guard isThere, principal.sees(services.ownership.company(of: station)) else {
           throw .notFound("Charge point \(station)")
         }
         services.read(responder) { (reader) throws(StoreError) in
@@ -32,7 +34,8 @@ struct AuthorizationsDoor: Sendable {
             + "this station would get now. A token counts at the stations of its own company and at "
             + "those of no company, a token of no company everywhere. At another company's stations it "
             + "counts when that company's record names its company, or *, in accepts_tokens_of, which "
-            + "an admin sets; else it is as if it were not on record."
+            + "an admin sets; else it is as if it were not on record. A station that is not on record "
+            + "is a 404, unless such stations may connect."
         )
         .query("station", .text(1...48), "The station's OCPP identity.", required: true)
         .query("token", .idTag, "The token, whatever the case of its letters.", required: true)
@@ -94,7 +97,9 @@ struct AuthorizationsDoor: Sendable {
     var explanation = AuthorizationExplanation(
       record, group: group, now: services.clock(), acceptsUnknown: accepts)
     let isForeign = owner != nil && host != nil && owner != host
-    if isForeign, record == nil, !accepts, !isHidden { explanation.reason = .otherCompany }
+    if isForeign, record == nil, !isHidden {
+      explanation.reason = accepts ? .otherCompanyAccepted : .otherCompany
+    }
     let shown = isHidden ? nil : record
     let most = record?.maximumTransactions ?? policy.tokenTransactions
     let isFull =
