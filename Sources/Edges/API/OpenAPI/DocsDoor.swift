@@ -1,23 +1,24 @@
 import Access
 
-/// `/openapi.json` and `/docs`: the interface as it describes itself.
+/// `/openapi.json` and `/docs`: the interface as it describes itself. Both are public: a browser cannot
+/// show a key for a page, and nothing is in them that the sources do not say.
 struct DocsDoor: Sendable {
   /// The routes that describe all `others` and themselves.
   static func routes(describing others: [Route], isOpen: Bool) -> [Route] {
     // What is described includes these two, whose operations need no handler.
     let own = [("/openapi.json", jsonOperation), ("/docs", docsOperation)]
     let described =
-      others + own.map { Route("GET", $0.0) { _, _ in }.documented($0.1) }
+      others + own.map { Route("GET", $0.0, isPublic: true) { _, _ in }.documented($0.1) }
     let document = OpenAPIDocument(routes: described, isOpen: isOpen)
     let json = document.json.bytes
     let page = DocsPage(document: document).html
     return [
-      Route("GET", "/openapi.json") { _, responder in
+      Route("GET", "/openapi.json", isPublic: true) { _, responder in
         responder.raw(200, json)
-      }.documented(jsonOperation).open(to: .driver, reach: .nothing),
-      Route("GET", "/docs") { _, responder in
+      }.documented(jsonOperation),
+      Route("GET", "/docs", isPublic: true) { _, responder in
         responder.text(page, type: "text/html; charset=utf-8")
-      }.documented(docsOperation).open(to: .driver, reach: .nothing),
+      }.documented(docsOperation),
     ]
   }
 
