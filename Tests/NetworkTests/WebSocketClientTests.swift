@@ -1,7 +1,8 @@
-import Network
 import Synchronization
 import TestKit
 import Testing
+
+@testable import Network
 
 /// A client's handler that lets the test await what it hears.
 private final class Ear: WebSocketHandler, Sendable {
@@ -103,12 +104,33 @@ private struct Opening: Sendable {
     loop.stop()
   }
 
-  @Test("A refusal carries its status")
+  @Test(
+    "What is told of a refusal is a line, with nothing in it that a terminal obeys",
+    arguments: [
+      ("", ""), ("Nothing here.", "Nothing here."), ("\r\n one\ntwo", "one"),
+      (#"{"type":"about:blank","detail":"No \"CP\\1\"\nhere."}"#, #"No "CP\1" here."#),
+      (#"{"detail": "with a gap"}"#, "with a gap"), (#"{"title":"x"}"#, #"{"title":"x"}"#),
+      (#"{"detail":"cut"#, #"{"detail":"cut"#), ("a\u{1B}[2Jb\u{202E}c\u{7}", "a[2Jbc"),
+      (#"{"detail":"a\#u{1B}[31mb"}"#, "a[31mb"),
+      (String(repeating: "x", count: 5_000), String(repeating: "x", count: 200)),
+    ])
+  func reason(body: String, told: String) {
+    let bytes = Array(body.utf8)
+    let text = bytes.withUnsafeBufferPointer { RefusalReason.text(of: $0[...]) }
+    #expect(text == told)
+    let error = NetworkError.refused(status: 404, reason: told)
+    let end = told.isEmpty ? "404." : "404: \(told)"
+    #expect("\(error)" == "The server refused the WebSocket with status \(end)")
+  }
+
+  @Test("A refusal carries its status and what the server said")
   func refused() async throws {
     let server = try TestServer()
     let url = "ws://127.0.0.1:\(server.port)/nothing"
     let result = await connect(WebSocketClient(url: url), server.loop, Ear()).result
-    #expect(throws: NetworkError.refused(status: 404)) { try result.get() }
+    #expect(throws: NetworkError.refused(status: 404, reason: "Nothing here.")) {
+      try result.get()
+    }
   }
 
   @Test("A URL that cannot be used fails before any connection")

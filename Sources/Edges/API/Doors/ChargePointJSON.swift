@@ -101,8 +101,13 @@ struct ChargePointJSON: Encodable, Sendable {
 
 /// What a client may say of a station.
 struct ChargePointBody: Decodable, Sendable {
-  static let shape = Shape.object([
-    .init("charge_point_id", .orNull(.text(1...48)), "The OCPP identity; needed for a new one."),
+  /// Of a new station.
+  static let newShape = Shape.object(
+    [.init("charge_point_id", .text(1...48), "The OCPP identity.", required: true)] + members)
+  /// Of one that is there: it keeps its identity.
+  static let shape = Shape.object(members)
+
+  private static let members: [Shape.Member] = [
     .init("name", .orNull(.text(0...255))),
     .init("enabled", .orNull(.boolean), "Whether it may connect."),
     .init(
@@ -111,7 +116,7 @@ struct ChargePointBody: Decodable, Sendable {
     .init("vendor", .orNull(.text(0...20))), .init("model", .orNull(.text(0...20))),
     .init("serial_number", .orNull(.text(0...25))),
     .init("firmware_version", .orNull(.text(0...50))),
-  ])
+  ]
 
   var chargePointId: String?
   var name: String?

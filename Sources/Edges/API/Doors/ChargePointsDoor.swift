@@ -29,7 +29,7 @@ struct ChargePointsDoor: Sendable {
       Route("POST", "/charge-points") { [self] (request, responder) throws(Problem) in
         try create(request, responder)
       }.documented(
-        Operation("Stations", "Put a station on record").takes(ChargePointBody.shape)
+        Operation("Stations", "Put a station on record").takes(ChargePointBody.newShape)
           .answers(201, "The station.", ChargePointJSON.shape).problems(400, 409, 503)
       ).open(reach: .own),
       Route("GET", "/charge-points/{id}") { [self] request, responder in
@@ -89,7 +89,7 @@ struct ChargePointsDoor: Sendable {
   }
 
   private func create(_ request: APIRequest, _ responder: Responder) throws(Problem) {
-    let body = try request.body(ChargePointBody.self, ChargePointBody.shape)
+    let body = try request.body(ChargePointBody.self, ChargePointBody.newShape)
     guard let name = body.chargePointId else {
       throw .invalid("charge_point_id", "is required")
     }
@@ -115,9 +115,6 @@ struct ChargePointsDoor: Sendable {
   private func change(_ request: APIRequest, _ responder: Responder) throws(Problem) {
     let body = try request.body(ChargePointBody.self, ChargePointBody.shape)
     let identity = Text(request.argument(0))
-    if let name = body.chargePointId, name != request.argument(0) {
-      throw .invalid("charge_point_id", "cannot be changed")
-    }
     try body.check()
     let digest = body.digest
     services.write(responder) { (editor) throws(StoreError) in

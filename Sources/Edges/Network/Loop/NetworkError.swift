@@ -12,8 +12,9 @@ public enum NetworkError: Error, Hashable, Sendable {
   case tls(TLSError)
   /// The peer did not complete the opening handshake in time.
   case timedOut
-  /// The server answered the WebSocket handshake with this HTTP status instead of 101.
-  case refused(status: Int)
+  /// The server answered the WebSocket handshake with this HTTP status instead of 101. The reason is
+  /// what it said of that (see `RefusalReason`), empty when it said nothing.
+  case refused(status: Int, reason: String = "")
   /// The server's 101 was not a valid WebSocket handshake; the sentence says why.
   case badHandshake(String)
   /// The server's answer is not HTTP/1.1 as it should be; the sentence says why.
@@ -35,7 +36,9 @@ extension NetworkError: CustomStringConvertible {
     case .invalidURL(let url): "\"\(url)\" is not a URL that can be used here."
     case .tls(let error): error.description
     case .timedOut: "The peer did not answer in time."
-    case .refused(let status): "The server refused the WebSocket with status \(status)."
+    case .refused(let status, let reason):
+      "The server refused the WebSocket with status \(status)"
+        + (reason.isEmpty ? "." : ": \(reason)")
     case .badHandshake(let why): "The server's WebSocket handshake is invalid: \(why)"
     case .badAnswer(let why): "The server's answer is not valid HTTP/1.1: \(why)"
     case .tooLarge: "The server's answer is longer than was allowed."

@@ -49,7 +49,10 @@ final class ClientHandshake: TransportOwner {
       let response = HTTPRequest(
         head: head, bytes: Array(bytes[..<head.length]), body: [],
         remoteAddress: SocketAddress(peerOf: transport.tcp)?.text ?? "")
-      if let error = fault(of: response) {
+      if response.head.status != 101 {
+        let reason = RefusalReason.text(of: bytes[head.length...])
+        attempt.fail(.refused(status: response.head.status, reason: reason))
+      } else if let error = fault(of: response) {
         attempt.fail(error)
       } else {
         attempt.succeed(socket(response))
@@ -62,7 +65,6 @@ final class ClientHandshake: TransportOwner {
   }
 
   private func fault(of response: HTTPRequest) -> NetworkError? {
-    if response.head.status != 101 { return .refused(status: response.head.status) }
     guard response.isWebSocketUpgrade, response.listContains("connection", "upgrade") else {
       return .badHandshake("Upgrade and Connection are missing.")
     }

@@ -128,7 +128,7 @@ final class StationSecurity {
   /// A refusal may be about something else: of two passwords neither is forgotten before a connection
   /// shows which one is right. They take turns; the other one's first turn is at once.
   func failed(_ error: NetworkError, _ station: inout ChargePoint) -> Bool {
-    if case .refused(let status) = error, status == 401 || status == 403, let old = oldPassword {
+    if case .refused(let status, _) = error, status == 401 || status == 403, let old = oldPassword {
       oldPassword = .some(password)
       password = old
       wantsReconnect = false
