@@ -258,7 +258,7 @@ let package = Package(
       "ProgramTests",
       [
         "ocpp", "TestKit", "Fleet", "Store", "CSMSCore", "Network", "StationCore", "ServerLog",
-        "OCPPJSON",
+        "OCPPJSON", "StationHost",
       ]),
     tests("ServerLogTests", ["ServerLog"]),
     tests(

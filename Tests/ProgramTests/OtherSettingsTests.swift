@@ -1,5 +1,6 @@
 import OCPPJSON
 import StationCore
+import StationHost
 import Testing
 
 @testable import ocpp
@@ -33,6 +34,17 @@ struct OtherSettingsTests {
     #expect(settings.plan.meterStart == 7)
     #expect(settings.plan.battery.initialCharge == 80)
     #expect(settings.plan.battery.capacity == 9_000)
+  }
+
+  @Test(
+    "--sample-interval counts for a driven station too, --set counts more, silence changes nothing")
+  func drivenInterval() throws {
+    let script = ["--script", "-", "--sample-interval", "6"]
+    let plain = try station(script).drivenSettings.presets
+    #expect(plain.map(\.0) == ["MeterValueSampleInterval"] && plain.map(\.1) == ["6"])
+    let both = try station(script + ["--set", "MeterValueSampleInterval=9"]).drivenSettings.presets
+    #expect(both.map(\.1) == ["6", "9"])
+    #expect(try station(["--script", "-"]).drivenSettings.presets.isEmpty)
   }
 
   @Test(

@@ -11,8 +11,9 @@ enum InteractiveMode {
     Terminal.neverWait()
     let loop = try EventLoop()
     var settings = configuration.drivenSettings
-    let interval = Text("\(max(configuration.plan.sampleInterval / 1000, 1))")
-    settings.presets.insert(("MeterValueSampleInterval", interval), at: 0)
+    if !configuration.isSampleIntervalGiven {
+      settings.presets.insert(configuration.sampleIntervalPreset, at: 0)
+    }
     let station = VirtualStation(loop: loop, settings: settings)
     let desk = Desk(station: station, token: configuration.plan.idTag)
     for signal in [SIGTERM, SIGINT] { try loop.onSignal(signal) { desk.leave() } }

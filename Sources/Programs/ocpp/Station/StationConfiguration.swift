@@ -27,6 +27,8 @@ struct StationConfiguration {
   /// In °C.
   var temperature: Int64 = 20
   var isPowerGiven = false
+  var isSampleIntervalGiven = false
+  var isTagGiven = false
   /// The session is held by itself, also in a terminal.
   var isVisit = false
   var isURLGiven = false
@@ -50,20 +52,17 @@ struct StationConfiguration {
     if control != nil && script != nil {
       throw UsageError("--control and --script are two ways to drive the station: give one.")
     }
+    if control != nil || script != nil {
+      if isVisit {
+        throw UsageError("--duration is for one session by itself, without --control or --script.")
+      }
+      if isTagGiven {
+        throw UsageError("--tag is not used with --control or --script: swipe names the token.")
+      }
+    }
     if hasVirtualClock && control == nil && script == nil {
       throw UsageError("--virtual-clock needs --control or --script, which move the clock.")
     }
-  }
-
-  /// A file that cannot be used is better noticed now than at the first connection.
-  func checkFiles() throws {
-    do throws(FileFlashError) {
-      try stationSettings.journal.check()
-    } catch {
-      throw UsageError("--journal: \(error).")
-    }
-    if caFile == nil && certificateFile == nil && keyFile == nil { return }
-    _ = try TLSClientContext(caFile: caFile, certificateFile: certificateFile, keyFile: keyFile)
   }
 
   /// Whom it connects to, and what it keeps and trusts.
@@ -94,12 +93,18 @@ struct StationConfiguration {
     setup.firstBackOff = 1_000
     setup.longestBackOff = 60_000
     settings.setup = setup
+    if isSampleIntervalGiven { settings.presets.insert(sampleIntervalPreset, at: 0) }
     settings.meterStart = plan.meterStart
     let kind = ElectricVehicle.Kind(
       capacity: plan.battery.capacity, phases: vehiclePhases, maximumCurrent: vehicleCurrent)
     settings.vehicle = ElectricVehicle(
       kind, charge: plan.battery.initialCharge, temperature: temperature * 1_000)
     return settings
+  }
+
+  /// The key that `--sample-interval` stands for; `--set` counts more.
+  var sampleIntervalPreset: (Text, Text) {
+    ("MeterValueSampleInterval", Text("\(max(plan.sampleInterval / 1000, 1))"))
   }
 
   static var settings: [Setting<StationConfiguration>] {
@@ -129,6 +134,7 @@ struct StationConfiguration {
         guard (1...20).contains(v.utf8.count) else {
           throw UsageError("a token has 1 to 20 characters.")
         }
+        c.isTagGiven = true
         c.plan.idTag = Text(v)
       },
       Setting("connector", "N", "the connector that is used (1)") { (c, v) throws(UsageError) in
@@ -145,8 +151,10 @@ struct StationConfiguration {
         c.isVisit = true
         c.plan.stay = Int64(try SettingValue.integer(v, in: 1...604_800)) * 1000
       },
-      Setting("sample-interval", "S", "seconds between meter values (10)") {
+      Setting("sample-interval", "S", "seconds between meter values (10; driven: as the key says)")
+      {
         (c, v) throws(UsageError) in
+        c.isSampleIntervalGiven = true
         c.plan.sampleInterval = Int64(try SettingValue.integer(v, in: 1...86_400)) * 1000
       },
       Setting("meter-start", "WH", "the meter's register at the beginning, in Wh (12000)") {
