@@ -39,8 +39,12 @@ struct KeyTests {
     for path in ["/tokens", "/nothing", "/charge-points/X", "/metrics", "/services"] {
       for attempt in attempts {
         let reply = server.http.get(path, attempt)
-        expectProblem(
-          reply, 401, "An API key is needed: Authorization: Bearer <key>.", at: path)
+        let isShown = attempt.contains { $0.1.hasPrefix("Bearer ") }
+        let detail =
+          isShown
+          ? "This API key or access token is not known, or has expired."
+          : "An API key is needed: Authorization: Bearer <key>."
+        expectProblem(reply, 401, detail, at: path)
         #expect(reply.headers["www-authenticate"] == "Bearer")
       }
       #expect(server.http.request("PUT", path).status == 401)

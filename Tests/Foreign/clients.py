@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
+import subprocess
 import sys
 import unittest
 from pathlib import Path
 
+from certificates import authority, server_files
 from driven_station import DrivenStation
 from server import KEY, OCPP, PASSWORD, PATIENCE, Server, environment, run
 
@@ -145,7 +148,9 @@ class Clients(unittest.IsolatedAsyncioTestCase):
         status, said = check("--url", self.url, "--test-charging", "--key", "planted-key")
         self.assertEqual(1, status)
         self.assertIn("ocpp admin key add", said)
+        self.assertIn("does not know this key", said)
         self.assertNotIn("planted-key", said)
+        self.assertIn("wants a key", check("--url", self.url, "--test-charging")[1])
         self.server.add_station("SOMEBODYS")
         known = ("--url", self.url, "--key", KEY, "--test-charging", "--sync-station", "SOMEBODYS")
         status, said = check(*known)
@@ -158,6 +163,46 @@ class Clients(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(2, check()[0])
         self.assertEqual(2, run("check").returncode)
         self.assertIn("--test-charging", run("check", "integration", "--help").stdout)
+
+    def told(self, output: str) -> str:
+        """Runs every command that demo-data tells, as it stands, and returns what they print."""
+        commands = [
+            line.strip().replace("--duration 20", "--duration 1") for line in output.splitlines()
+            if line.startswith(("  curl", "  ocpp", "  OCPP_PASSWORD="))
+        ]  # fmt: skip
+        self.assertGreaterEqual(len(commands), 5, output)
+        path = f"{Path(OCPP).parent}:{os.environ['PATH']}"
+        done = subprocess.run(
+            ["bash", "-ec", "\n".join(commands)], capture_output=True, text=True,
+            env=environment(OCPP_API_KEY=KEY, NO_PROXY="*", PATH=path), timeout=PATIENCE * 2,
+        )  # fmt: skip
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        self.assertNotIn('"status":4', done.stdout)
+        return done.stdout
+
+    def test_what_demo_data_tells_works_as_it_stands(self):
+        servers = [
+            (Server().start(), "http", ()),
+            (Server("--open", OCPP_API_KEY="").start(), "http", ()),
+        ]
+        listen = ",".join(f"{name}={path}" for name, path in zip(("cert", "key"), server_files()))
+        locked = Server("--listen", f"profile=2,address=127.0.0.1,port=0,{listen}").start()
+        servers.append((locked, "https", ("--ca", str(authority().ca))))
+        for server, scheme, options in servers:
+            with self.subTest(scheme, options=server.options):
+                place = server.place
+                if scheme == "https":
+                    place = re.search(r"wss://127.0.0.1(:\d+)", server.announcement)
+                    place = f"localhost{place.group(1)}"
+                key = {} if "--open" in server.options else {"OCPP_API_KEY": KEY}
+                made = run("demo-data", "--url", f"{scheme}://{place}", *options, **key)
+                self.assertEqual(0, made.returncode, made.stderr)
+                output = self.told(made.stdout)
+                self.assertIn('"charge_sessions":[{', output)
+                self.assertIn('"station_id":"DEMO-N1"', output)
+                self.assertIn("accepted", output.lower())
+            self.assertEqual(0, server.terminate())
+            server.discard()
 
     def test_demo_data_is_made_once(self):
         first = run("demo-data", "--url", self.url, OCPP_API_KEY=KEY)

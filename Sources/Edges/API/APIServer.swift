@@ -154,7 +154,7 @@ public final class APIServer: HTTPHandler, Sendable {
       if request.header("authorization") != nil {
         report(.invalidAPIKey, request, "An API key or access token that is not good was shown.")
       }
-      return refuse(responder)
+      return refuse(responder, hasShownOne: KeyGuard.shown(by: request) != nil)
     }
     switch match {
     case .notFound: responder.problem(Problem(404, "There is nothing at this path."))
@@ -194,9 +194,13 @@ public final class APIServer: HTTPHandler, Sendable {
     services.report(kind, from: request, detail)
   }
 
-  private func refuse(_ responder: Responder) {
+  private func refuse(_ responder: Responder, hasShownOne: Bool) {
     responder.problem(
-      Problem(401, "An API key is needed: Authorization: Bearer <key>."),
+      Problem(
+        401,
+        hasShownOne
+          ? "This API key or access token is not known, or has expired."
+          : "An API key is needed: Authorization: Bearer <key>."),
       headers: [("WWW-Authenticate", "Bearer")])
   }
 }

@@ -23,13 +23,18 @@ public final class KeyGuard: Sendable {
 
   public func admit(_ digest: [UInt8]) { digests.withLock { $0.append(digest) } }
 
-  /// Whoever sends a request; nil when it shows nothing that opens anything.
-  func principal(of request: HTTPRequest, _ desk: AccessDesk?) -> Principal? {
-    if isOpen { return .everybody }
+  /// The key or token that a request shows, good or not.
+  static func shown(by request: HTTPRequest) -> String? {
     guard let field = request.header("authorization") else { return nil }
     let parts = field.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, ["bearer", "token"].contains(parts[0].lowercased()) else { return nil }
-    let shown = String(parts[1])
+    return String(parts[1])
+  }
+
+  /// Whoever sends a request; nil when it shows nothing that opens anything.
+  func principal(of request: HTTPRequest, _ desk: AccessDesk?) -> Principal? {
+    if isOpen { return .everybody }
+    guard let shown = KeyGuard.shown(by: request) else { return nil }
     let digest = KeyGuard.digest(of: shown)
     // Every key is compared, so that the time says nothing about which one fits.
     let isConfigured = digests.withLock { digests in

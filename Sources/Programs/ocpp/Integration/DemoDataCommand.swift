@@ -38,18 +38,7 @@ enum DemoDataCommand {
     }
     Terminal.print("demo data on \(csms.baseURL)")
     for line in lines(maker) { Terminal.print(line) }
-    let key = place.key == nil ? "" : "-H \"Authorization: Bearer $OCPP_API_KEY\" "
-    Terminal.print(
-      """
-      look at it
-        curl \(key)'\(csms.baseURL)/db/charge-sessions/?company_id=DEMO-NORTH'
-        curl \(key)\(csms.baseURL)/api/ocpp/stations/
-      charge there, with a station and a card of it
-        ocpp station --id DEMO-N1 --tag DEMO-CARD-1 --duration 20
-      take it away
-        curl -X DELETE \(key)'\(csms.baseURL)/db/companies/DEMO-NORTH?cascade=true'
-        curl -X DELETE \(key)'\(csms.baseURL)/db/companies/DEMO-SOUTH?cascade=true'
-      """)
+    Terminal.print(DemoDataAdvice(csms.baseURL, place).text)
     return 0
   }
 

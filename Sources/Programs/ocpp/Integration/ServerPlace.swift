@@ -30,6 +30,9 @@ struct ServerPlace {
     case .network:
       "Is the server running, and is this its address? Start one with: ocpp serve --open\n"
         + "or name it with --url."
+    case .problem(let problem) where problem.status == 401 && key != nil:
+      "The server does not know this key, or it has expired. `ocpp admin key list` shows those it "
+        + "knows, `ocpp admin key add NAME --role admin` makes one."
     case .problem(let problem) where problem.status == 401:
       "The server wants a key: give --key, or set OCPP_API_KEY. `ocpp admin key add NAME --role "
         + "admin` makes one."
