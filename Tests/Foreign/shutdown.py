@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import subprocess
 import unittest
 
-from server import KEY, PASSWORD, PATIENCE, Server, run, temporary_folder
+from server import (
+    KEY, OCPP, PASSWORD, PATIENCE, Server, environment, run, temporary_folder,
+)  # fmt: skip
 from station import Gone, Station, energy, moment
 
 
@@ -110,6 +113,33 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
         self.assertIn("ocpp.sqlite", result.stderr)
         self.assertEqual("a diary, not a database" * 100, file.read_text())
 
+    def test_a_name_is_no_address_and_nothing_is_prepared_for_it(self):
+        folder = temporary_folder() / "data"
+        for options in (
+            ("--address", "localhost"), ("--listen", "profile=1,address=localhost,port=0"),
+        ):  # fmt: skip
+            result = run("serve", "--data", str(folder), *options)
+            self.assertEqual(2, result.returncode, result.stderr)
+            self.assertIn('"localhost" is no address to listen on', result.stderr)
+            self.assertIn("Try: ocpp serve --help", result.stderr)
+            self.assertFalse(folder.exists())
+
+    def test_output_that_was_lost_is_no_success(self):
+        for command in (["schema", "1.6"], ["schema", "1.6", "Heartbeat"], ["version"], ["help"]):
+            with open("/dev/full", "w") as full:
+                result = subprocess.run(
+                    [OCPP, *command], env=environment(), stdout=full, stderr=subprocess.PIPE
+                )
+            self.assertEqual(1, result.returncode, command)
+            self.assertIn(b"the output could not be written: No space left", result.stderr)
+            # Who stops reading has read enough.
+            shell = f"'{OCPP}' {' '.join(command)} | :; exit ${{PIPESTATUS[0]}}"
+            result = subprocess.run(
+                ["bash", "-c", shell], env=environment(), stderr=subprocess.PIPE
+            )
+            self.assertIn(result.returncode, (0, 128 + 13), command)
+            self.assertEqual(b"", result.stderr)
+
     def test_mistakes_on_the_command_line_exit_with_2_and_a_hint(self):
         for arguments, words in [
             (("serve", "--prot", "1"), "There is no option --prot."),
@@ -125,6 +155,17 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
             (("serve", "--config", "/no/such/file"), "cannot be read"),
             (("station", "--colour", "red"), "There is no option --colour."),
             (("station", "--tag", "t" * 21), "1 to 20 characters"),
+            (("station", "--script", "-", "--duration", "5"), "--duration is for"),
+            (("station", "--control", "127.0.0.1:0", "--duration", "5"), "--duration is for"),
+            (("station", "--script", "-", "--tag", "T"), "--tag is not used"),
+            (("station", "--firmware-root", "/no/such/root"), "--firmware-root: /no/such/root"),
+            (("station", "--firmware-root", __file__), "there is no certificate in"),
+            (("station", "--data", "/dev/null/folder"), "--data: the folder /dev/null/folder"),
+            (("admin", "user", "add"), "EMAIL is missing"),
+            (("admin", "user", "reset"), "EMAIL is missing"),
+            (("admin", "key", "revoke"), "NAME is missing"),
+            (("admin", "key", "list", "--role", "admin"), "--role, --company and --driver"),
+            (("admin", "user", "add", "nobody", "--role", "viewer"), "is no email"),
             (("demo", "--duration", "0"), "from 1 to"),
         ]:
             with self.subTest(" ".join(arguments)):
@@ -133,6 +174,9 @@ class Shutdown(unittest.IsolatedAsyncioTestCase):
                 self.assertIn(words, result.stderr)
                 self.assertIn(f"Try: ocpp {arguments[0]} --help", result.stderr)
                 self.assertNotIn("secret", result.stderr)
+        bare = run("admin")
+        self.assertEqual((2, ""), (bare.returncode, bare.stdout))
+        self.assertIn("usage: ocpp admin", bare.stderr)
         for arguments in ((), ("sing",)):
             result = run(*arguments)
             self.assertEqual(2, result.returncode)

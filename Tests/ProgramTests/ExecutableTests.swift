@@ -81,14 +81,14 @@ struct ExecutableTests {
     #expect(!end.error.contains("secret"))
   }
 
-  @Test("A port that is taken, and an address that is none, end with 1")
+  @Test("A port that is taken ends with 1, and an address that is none with 2")
   func cannotListen() throws {
     let (first, port) = try serve()
     let second = try run("serve", "--open", "--port", "\(port)", "--data", folder + "-2")
     #expect(second.status == 1)
     #expect(second.error.contains("\(port)"))
     #expect(
-      try run("serve", "--address", "nowhere", "--port", "0", "--data", folder + "-3").status == 1)
+      try run("serve", "--address", "nowhere", "--port", "0", "--data", folder + "-3").status == 2)
     first.terminate()
     _ = first.end()
   }

@@ -185,7 +185,7 @@ struct ServeSettingsTests {
   }
 
   @Test(
-    "--open listens on loopback only", arguments: ["0.0.0.0", "::", "192.168.1.1", "1127.0.0.1"])
+    "--open listens on loopback only", arguments: ["0.0.0.0", "::", "192.168.1.1", "10.127.0.1"])
   func openForeign(address: String) {
     #expect(
       complaint(["--open", "--address", address])

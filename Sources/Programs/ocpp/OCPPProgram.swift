@@ -20,7 +20,8 @@ struct OCPPProgram {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let status = run(arguments)
     LineQueue.finishStandard()
-    exit(status)
+    let isLost = isOutputResult(of: arguments.first) && !Terminal.isAllWritten()
+    exit(status == 0 && isLost ? 1 : status)
   }
 
   /// Whoever started the program may have closed them: a socket or a database in their place would get what
@@ -29,6 +30,15 @@ struct OCPPProgram {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       // The lowest that is free: this one.
       _ = open("/dev/null", O_RDWR)
+    }
+  }
+
+  /// Whether what a command prints is what it is run for. What others print is news of what they do,
+  /// and what they do is done.
+  private static func isOutputResult(of command: String?) -> Bool {
+    switch command {
+    case "serve", "station", "fleet", "demo": false
+    default: true
     }
   }
 

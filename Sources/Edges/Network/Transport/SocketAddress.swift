@@ -6,6 +6,11 @@ import CUV
   import Darwin
 #endif
 
+/// Whether a server can listen there: an IPv4 or IPv6 address, not a name.
+public func isAddressLiteral(_ text: String) -> Bool {
+  (try? SocketAddress(literal: text, port: 0)) != nil
+}
+
 /// An IPv4 or IPv6 address with a port.
 struct SocketAddress {
   private var storage = sockaddr_storage()

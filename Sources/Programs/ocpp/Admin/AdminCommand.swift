@@ -6,9 +6,13 @@ import Store
 /// `ocpp admin`: users and API keys, whether the server runs or not.
 enum AdminCommand {
   static func run(_ arguments: [String]) -> Int32 {
-    if arguments.contains("--help") || arguments.contains("-h") || arguments.isEmpty {
+    if arguments.isEmpty {
+      Terminal.complain(usage)
+      return 2
+    }
+    if arguments.contains("--help") || arguments.contains("-h") {
       Terminal.print(usage)
-      return arguments.isEmpty ? 2 : 0
+      return 0
     }
     do {
       let order = try AdminOrder(

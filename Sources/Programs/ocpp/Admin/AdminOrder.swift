@@ -39,6 +39,10 @@ struct AdminOrder {
     case ("key", "list", 2): return .listKeys
     case ("key", "add", 3): return .addKey(name)
     case ("key", "revoke", 3): return .revokeKey(name)
+    case ("user", "add", 2), ("user", "reset", 2), ("user", "revoke", 2):
+      throw UsageError("EMAIL is missing: ocpp admin \(words.joined(separator: " ")) EMAIL.")
+    case ("key", "add", 2), ("key", "revoke", 2):
+      throw UsageError("NAME is missing: ocpp admin \(words.joined(separator: " ")) NAME.")
     default: throw UsageError("\"\(words.joined(separator: " "))\" is nothing it can do.")
     }
   }
@@ -54,7 +58,10 @@ struct AdminOrder {
       if role == .driver && configuration.driver == nil {
         throw UsageError("--driver is missing: the role driver is for one driver.")
       }
-    case .listUsers, .resetUser, .revokeUser, .listKeys, .revokeKey: break
+    case .listUsers, .resetUser, .revokeUser, .listKeys, .revokeKey:
+      if configuration.role != nil || configuration.company != nil || configuration.driver != nil {
+        throw UsageError("--role, --company and --driver are for add.")
+      }
     }
     if let password = configuration.password,
       !AccessLimits.passwordBytes.contains(password.utf8.count)

@@ -1,5 +1,5 @@
 import ServerLog
-import Synchronization
+internal import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -15,6 +15,19 @@ enum Terminal {
   /// From now on what is written goes by a bounded queue (`LineQueue`): who does not read misses lines,
   /// and no loop stands still.
   static func neverWait() { isQueued.store(true, ordering: .releasing) }
+
+  /// Why something that was printed is lost: the first `errno`, or 0. A reader that went away
+  /// (EPIPE) has read what it wanted.
+  private static let fault = Atomic<Int32>(0)
+
+  /// Says so when something that was printed is lost.
+  /// - Returns: whether all of it was written.
+  static func isAllWritten() -> Bool {
+    let code = fault.load(ordering: .relaxed)
+    if code == 0 { return true }
+    complain("ocpp: the output could not be written: \(String(cString: strerror(code)))")
+    return false
+  }
 
   /// Whether a person is looking.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -35,7 +48,13 @@ enum Terminal {
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let count = writeSome(descriptor, rest)
-        if count <= 0 { return }
+        if count < 0 && errno == EINTR { continue }
+        if count <= 0 {
+          if descriptor == STDOUT_FILENO && errno != EPIPE {
+            _ = fault.compareExchange(expected: 0, desired: errno, ordering: .relaxed)
+          }
+          return
+        }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
     }

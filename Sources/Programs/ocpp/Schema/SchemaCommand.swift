@@ -20,7 +20,7 @@ enum SchemaCommand {
   /// arguments that make no sense.
   static func run(_ arguments: [String]) -> Int32 {
     if arguments.contains("--help") || arguments.contains("-h") {
-      print(usage)
+      Terminal.print(usage)
       return 0
     }
     let options = arguments.filter { $0.hasPrefix("-") }
@@ -45,7 +45,7 @@ enum SchemaCommand {
     if message.isSend && !options.isEmpty {
       return refuse("\(message.name) is sent without waiting for a response.", showsUsage: false)
     }
-    print(ModelSchema(model: model).text(of: message, isResponse: !options.isEmpty))
+    Terminal.print(ModelSchema(model: model).text(of: message, isResponse: !options.isEmpty))
     return 0
   }
 
@@ -54,7 +54,7 @@ enum SchemaCommand {
     for message in model.messages {
       let name = message.name.padding(toLength: width, withPad: " ", startingAt: 0)
       let sender = message.sender.phrase.padding(toLength: 25, withPad: " ", startingAt: 0)
-      print("\(name)  \(sender)  \(message.profile)")
+      Terminal.print("\(name)  \(sender)  \(message.profile)")
     }
   }
 

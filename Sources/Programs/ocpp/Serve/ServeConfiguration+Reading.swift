@@ -1,4 +1,5 @@
 import Foundation
+import Network
 
 /// Defaults, file, environment and command line, put together and checked.
 extension ServeConfiguration {
@@ -44,6 +45,11 @@ extension ServeConfiguration {
   }
 
   private func check() throws(UsageError) {
+    for listener in listeners where !isAddressLiteral(listener.address) {
+      throw UsageError(
+        "\"\(listener.address)\" is no address to listen on: it takes one in figures, such as "
+          + "127.0.0.1, ::1 or 0.0.0.0.")
+    }
     let places = listeners.map(\.place)
     try checkLoopback(isOpen, "--open lets anybody in", "--open")
     try checkLoopback(hasTestAPI, "--test-api is for conformance suites", "--test-api")
