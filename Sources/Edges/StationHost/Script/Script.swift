@@ -30,7 +30,8 @@ public struct Script {
   /// The language, for people who ask.
   public static var grammar: String {
     """
-    A scenario has one statement a line; # begins a comment. Times are 500ms, 2s, 5m or 1h.
+    A scenario has one statement a line; # begins a comment. Times are 500ms, 2s, 5m or 1h;
+    a number alone is seconds.
       after TIME [COMMAND]        wait, and then do it
       at TIME [COMMAND]           the same, counted from the beginning
       say WORDS                   print them

@@ -47,7 +47,7 @@ enum ServeCommand {
     running = server
     announce(server, configuration)
     let places = server.listeners.map(\.place).joined(separator: ", ")
-    log.info("serving on \(places), data in \(configuration.data)")
+    log.info("serving on \(places), data in \(configuration.databasePath)")
     main.run()
     // All is kept: nobody needs to hurry what is left of the process.
     signal(SIGTERM, SIG_IGN)
