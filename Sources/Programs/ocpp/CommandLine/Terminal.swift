@@ -1,5 +1,5 @@
 import ServerLog
-internal import Synchronization
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
