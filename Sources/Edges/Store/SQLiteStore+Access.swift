@@ -126,6 +126,7 @@ extension LedgerWriter {
     do throws(StoreError) {
       let value = try database.transaction { () throws(StoreError) in
         let value = try body(editor)
+        try trimParked()
         try counters.write(to: database)
         return value
       }

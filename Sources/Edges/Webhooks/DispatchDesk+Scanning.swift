@@ -16,16 +16,20 @@ extension DispatchDesk {
     route.line.readBegan()
     read(
       { reader throws(StoreError) in
-        try reader.waitingDeliveries(of: number, after: cursor, limit: Limits.page)
+        // First: what comes meanwhile is behind it.
+        let newest = try reader.newestEvent()
+        return (
+          try reader.waitingDeliveries(of: number, after: cursor, limit: Limits.page), newest
+        )
       },
       orElse: { desk in
         guard let route = desk.route(number, generation) else { return }
         route.isScanning = false
         route.line.readEnded()
       },
-      then: { desk, rows in
+      then: { desk, found in
         guard let route = desk.route(number, generation) else { return }
-        desk.scanned(route, rows, after: cursor)
+        desk.scanned(route, found.0, newest: found.1, after: cursor)
       })
   }
 
@@ -38,11 +42,17 @@ extension DispatchDesk {
     scan(number)
   }
 
-  private func scanned(_ route: Route, _ rows: [DeliveryRow], after cursor: Int64) {
+  private func scanned(
+    _ route: Route, _ rows: [DeliveryRow], newest: Int64, after cursor: Int64
+  ) {
     route.isScanning = false
     // Began again meanwhile.
     let isStale = route.cursor != cursor
-    if !isStale { offer(rows, route) }
+    if !isStale {
+      offer(rows, route)
+      // What was parked or delivered up to here is not passed again with the next event.
+      if rows.count < Limits.page, !route.isStalled { route.cursor = max(route.cursor, newest) }
+    }
     route.line.readEnded()
     if isStale || !route.isStalled && (rows.count == Limits.page || route.scansAgain) {
       scan(route.row.number)

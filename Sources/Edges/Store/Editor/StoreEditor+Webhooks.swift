@@ -121,8 +121,7 @@ extension StoreEditor {
       .bind(note.at).bind(note.response).bind(note.failure).bind(note.webhook).bind(note.event)
       .run()
     guard database.changes == 1, status != .waiting else { return }
-    writer.outbox.adjust(note.webhook, by: -1)
-    if status == .parked { try writer.trimParked(of: note.webhook) }
+    writer.outbox.settled(note.webhook, isParked: status == .parked)
   }
 
   /// Sends an event again that was delivered or given up; one that waits is due now.
@@ -154,7 +153,8 @@ extension StoreEditor {
     let row = try need(id, company)
     try database.statement(
       """
-      UPDATE deliveries SET status = 0, attempts = 0, next_at = ?1, retry_until = ?2
+      UPDATE deliveries INDEXED BY deliveries_parked
+      SET status = 0, attempts = 0, next_at = ?1, retry_until = ?2
       WHERE webhook = ?3 AND status = 2
       """
     ).bind(now).bind(DateTime(milliseconds: now.milliseconds + StoreLimits.deliveryPatience))

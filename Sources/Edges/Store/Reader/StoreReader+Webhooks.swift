@@ -34,18 +34,22 @@ extension StoreReader {
     return company == nil || row.company == company ? row : nil
   }
 
-  private static let deliveryColumns = """
+  /// - Parameter index: the one to read by. Without a name SQLite takes the table itself, and passes
+  ///   whatever else the webhook ever got.
+  private static func deliveries(by index: String? = nil) -> String {
+    """
     SELECT e.id, e.type, e.at, e.station, e.transaction_id, e.company_id, e.data, d.status,
       d.attempts, d.next_at, d.retry_until, d.last_at, d.response, d.failure
-    FROM deliveries d JOIN events e ON e.id = d.event_id
+    FROM deliveries d\(index.map { " INDEXED BY \($0)" } ?? "") JOIN events e ON e.id = d.event_id
     """
+  }
 
   /// What waits for a webhook, the oldest event first, from the one after `event` on.
   public func waitingDeliveries(
     of webhook: Int64, after event: Int64, limit: Int
   ) throws(StoreError) -> [DeliveryRow] {
     let query = try database.statement(
-      composed: Self.deliveryColumns
+      composed: Self.deliveries()
         + " WHERE d.webhook = ? AND d.event_id > ? AND d.status = 0 ORDER BY d.event_id LIMIT ?")
     return try rows(query.bind(webhook).bind(event).bind(limit))
   }
@@ -55,7 +59,7 @@ extension StoreReader {
     of webhook: Int64, lane: Int64
   ) throws(StoreError) -> DeliveryRow? {
     let query = try database.statement(
-      composed: Self.deliveryColumns
+      composed: Self.deliveries(by: "deliveries_waiting")
         + """
          WHERE d.webhook = ? AND d.lane = ? AND d.status = 0 ORDER BY d.event_id LIMIT 1
         """)
@@ -66,10 +70,10 @@ extension StoreReader {
   public func deliveries(
     of webhook: Int64, status: DeliveryStatus? = nil, before event: Int64 = .max, limit: Int
   ) throws(StoreError) -> [DeliveryRow] {
-    // As a constant, so that the index of those that wait, or are parked, can serve.
+    // As a constant, so that the index of those that are parked can serve.
     let filter = status.map { " AND d.status = \($0.rawValue)" } ?? ""
     let query = try database.statement(
-      composed: Self.deliveryColumns
+      composed: Self.deliveries(by: status == .parked ? "deliveries_parked" : nil)
         + " WHERE d.webhook = ? AND d.event_id < ?\(filter) ORDER BY d.event_id DESC LIMIT ?")
     return try rows(
       query.bind(webhook).bind(event).bind(min(max(limit, 0), StoreLimits.listedRows)))
@@ -91,13 +95,16 @@ extension StoreReader {
 
   /// - Parameter webhook: of this one only; nil for all.
   public func deliveryCounts(of webhook: Int64? = nil) throws(StoreError) -> DeliveryCounts {
+    let owner = webhook == nil ? "" : " AND webhook = ?1"
     let query = try database.statement(
-      """
-      SELECT (SELECT count(*) FROM deliveries WHERE status = 0 AND (?1 IS NULL OR webhook = ?1)),
-        (SELECT count(*) FROM deliveries WHERE status = 2 AND (?1 IS NULL OR webhook = ?1))
-      """)
+      composed: """
+        SELECT
+          (SELECT count(*) FROM deliveries INDEXED BY deliveries_waiting WHERE status = 0\(owner)),
+          (SELECT count(*) FROM deliveries INDEXED BY deliveries_parked WHERE status = 2\(owner))
+        """)
     defer { query.reset() }
-    _ = try query.bind(webhook.map { Int($0) }).step()
+    if let webhook { query.bind(webhook) }
+    _ = try query.step()
     return DeliveryCounts(waiting: query.int(0), parked: query.int(1))
   }
 
@@ -112,7 +119,7 @@ extension StoreReader {
     after id: Int64, types: EventTypes = .all, station: Text? = nil, of company: Text? = nil,
     limit: Int
   ) throws(StoreError) -> EventPage {
-    let newest = try database.number("SELECT value FROM counters WHERE name = 'events'") ?? 0
+    let newest = try newestEvent()
     let silent = try database.number("SELECT value FROM counters WHERE name = 'events_floor'") ?? 0
     let floor = max(silent, newest - StoreLimits.keptEvents)
     var page = EventPage(through: newest, floor: floor, newest: newest)
@@ -131,6 +138,11 @@ extension StoreReader {
     while try query.step() { page.events.append(StationEvent(query)) }
     if page.events.count == limit { page.through = page.events.last?.id ?? newest }
     return page
+  }
+
+  /// The id of the newest event there is, of anybody's; 0 before the first.
+  public func newestEvent() throws(StoreError) -> Int64 {
+    try database.number("SELECT value FROM counters WHERE name = 'events'") ?? 0
   }
 
   /// Who is connected, as far as others were told.

@@ -149,6 +149,18 @@ final class Database {
     return texts
   }
 
+  /// How many instructions SQLite has run for what is prepared: work that can be compared exactly, where
+  /// times cannot.
+  var instructions: Int {
+    var sum = 0
+    var statement = sqlite3_next_stmt(handle, nil)
+    while let found = statement {
+      sum += Int(sqlite3_stmt_status(found, SQLITE_STMTSTATUS_VM_STEP, 0))
+      statement = sqlite3_next_stmt(handle, found)
+    }
+    return sum
+  }
+
   /// The rows the last statement changed.
   var changes: Int { Int(sqlite3_changes(handle)) }
   var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }

@@ -40,7 +40,6 @@ extension LedgerWriter {
     ).bind(number).bind(event.id).bind(event.lane).bind(Int64(isTaken ? 0 : 2)).bind(event.at)
       .bind(DateTime(milliseconds: event.at.milliseconds + StoreLimits.deliveryPatience))
       .bind(isTaken ? nil : LedgerWriter.queueFull).run()
-    if !isTaken { try trimParked(of: number) }
     if !outbox.addressed.contains(number) { outbox.addressed.append(number) }
   }
 
@@ -59,19 +58,20 @@ extension LedgerWriter {
     ).bind(last).run()
   }
 
-  /// The oldest parked deliveries of a webhook go when there are too many, and are counted.
-  func trimParked(of webhook: Int64) throws(StoreError) {
-    try database.statement(
-      """
-      DELETE FROM deliveries WHERE webhook = ?1 AND event_id IN (
-        SELECT event_id FROM deliveries WHERE webhook = ?1 AND status = 2
-        ORDER BY event_id DESC LIMIT -1 OFFSET ?2)
-      """
-    ).bind(webhook).bind(StoreLimits.parkedDeliveries).run()
-    let dropped = database.changes
-    if dropped == 0 { return }
-    try database.statement("UPDATE webhooks SET dropped = dropped + ? WHERE number = ?")
-      .bind(dropped).bind(webhook).run()
+  /// The oldest parked deliveries go when there are too many, and are counted. Once a commit: a receiver
+  /// that takes nothing costs an event no more than another one does.
+  func trimParked() throws(StoreError) {
+    for (webhook, count) in outbox.takeExcess() {
+      try database.statement(
+        """
+        DELETE FROM deliveries WHERE webhook = ?1 AND event_id IN (
+          SELECT event_id FROM deliveries INDEXED BY deliveries_parked
+          WHERE webhook = ?1 AND status = 2 ORDER BY event_id LIMIT ?2)
+        """
+      ).bind(webhook).bind(count).run()
+      try database.statement("UPDATE webhooks SET dropped = dropped + ? WHERE number = ?")
+        .bind(database.changes).bind(webhook).run()
+    }
   }
 
   func company(ofStation id: Int64) throws(StoreError) -> Text? {

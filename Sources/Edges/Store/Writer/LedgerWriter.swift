@@ -148,6 +148,7 @@ final class LedgerWriter {
     for owner in due { try flush(owner) }
     due.removeAll(keepingCapacity: true)
     if let head = log.trim() { try cutLog(before: head) }
+    try trimParked()
     try counters.write(to: database)
   }
 

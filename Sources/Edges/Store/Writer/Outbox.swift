@@ -11,6 +11,8 @@ struct Outbox {
     var company: Text?
     /// Deliveries that wait.
     var waiting: Int
+    /// Deliveries that are parked.
+    var parked: Int
   }
 
   private(set) var subscriptions: [Subscription] = []
@@ -21,10 +23,13 @@ struct Outbox {
   private(set) var isLoaded = false
   /// Webhooks that got something in this commit.
   var addressed: [Int64] = []
+  /// Whether more may be parked than is kept.
+  private var hasExcess = false
 
   /// What is remembered may be wrong.
   mutating func forget() {
     isLoaded = false
+    hasExcess = false
     addressed = []
   }
 
@@ -37,7 +42,10 @@ struct Outbox {
     let query = try database.statement(
       """
       SELECT number, types, company_id,
-        (SELECT count(*) FROM deliveries d WHERE d.webhook = number AND d.status = 0)
+        (SELECT count(*) FROM deliveries d INDEXED BY deliveries_waiting
+          WHERE d.webhook = number AND d.status = 0),
+        (SELECT count(*) FROM deliveries d INDEXED BY deliveries_parked
+          WHERE d.webhook = number AND d.status = 2)
       FROM webhooks WHERE enabled ORDER BY number
       """)
     defer { query.reset() }
@@ -47,8 +55,9 @@ struct Outbox {
       subscriptions.append(
         Subscription(
           number: query.int64(0), types: types, company: query.optionalText(2),
-          waiting: query.int(3)))
+          waiting: query.int(3), parked: query.int(4)))
     }
+    hasExcess = true
     isLoaded = true
   }
 
@@ -64,16 +73,39 @@ struct Outbox {
     }
   }
 
-  /// One more waits for the webhook, unless it is full.
+  /// One more waits for the webhook, or is parked when it is full.
+  /// - Returns: whether it waits.
   mutating func take(_ place: Int) -> Bool {
-    if subscriptions[place].waiting >= StoreLimits.waitingDeliveries { return false }
-    subscriptions[place].waiting += 1
-    return true
+    let isTaken = subscriptions[place].waiting < StoreLimits.waitingDeliveries
+    if isTaken { subscriptions[place].waiting += 1 } else { park(place) }
+    return isTaken
   }
 
-  /// So many more (or fewer) wait for a webhook.
-  mutating func adjust(_ number: Int64, by change: Int) {
+  /// One less waits for a webhook.
+  /// - Parameter isParked: whether it was given up.
+  mutating func settled(_ number: Int64, isParked: Bool) {
     guard let place = subscriptions.firstIndex(where: { $0.number == number }) else { return }
-    subscriptions[place].waiting += change
+    subscriptions[place].waiting -= 1
+    if isParked { park(place) }
+  }
+
+  private mutating func park(_ place: Int) {
+    subscriptions[place].parked += 1
+    if subscriptions[place].parked > StoreLimits.parkedDeliveries { hasExcess = true }
+  }
+
+  /// The webhooks with more parked than is kept, and how much more; they are taken to be without it
+  /// from now on.
+  mutating func takeExcess() -> [(webhook: Int64, count: Int)] {
+    guard isLoaded, hasExcess else { return [] }
+    hasExcess = false
+    var excess: [(webhook: Int64, count: Int)] = []
+    for place in subscriptions.indices {
+      let count = subscriptions[place].parked - StoreLimits.parkedDeliveries
+      guard count > 0 else { continue }
+      subscriptions[place].parked -= count
+      excess.append((subscriptions[place].number, count))
+    }
+    return excess
   }
 }
