@@ -124,6 +124,8 @@ func eagerOptions() -> LocalServer.Options {
   options.api.deliveries.quickRetries = [0, 0, 0]
   options.api.deliveries.slowRetry = 0
   options.api.deliveries.longestProbe = 0
+  // It is moved by days at a time, on purpose.
+  options.api.deliveries.longestGap = .max
   options.api.presenceGraceSeconds = 0
   return options
 }

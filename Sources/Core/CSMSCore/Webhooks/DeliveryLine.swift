@@ -23,30 +23,6 @@ public struct DeliveryLine: Sendable {
     var hasMore = false
   }
 
-  /// What is to be done.
-  public enum Step: Sendable, Equatable {
-    /// Send it, then say how it went (`finished`).
-    case send(DeliveryItem)
-    /// Write down that it is given up, then say so (`settled`).
-    case park(DeliveryItem)
-    /// Nothing before this.
-    case wake(at: DateTime)
-    /// Nothing until something happens.
-    case rest
-  }
-
-  /// Where an item came to stand.
-  public enum Placement: Sendable, Equatable {
-    /// The first of its lane: it will be asked for.
-    case first
-    /// Behind another one of its lane, which is here already; it stays in the store.
-    case behind
-    /// There is no room for another lane: offer it again when one has gone.
-    case noRoom
-    /// It was delivered or given up after it had been read.
-    case gone
-  }
-
   private let policy: DeliveryPolicy
   private var random: UInt64
   private var lanes: [Lane] = []
@@ -58,6 +34,7 @@ public struct DeliveryLine: Sendable {
   private var severalFailed = false
   /// Of a receiver that is down: not tried before this.
   private var probeAt = DateTime(milliseconds: .min)
+  private var watch = ClockWatch()
   private var underWay = 0
   /// Reads of the store under way, and what was settled meanwhile: they may still tell of it.
   private var reads = 0
@@ -84,19 +61,34 @@ public struct DeliveryLine: Sendable {
     if reads == 0 { settledMeanwhile = [] }
   }
 
-  /// What was delivered or given up may wait again.
-  public mutating func reopened() { settledMeanwhile = [] }
+  /// What was delivered or given up may wait again, because somebody wants it sent: the receiver is
+  /// tried at once.
+  public mutating func reopened() {
+    settledMeanwhile = []
+    probeAt = DateTime(milliseconds: .min)
+  }
 
-  /// An item that the store has for this receiver. Items of one lane come in their order.
+  /// An item that the store has for this receiver. Items of one lane come in their order, but for those
+  /// that wait again.
   public mutating func add(_ item: DeliveryItem) -> Placement {
     if settledMeanwhile.contains(item.event) { return .gone }
     if let index = lanes.firstIndex(where: { $0.item.lane == item.lane }) {
-      if lanes[index].item.event != item.event { lanes[index].hasMore = true }
-      return .behind
+      return add(item, to: index)
     }
     guard lanes.count < policy.lanes else { return .noRoom }
     lanes.append(Lane(item: item))
     return .first
+  }
+
+  private mutating func add(_ item: DeliveryItem, to index: Int) -> Placement {
+    let first = lanes[index].item
+    if item.event != first.event { lanes[index].hasMore = true }
+    guard lanes[index].state == .waiting else { return .behind }
+    // An older one waits again; or this one does, and is due sooner or retried for longer.
+    let isAgain =
+      item.event == first.event && (item.nextAt < first.nextAt || item.until > first.until)
+    if item.event < first.event || isAgain { lanes[index].item = item }
+    return item.event < first.event ? .first : .behind
   }
 
   /// The request for an event is over.
@@ -106,6 +98,7 @@ public struct DeliveryLine: Sendable {
   ) -> DeliveryRuling? {
     guard let index = lanes.firstIndex(where: { $0.item.event == event && $0.state == .sending })
     else { return nil }
+    watch.look(at: now, longestGap: policy.longestGap)
     underWay -= 1
     lanes[index].state = .settling
     lanes[index].item.attempts += 1
@@ -120,7 +113,7 @@ public struct DeliveryLine: Sendable {
       probeAt = now.adding(jittered(policy.probe(afterFailures: failures)))
     }
     let item = lanes[index].item
-    if item.until <= now && item.attempts > policy.quickRetries.count { return .parked }
+    if isPast(item, at: now) && item.attempts > policy.quickRetries.count { return .parked }
     let next = now.adding(jittered(policy.pause(afterFailures: item.attempts)))
     lanes[index].item.nextAt = next
     return .retry(at: next)
@@ -157,6 +150,7 @@ public struct DeliveryLine: Sendable {
 
   /// What is to be done now; to be asked again until it is `wake` or `rest`.
   public mutating func next(at now: DateTime) -> Step {
+    watch.look(at: now, longestGap: policy.longestGap)
     if let index = lanes.firstIndex(where: { $0.state == .waiting && isOver($0.item, at: now) }) {
       lanes[index].state = .settling
       return .park(lanes[index].item)
@@ -168,11 +162,11 @@ public struct DeliveryLine: Sendable {
         first = index
         continue
       }
-      if Self.isBefore(lanes[index].item, lanes[known].item) { first = index }
+      if isBefore(lanes[index].item, lanes[known].item, at: now) { first = index }
     }
     guard let first else { return .rest }
-    var due = lanes[first].item.nextAt
-    if isDown { due = max(due, probeAt) }
+    var due = policy.due(lanes[first].item, at: now)
+    if isDown { due = max(due, policy.probeDue(probeAt, at: now)) }
     if due > now { return .wake(at: due) }
     lanes[first].state = .sending
     underWay += 1
@@ -193,14 +187,19 @@ public struct DeliveryLine: Sendable {
   /// failed.
   private var room: Int { failures == 0 ? policy.concurrency : 1 }
 
-  private static func isBefore(_ one: DeliveryItem, _ other: DeliveryItem) -> Bool {
-    one.nextAt == other.nextAt ? one.event < other.event : one.nextAt < other.nextAt
+  private func isBefore(_ one: DeliveryItem, _ other: DeliveryItem, at now: DateTime) -> Bool {
+    let (due, otherDue) = (policy.due(one, at: now), policy.due(other, at: now))
+    return due == otherDue ? one.event < other.event : due < otherDue
+  }
+
+  private func isPast(_ item: DeliveryItem, at now: DateTime) -> Bool {
+    watch.isPast(item, patience: policy.patience, at: now)
   }
 
   /// Whether it is given up without another attempt: its time is over, and it was tried often enough
   /// or its receiver takes nothing anyway.
   private func isOver(_ item: DeliveryItem, at now: DateTime) -> Bool {
-    item.until <= now
+    isPast(item, at: now)
       && (item.attempts > policy.quickRetries.count || (isDown && severalFailed))
   }
 

@@ -16,6 +16,9 @@ public struct DeliveryPolicy: Sendable {
   public var failuresUntilDown = 5
   /// The longest pause between two attempts at a receiver that is down, in milliseconds.
   public var longestProbe: Int64 = 300_000
+  /// Nothing is left alone for longer than this, in milliseconds: more between two looks at the time is
+  /// a clock that was set, or a machine that slept.
+  public var longestGap: Int64 = 3_600_000
   /// Lanes in memory at a time; the others wait in the store.
   public var lanes = 256
 
@@ -30,6 +33,25 @@ public struct DeliveryPolicy: Sendable {
   /// The pause before a receiver that is down is tried again.
   func probe(afterFailures failures: Int) -> Int64 {
     DeliveryPolicy.doubled(2_000, failures - failuresUntilDown, longestProbe)
+  }
+
+  /// When an item is due. A time that no pause leads to is one of a clock that was wrong when it was
+  /// written down, and does not make it wait until then.
+  func due(_ item: DeliveryItem, at now: DateTime) -> DateTime {
+    let longest = max(quickRetries.max() ?? 0, slowRetry, longestPause)
+    return DeliveryPolicy.bounded(item.nextAt, by: longest, at: now)
+  }
+
+  /// When a receiver that is down is due, likewise.
+  func probeDue(_ time: DateTime, at now: DateTime) -> DateTime {
+    DeliveryPolicy.bounded(time, by: longestProbe, at: now)
+  }
+
+  /// Jitter makes a pause longer by a quarter at most.
+  private static func bounded(
+    _ time: DateTime, by longest: Int64, at now: DateTime
+  ) -> DateTime {
+    time.milliseconds > now.milliseconds &+ longest &+ longest / 4 ? now : time
   }
 
   private static func doubled(_ base: Int64, _ times: Int, _ limit: Int64) -> Int64 {
