@@ -34,13 +34,15 @@ struct StationDesk: Sendable {
   }
 
   /// - Parameters:
+  ///   - use: the signature of who says so; a 401 when it was used before. It is spent with what is
+  ///     kept, and not at all when nothing is.
   ///   - name: what a session that begins is called by whoever says so.
   ///   - teller: who says that a session ends, when that is not the station's own voice.
   ///   - completion: called once, on any thread; a message that is not valid is a 422, a name that
   ///     does not fit its session a 409.
   func say(
     _ action: String, _ payload: JSONValue, for station: Text, name: Int? = nil,
-    teller: Reconciliation? = nil,
+    teller: Reconciliation? = nil, spending use: SignatureUse? = nil,
     _ completion: @escaping @Sendable (Result<Answer, Problem>) -> Void
   ) {
     let now = services.clock()
@@ -58,7 +60,7 @@ struct StationDesk: Sendable {
       if case .answer = reaction, said == Action.heartbeat.rawValue {
         services.care.heartbeat(station, at: now)
       }
-      completion(StationDesk.answer(writer.withBytes { [UInt8]($0) }, nil))
+      finish(StationDesk.answer(writer.withBytes { [UInt8]($0) }, nil), spending: use, completion)
     case .hold(let fact, let pending):
       let kept = session
       var fact = fact
@@ -72,8 +74,8 @@ struct StationDesk: Sendable {
       }
       var entry = FactEntry(station: station, receivedAt: now, ticket: 0, fact: fact)
       entry.isOnRecord = gateway.directory.access(of: station) != nil
-      services.store.record([entry]) { receipts in
-        let receipt = receipts.first?.receipt ?? .failed
+      record(entry, spending: use) { receipt in
+        guard let receipt else { return completion(.failure(WebhookDoor.refusal)) }
         if let name, receipt == .declined {
           return completion(
             .failure(Problem(409, "This start is that of another session than \(name).")))
@@ -86,6 +88,31 @@ struct StationDesk: Sendable {
     case .finish, .ignore:
       completion(.failure(Problem(422, "This is nothing that a station says.")))
     }
+  }
+
+  /// With nothing to keep, the signature is spent alone.
+  private func finish(
+    _ answer: Result<Answer, Problem>, spending use: SignatureUse?,
+    _ completion: @escaping @Sendable (Result<Answer, Problem>) -> Void
+  ) {
+    guard let use, case .success = answer else { return completion(answer) }
+    services.store.write { (editor) throws(StoreError) in
+      try editor.spend(use)
+    } completion: { result in
+      switch result {
+      case .success(true): completion(answer)
+      case .success(false): completion(.failure(WebhookDoor.refusal))
+      case .failure(let error): completion(.failure(Problem(error)))
+      }
+    }
+  }
+
+  private func record(
+    _ entry: FactEntry, spending use: SignatureUse?,
+    deliver: @escaping @Sendable (Receipt?) -> Void
+  ) {
+    if let use { return services.store.record(entry, spending: use, deliver: deliver) }
+    services.store.record([entry]) { deliver($0.first?.receipt ?? .failed) }
   }
 
   private static func answer(_ frame: [UInt8], _ receipt: Receipt?) -> Result<Answer, Problem> {

@@ -8,7 +8,7 @@ import Synchronization
 
 /// Who signed what comes, when, and that it comes once.
 extension WebhookDoor {
-  private static let refusal = Problem(
+  static let refusal = Problem(
     401, "The X-Signature is missing, wrong, too old, or was used before.")
 
   /// A signature that is right, and of these minutes.
@@ -44,30 +44,34 @@ extension WebhookDoor {
     return Signature(letters: letters, time: time)
   }
 
-  /// Writes down that the signature was used, so that it is good no more after a restart either, and
-  /// goes on.
-  func spend(
+  /// What is written down with what the signature is used for, so that it is good no more after a
+  /// restart either.
+  func use(of signature: Signature) -> SignatureUse {
+    SignatureUse(
+      Text(signature.letters), of: signature.time,
+      forgetBefore: services.clock().milliseconds / 1000 - 2 * WebhookDoor.window)
+  }
+
+  /// Goes on with a signature that no process before this one took either.
+  func unlessSpent(
     _ signature: Signature, _ responder: Responder,
     _ go: @escaping @Sendable () throws(Problem) -> Void
   ) {
-    let oldest = services.clock().milliseconds / 1000 - 2 * WebhookDoor.window
-    services.store.write { (editor) throws(StoreError) in
-      try editor.spendSignature(Text(signature.letters), of: signature.time, forgetBefore: oldest)
-    } completion: { [self] result in
+    services.read(responder) { (reader) throws(StoreError) in
+      try reader.isSpent(Text(signature.letters))
+    } respond: { isSpent in
+      if isSpent { return responder.problem(WebhookDoor.refusal) }
       do throws(Problem) {
-        switch result {
-        case .success(true): try go()
-        case .success(false): throw WebhookDoor.refusal
-        case .failure(let error):
-          services.log.error("store: \(error)")
-          // Nothing was done: the same may come again.
-          _ = taken.withLock { $0.removeValue(forKey: signature.letters) }
-          throw Problem(error)
-        }
+        try go()
       } catch {
         responder.problem(error)
       }
     }
+  }
+
+  /// Nothing was done: the same may come again.
+  func giveBack(_ signature: Signature) {
+    _ = taken.withLock { $0.removeValue(forKey: signature.letters) }
   }
 
   /// False when the signature was used before.
@@ -85,4 +89,17 @@ extension WebhookDoor {
 
 extension Substring {
   fileprivate var trimmingSpaces: String { split(separator: " ").joined() }
+}
+
+/// How inbound webhooks show where they come from.
+public struct WebhookOptions: Sendable {
+  /// What both sides sign with.
+  public var secret: String?
+  /// No signature: a key like everywhere.
+  public var isUnsigned: Bool
+
+  public init(secret: String? = nil, isUnsigned: Bool = false) {
+    self.secret = secret
+    self.isUnsigned = isUnsigned
+  }
 }

@@ -52,15 +52,18 @@ final class WebhookDoor: Sendable {
       Route("POST", "/api/ocpp/webhook", isPublic: !options.isUnsigned) {
         [self] (request, responder) throws(Problem) in
         if options.isUnsigned {
-          return try take(try request.body(WebhookDoor.shape), request, responder)
+          return try take(try request.body(WebhookDoor.shape), nil, request, responder)
         }
         let signature = try checkSignature(request)
         // Only who can sign writes into the audit log.
         var responder = responder
         responder.trail = AuditTrail(
           services: services, request: request, actor: "signed webhook", company: nil)
-        spend(signature, responder) { [self, responder] () throws(Problem) in
-          try take(try request.body(WebhookDoor.shape), request, responder)
+        responder.refused = { [self] in giveBack(signature) }
+        let final = responder
+        unlessSpent(signature, final) { [self] () throws(Problem) in
+          let body = try request.body(WebhookDoor.shape)
+          try take(body, use(of: signature), request, final)
         }
       }.documented(
         Operation(
@@ -80,7 +83,7 @@ final class WebhookDoor: Sendable {
   // MARK: What it says
 
   private func take(
-    _ body: FormValues, _ request: APIRequest, _ responder: Responder
+    _ body: FormValues, _ use: SignatureUse?, _ request: APIRequest, _ responder: Responder
   ) throws(Problem) {
     let data = body.object("data") ?? FormValues([:])
     let now: JSONValue = body.value("timestamp") ?? .instant(services.clock())
@@ -93,7 +96,7 @@ final class WebhookDoor: Sendable {
           ("connectorId", data.value("connector_id") ?? 1),
           ("idTag", data.value("id_tag") ?? "WEBHOOK"),
           ("meterStart", data.value("meter_value") ?? 0), ("timestamp", now),
-        ]), try beginning(body, request), responder)
+        ]), try beginning(body, request), use, responder)
     case "station_status", "connector_status", "availability_changed":
       let station = try station(body, request)
       let connector: JSONValue =
@@ -103,8 +106,8 @@ final class WebhookDoor: Sendable {
         .members([
           ("connectorId", connector), ("errorCode", "NoError"),
           ("status", .string(WebhookDoor.status("\(data.text("status"))"))), ("timestamp", now),
-        ]), station, responder)
-    default: try ofSession(word, body, data, now, request, responder)
+        ]), station, use, responder)
+    default: try ofSession(word, body, data, now, use, request, responder)
     }
   }
 
@@ -135,7 +138,7 @@ final class WebhookDoor: Sendable {
 
   private func ofSession(
     _ word: String, _ body: FormValues, _ data: FormValues, _ now: JSONValue,
-    _ request: APIRequest, _ responder: Responder
+    _ use: SignatureUse?, _ request: APIRequest, _ responder: Responder
   ) throws(Problem) {
     guard let number = body.optionalInteger("transaction_id") else {
       throw .invalid("transaction_id", "is required")
@@ -162,7 +165,7 @@ final class WebhookDoor: Sendable {
         return responder.problem(.notFound("Transaction \(number)"))
       }
       switch word {
-      case "payment_status": pay(number, data, responder)
+      case "payment_status": pay(number, data, use, responder)
       case "session_stopped":
         let told = data.value("meter_value") ?? last.map { .integer(Int($0)) }
         guard let register = told else {
@@ -174,13 +177,13 @@ final class WebhookDoor: Sendable {
           .members([
             ("transactionId", .integer(number)), ("meterStop", register), ("timestamp", now),
             ("reason", data.value("reason")),
-          ]), station, responder)
+          ]), station, use, responder)
       default:
         guard let values = WebhookDoor.meterValues(number, session, data, now) else {
           return responder.problem(
             .invalid("data.meter_value", "is required, or data.power_w"))
         }
-        say("MeterValues", values, station, responder)
+        say("MeterValues", values, station, use, responder)
       }
     }
   }
@@ -205,39 +208,32 @@ final class WebhookDoor: Sendable {
     ])
   }
 
-  private func pay(_ id: Int, _ data: FormValues, _ responder: Responder) {
+  private func pay(
+    _ id: Int, _ data: FormValues, _ use: SignatureUse?, _ responder: Responder
+  ) {
     guard let status = data.optionalText("payment_status") else {
       return responder.problem(.invalid("data.payment_status", "is required"))
     }
     let (now, amount) = (services.clock(), data.optionalInteger("payment_amount"))
     services.write(responder) { (editor) throws(StoreError) in
+      if let use, try !editor.spend(use) { return false }
       try editor.setPayment(id, status, amount: amount, at: now)
-    } respond: {
+      return true
+    } respond: { isNew in
+      if !isNew { return responder.problem(WebhookDoor.refusal) }
       responder.json(["success": true, "message": "The payment is as you say."])
     }
   }
 
   private func say(
-    _ action: String, _ payload: JSONValue, _ station: Text, _ responder: Responder
+    _ action: String, _ payload: JSONValue, _ station: Text, _ use: SignatureUse?,
+    _ responder: Responder
   ) {
-    desk.say(action, payload, for: station, teller: .toldByBackend) { result in
+    desk.say(action, payload, for: station, teller: .toldByBackend, spending: use) { result in
       switch result {
       case .success: responder.json(["success": true, "message": "It is recorded."])
       case .failure(let problem): responder.problem(problem)
       }
     }
-  }
-}
-
-/// How inbound webhooks show where they come from.
-public struct WebhookOptions: Sendable {
-  /// What both sides sign with.
-  public var secret: String?
-  /// No signature: a key like everywhere.
-  public var isUnsigned: Bool
-
-  public init(secret: String? = nil, isUnsigned: Bool = false) {
-    self.secret = secret
-    self.isUnsigned = isUnsigned
   }
 }

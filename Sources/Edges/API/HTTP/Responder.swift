@@ -7,6 +7,8 @@ struct Responder: Sendable {
   private let path: String
   /// Set for requests that change something.
   var trail: AuditTrail?
+  /// Called when the answer is a problem: what was set aside for the request is given back.
+  var refused: (@Sendable () -> Void)?
 
   init(_ exchange: HTTPExchange, path: String) {
     self.exchange = exchange
@@ -59,6 +61,7 @@ struct Responder: Sendable {
   func empty() { send(204, nil, []) }
 
   func problem(_ problem: Problem, headers: [(String, String)] = []) {
+    refused?()
     var problem = problem
     problem.instance = path
     let data = (try? APIJSON.encoder().encode(problem)) ?? Data("{}".utf8)

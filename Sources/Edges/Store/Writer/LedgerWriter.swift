@@ -52,10 +52,11 @@ final class LedgerWriter {
 
   /// Keeps the entries in one commit and returns their receipts; an entry that cannot be kept does
   /// not keep its neighbours from it.
-  func keep(_ entries: [FactEntry]) -> [FactReceipt] {
+  /// - Parameter use: a signature that is spent when the entries are kept; one entry then.
+  func keep(_ entries: [FactEntry], spending use: SignatureUse? = nil) -> [FactReceipt] {
     var refused: Set<Int> = []
     for _ in 0..<StoreLimits.groupRetries {
-      switch attempt(entries, without: refused) {
+      switch attempt(entries, without: refused, spending: use) {
       case .kept(let receipts): return receipts
       case .refused(let index): refused.insert(index)
       case .failed: return entries.map { FactReceipt(ticket: $0.ticket, receipt: .failed) }
@@ -83,7 +84,8 @@ final class LedgerWriter {
   }
 
   private func attempt(
-    _ entries: [FactEntry], without refused: Set<Int>, at now: DateTime? = nil
+    _ entries: [FactEntry], without refused: Set<Int>, spending use: SignatureUse? = nil,
+    at now: DateTime? = nil
   ) -> Attempt {
     var receipts: [FactReceipt] = []
     receipts.reserveCapacity(entries.count)
@@ -98,6 +100,7 @@ final class LedgerWriter {
         receipts.append(FactReceipt(ticket: entries[index].ticket, receipt: receipt))
       }
       place = nil
+      if let use, receipts.allSatisfy({ $0.receipt != .failed }) { try spend(use) }
       if !doubts.isEmpty, let now = now ?? entries.last?.receivedAt { try settleEnds(at: now) }
       try endGroup()
       try database.statement("COMMIT").run()
