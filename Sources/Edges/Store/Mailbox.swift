@@ -55,6 +55,21 @@ final class Mailbox<Item: Sendable>: @unchecked Sendable {
     return taken
   }
 
+  /// Waits until there is an item or the box is closed, at most so long.
+  func wait(milliseconds: Int64) {
+    var end = timespec()
+    clock_gettime(CLOCK_REALTIME, &end)
+    let limit = min(max(milliseconds, 0), 1_000_000_000_000)
+    let nanoseconds = end.tv_nsec + Int(limit % 1_000) * 1_000_000
+    end.tv_sec += Int(limit / 1_000) + nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while items.isEmpty && !isClosed {
+      if pthread_cond_timedwait(arrived, mutex, &end) == ETIMEDOUT { return }
+    }
+  }
+
   /// Refuses items from now on; those inside are still taken.
   func close() {
     pthread_mutex_lock(mutex)

@@ -20,7 +20,8 @@ extension SQLiteStore {
     defer { database.close() }
     if lock != nil {
       try database.prepareForWriting(StoreOptions())
-      try Schema.migrate(database)
+      let version = try Schema.version(of: database)
+      try Schema.migrate(database, from: version, StoreOptions())
     } else if try database.number("PRAGMA user_version") != Schema.newest {
       throw StoreError(
         .newerSchema, path: path, "a server of another version has it open",

@@ -28,6 +28,8 @@ public final class SQLiteStore: FactLedger {
     var lock: FolderLock?
     var threads: [WorkThread] = []
     var checkpointing: Checkpointing?
+    /// Of a database that was not closed cleanly.
+    var check: IntegrityCheck?
   }
 
   /// Opens the database, creating or migrating it first, and starts its threads.
@@ -40,10 +42,8 @@ public final class SQLiteStore: FactLedger {
     signal(SIGXFSZ, SIG_IGN)
     let isInMemory = path == ":memory:"
     let lock = isInMemory ? nil : try FolderLock(database: path)
-    let database = try Database(path: path, gathersWAL: options.isDurable)
-    try database.prepareForWriting(options)
-    try Schema.migrate(database)
-    troubles = StoreTrouble()
+    troubles = StoreTrouble(onError: options.onError)
+    let (database, check) = try SQLiteStore.prepare(path, options, troubles)
     let writer = try LedgerWriter(
       database: database, troubles: troubles, onError: options.onError)
 
@@ -59,7 +59,8 @@ public final class SQLiteStore: FactLedger {
     nonisolated(unsafe) let sentWriter = writer
     let writerThread = WorkThread { SQLiteStore.write(sentWriter, writing) }
     running = Mutex(
-      Running(lock: lock, threads: [writerThread], checkpointing: checkpointing))
+      Running(
+        lock: lock, threads: [writerThread], checkpointing: checkpointing, check: check))
     if isInMemory {
       reading = nil
       return
@@ -105,6 +106,12 @@ public final class SQLiteStore: FactLedger {
     _ = done.takeAll()
   }
 
+  /// Waits until the look for damage is over, when there is one.
+  func finishCheck() {
+    let check = running.withLock { $0.check }
+    _ = check?.finding(within: .max)
+  }
+
   /// Keeps what still waits, empties the WAL, and closes; again does nothing.
   public func close() {
     let ending = running.withLock { running in
@@ -113,7 +120,13 @@ public final class SQLiteStore: FactLedger {
     }
     // First, since SQLite refuses the last checkpoint while another one runs.
     ending.checkpointing?.close()
+    ending.check?.close()
     reading?.close()
+    switch ending.check?.finding {
+    case nil, .sound: _ = writing.post(.edit { $0.markClosed() })
+    // The next start looks again.
+    case .damaged, .unfinished: break
+    }
     writing.close()
     // The writer ends last, so that it takes the WAL with it; then the lock goes.
     for thread in ending.threads.reversed() { thread.join() }

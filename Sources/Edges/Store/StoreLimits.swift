@@ -4,6 +4,13 @@ public enum StoreLimits {
   public static let inboxEntries = 65_536
   /// How long to wait for another program that holds the database.
   public static let busyMilliseconds: Int32 = 5_000
+  /// How long a start waits for the look at a database that was not closed cleanly, in milliseconds;
+  /// some 400,000 transactions. What is left is looked at beside the running server.
+  public static let openingCheckMilliseconds: Int64 = 3_000
+  /// Memory for SQLite's pages while a whole database is looked through or copied, in KiB.
+  static let wholeCacheKiB = 65_536
+  /// Room that is left on the disk beside a whole copy of the database, in bytes.
+  static let copyReserveBytes: Int64 = 64 << 20
   /// How many times `checkpointPages` the WAL may grow while one checkpoint runs; then the writer
   /// waits for it, so that a slow disk never fills up with WAL.
   static let checkpointLag = 16
@@ -95,17 +102,29 @@ public struct StoreOptions: Sendable {
   public var checkpointPages: Int
   /// Whether a commit waits for the disk; switched off only to measure what the waiting costs.
   public var isDurable: Bool
+  /// Whether the database is copied before a newer version of this program changes its schema.
+  public var keepsCopyBeforeUpgrade: Bool
+  /// How long opening waits for the look at a database that was not closed cleanly.
+  public var checkMilliseconds: Int64
+  /// Told what an operator should know of the opening: an upgrade, a long look for damage.
+  public var onNotice: @Sendable (String) -> Void
   /// Told about failures that have no caller: a group that could not be kept, a stop that differs
-  /// from the first one. Called on the writer's thread.
+  /// from the first one. Called on the store's threads.
   public var onError: @Sendable (StoreError) -> Void
 
   public init(
     pageSize: Int = 4_096, checkpointPages: Int = 1_000, isDurable: Bool = true,
+    keepsCopyBeforeUpgrade: Bool = true,
+    checkMilliseconds: Int64 = StoreLimits.openingCheckMilliseconds,
+    onNotice: @escaping @Sendable (String) -> Void = { _ in },
     onError: @escaping @Sendable (StoreError) -> Void = { _ in }
   ) {
     self.pageSize = pageSize
     self.checkpointPages = checkpointPages
     self.isDurable = isDurable
+    self.keepsCopyBeforeUpgrade = keepsCopyBeforeUpgrade
+    self.checkMilliseconds = checkMilliseconds
+    self.onNotice = onNotice
     self.onError = onError
   }
 }

@@ -4,14 +4,33 @@ internal import Synchronization
 final class StoreTrouble: Sendable {
   private struct State {
     var error: StoreError?
+    /// What no commit ends: only a restart.
+    var lasting: StoreError?
     var isProbing = false
   }
 
   private let state = Mutex(State())
+  private let onError: @Sendable (StoreError) -> Void
+
+  /// - Parameter onError: told once of trouble that stays.
+  init(onError: @escaping @Sendable (StoreError) -> Void = { _ in }) { self.onError = onError }
 
   var error: StoreError? {
-    get { state.withLock { $0.error } }
+    get { state.withLock { $0.lasting ?? $0.error } }
     set { state.withLock { $0.error = newValue } }
+  }
+
+  var lasting: StoreError? { state.withLock { $0.lasting } }
+
+  /// From now on nothing is written any more: what would be acknowledged might not be there after
+  /// the operator did what has to be done. Said once; the first trouble is the one that counts.
+  func stay(_ error: StoreError) {
+    let isNews = state.withLock { state in
+      if state.lasting != nil { return false }
+      state.lasting = error
+      return true
+    }
+    if isNews { onError(error) }
   }
 
   /// Whether to try a write now: there is trouble, and nobody else is trying.

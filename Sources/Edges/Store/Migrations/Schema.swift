@@ -14,10 +14,18 @@ enum Schema {
   /// The schema this program writes.
   static var newest: Int64 { Int64(migrations.count) }
 
-  /// - Throws: `foreignFile`, `newerSchema`, or what SQLite says.
-  static func migrate(_ database: Database) throws(StoreError) {
-    let version = try check(database)
+  /// Brings a database to the newest schema. What stood in it before is kept beside it first, as
+  /// `<database>.before-<schema>`, since no older version reads it afterwards.
+  ///
+  /// - Throws: `diskFull` when there is no room for that copy, or what SQLite says.
+  static func migrate(
+    _ database: Database, from version: Int64, _ options: StoreOptions
+  ) throws(StoreError) {
     guard version < newest else { return }
+    if version > 0 {
+      if options.keepsCopyBeforeUpgrade { try UpgradeCopy.make(of: database, options.onNotice) }
+      options.onNotice("\(database.path) goes from schema \(version) to \(newest)")
+    }
     try database.transaction { () throws(StoreError) in
       for sql in migrations[Int(version)...] { try database.execute(sql) }
       try database.execute("PRAGMA application_id = \(applicationId)")
@@ -25,7 +33,10 @@ enum Schema {
     }
   }
 
-  private static func check(_ database: Database) throws(StoreError) -> Int64 {
+  /// The schema of a database; 0 of an empty one.
+  ///
+  /// - Throws: `foreignFile`, `newerSchema`, or what SQLite says.
+  static func version(of database: Database) throws(StoreError) -> Int64 {
     let owner = try database.number("PRAGMA application_id") ?? 0
     let version = try database.number("PRAGMA user_version") ?? 0
     let tables = try database.number("SELECT count(*) FROM sqlite_schema") ?? 0
@@ -39,7 +50,9 @@ enum Schema {
       throw StoreError(
         .newerSchema, path: database.path,
         "a newer version of this program wrote it (schema \(version), this one knows \(newest))",
-        advice: "Run that version, or restore the backup made before the upgrade.")
+        advice: "Run that version, or put back what was there before the upgrade: it is in "
+          + "\(UpgradeCopy.path(of: database.path, before: version)), unless it was taken away "
+          + "(docs/operating.md).")
     }
     return version
   }

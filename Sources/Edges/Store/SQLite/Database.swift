@@ -181,9 +181,7 @@ extension StoreError {
         .locked, path: path, "another program holds the database",
         advice: "Close it, a database browser perhaps.")
     case SQLITE_CORRUPT:
-      self.init(
-        .corrupt, path: path, "the database is damaged (\(said))",
-        advice: "Stop the server and restore a backup, or try `sqlite3 FILE .recover`.")
+      self = .damaged(path, said)
     case SQLITE_NOTADB:
       self.init(
         .corrupt, path: path, "this file is not an SQLite database",

@@ -3,7 +3,7 @@ import Foundation
 import OCPPJSON
 import Store
 
-/// `ocpp admin`: users and API keys, whether the server runs or not.
+/// `ocpp admin`: users, API keys and backups, whether the server runs or not.
 enum AdminCommand {
   static func run(_ arguments: [String]) -> Int32 {
     if arguments.isEmpty {
@@ -33,6 +33,11 @@ enum AdminCommand {
     guard FileManager.default.fileExists(atPath: path) else {
       throw UsageError("There is no database \(path); --data names the server's folder.")
     }
+    if case .backup(let folder) = order.deed {
+      let lines = try AdminBackup(database: path, folder: folder).run()
+      for line in lines { Terminal.print(line) }
+      return
+    }
     let lines = try SQLiteStore.administer(path: path) { (editor, reader) throws(StoreError) in
       try order.run(editor, reader, now: RunningServer.clock())
     }
@@ -41,7 +46,7 @@ enum AdminCommand {
 
   private static var usage: String {
     """
-    ocpp admin: users and API keys of a central system
+    ocpp admin: users, API keys and backups of a central system
 
     usage: ocpp admin user list
            ocpp admin user add EMAIL --role ROLE [--company ID] [--driver ID]
@@ -50,6 +55,7 @@ enum AdminCommand {
            ocpp admin key list
            ocpp admin key add NAME --role ROLE [--company ID]
            ocpp admin key revoke NAME
+           ocpp admin backup DIR
 
     options
       --data DIR                  the server's folder (ocpp-data)
@@ -62,6 +68,11 @@ enum AdminCommand {
     add and reset print a password or a key, once. reset makes a new password, lets the person in
     again and ends all sign-ins; revoke deletes the person or the key. A server that runs takes it
     over within a second or two. OCPP_PASSWORD, when set, is the new password instead.
+
+    backup copies the database, as it is at one instant, and its key file into DIR, which must be
+    empty or not there yet; the server may run. `ocpp serve --data` takes a copy of DIR as it is.
+    The journal of frames, certificates and configuration files are not in it. More, also about
+    restoring and upgrading: docs/operating.md.
     """
   }
 }

@@ -12,6 +12,7 @@ struct AdminOrder {
     case listKeys
     case addKey(String)
     case revokeKey(String)
+    case backup(String)
   }
 
   var deed: Deed
@@ -31,6 +32,7 @@ struct AdminOrder {
 
   private static func deed(_ words: [String]) throws(UsageError) -> Deed {
     let name = words.count == 3 ? words[2] : ""
+    if words.count == 2, words[0] == "backup" { return .backup(words[1]) }
     switch (words.first, words.dropFirst().first, words.count) {
     case ("user", "list", 2): return .listUsers
     case ("user", "add", 3): return .addUser(name)
@@ -58,7 +60,7 @@ struct AdminOrder {
       if role == .driver && configuration.driver == nil {
         throw UsageError("--driver is missing: the role driver is for one driver.")
       }
-    case .listUsers, .resetUser, .revokeUser, .listKeys, .revokeKey:
+    case .listUsers, .resetUser, .revokeUser, .listKeys, .revokeKey, .backup:
       if configuration.role != nil || configuration.company != nil || configuration.driver != nil {
         throw UsageError("--role, --company and --driver are for add.")
       }
@@ -80,7 +82,7 @@ struct AdminOrder {
       }
     case .addKey(let name):
       try Self.check(name, "a key's name", AccessLimits.keyNameCharacters)
-    case .listUsers, .resetUser, .revokeUser, .listKeys, .revokeKey: break
+    case .listUsers, .resetUser, .revokeUser, .listKeys, .revokeKey, .backup: break
     }
   }
 
@@ -122,6 +124,8 @@ struct AdminOrder {
     case .revokeKey(let name):
       try editor.removeAPIKey(Text(name))
       return ["key \(name) is gone"]
+    // It changes nothing, and needs no writer.
+    case .backup: return []
     }
   }
 

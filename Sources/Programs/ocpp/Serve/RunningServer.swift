@@ -108,7 +108,9 @@ final class RunningServer: Sendable {
     }
     return try SQLiteStore(
       path: configuration.databasePath,
-      options: StoreOptions(onError: { log.error("store: \($0)") }))
+      options: StoreOptions(
+        keepsCopyBeforeUpgrade: configuration.keepsCopyBeforeUpgrade,
+        onNotice: { log.warning("store: \($0)") }, onError: { log.error("store: \($0)") }))
   }
 
   private static func openFrames(

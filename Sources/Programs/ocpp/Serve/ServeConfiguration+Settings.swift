@@ -119,6 +119,10 @@ extension ServeConfiguration {
         c.framesMiB = try SettingValue.integer(v, in: 64...16_777_216)
       },
       Setting(
+        "no-upgrade-copy", nil,
+        "an upgrade of the database keeps no copy of it as it was before\n(docs/operating.md)"
+      ) { (c, v) throws(UsageError) in c.keepsCopyBeforeUpgrade = try !SettingValue.boolean(v) },
+      Setting(
         "database", "URL", "sqlite:///path/to/file instead of a file in --data",
         variable: "DATABASE_URL"
       ) { (c, v) throws(UsageError) in

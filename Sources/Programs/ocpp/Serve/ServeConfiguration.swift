@@ -39,6 +39,8 @@ struct ServeConfiguration {
   var configurationFile: String?
   /// Set by `DATABASE_URL`; replaces the file in `data`.
   var databaseURL: String?
+  /// Whether the database is copied before a newer version changes its schema.
+  var keepsCopyBeforeUpgrade = true
   var apiKey: String?
   /// What inbound webhooks are signed with.
   var webhookSecret: String?

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// What an operator does with a data folder.
+@Suite("Keeping a data folder") struct KeepingProgramTests {
+  private let folder = NSTemporaryDirectory() + "keeping-" + UUID().uuidString
+
+  /// Starts a server on a folder, and ends it once it is ready.
+  private func serve(_ data: String, backup: String? = nil) throws -> String {
+    let server = try Program(["serve", "--data", data, "--port", "0"])
+    #expect(server.line(containing: "ocpp serve is ready") != nil)
+    if let backup {
+      let told = try run("admin", "backup", backup, "--data", data)
+      #expect(told.status == 0 && told.output.contains("\(backup)/ocpp.sqlite  "), "\(told)")
+    }
+    server.terminate()
+    return server.end().output
+  }
+
+  @Test("A backup of a running server is a data folder, with the same people and the same key")
+  func backup() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (data, copy) = (folder + "/data", folder + "/copy")
+    #expect(try serve(data, backup: copy).contains("admin@localhost"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: copy).sorted()
+    #expect(names == ["ocpp.sqlite", "ocpp.sqlite.key"])
+    let key = copy + "/ocpp.sqlite.key"
+    #expect(FileManager.default.contentsEqual(atPath: key, andPath: data + "/ocpp.sqlite.key"))
+    let rights = try FileManager.default.attributesOfItem(atPath: key)
+    #expect(rights[.posixPermissions] as? Int == 0o600)
+
+    // Nobody is made anew.
+    #expect(try !serve(copy).contains("password"))
+    let again = try run("admin", "backup", copy, "--data", data)
+    #expect(again.status == 2 && again.error.contains("has something in it"))
+    #expect(try run("admin", "--help").output.contains("admin backup DIR"))
+  }
+}
