@@ -118,6 +118,42 @@ extension Folder {
   }
 }
 
+@Suite("A store in trouble that stays") struct LastingTroubleTests {
+  let folder = Folder()
+
+  @Test("Damage that a commit comes upon stops the writing for good, also where pages are sound")
+  func damage() throws {
+    try folder.filled()
+    let database = try Database(path: folder.database, readOnly: true)
+    let page = try #require(
+      try database.number("SELECT rootpage FROM sqlite_schema WHERE name = 'transactions_start'"))
+    database.close()
+    let file = try FileHandle(forWritingTo: URL(filePath: folder.database))
+    try file.seek(toOffset: UInt64(page - 1) * 4_096)
+    try file.write(contentsOf: Data(repeating: 0xA5, count: 4_096))
+    try file.close()
+
+    let errors = ErrorLog()
+    let store = try folder.open(errors.options)
+    #expect(store.keep(.transactionStarted(.sample)) == [.failed])
+    #expect(store.trouble?.code == .corrupt)
+
+    // This one touches nothing of the kind.
+    #expect(store.keep(status("Available", at: noon)) == [.failed])
+    store.probe()
+    store.flush()
+    let refused = #expect(throws: StoreError.self) {
+      try store.write { editor throws(StoreError) in try editor.setSetting("a", to: "b") }
+    }
+    #expect(refused?.code == .corrupt)
+    let trouble = try #require(store.trouble)
+    #expect(trouble.message.contains("until a restart") && trouble.advice.contains("backup"))
+    #expect(errors.all.filter { $0 == trouble }.count == 1)
+    store.close()
+    #expect(folder.refusal()?.code == .corrupt)
+  }
+}
+
 @Suite("Copies") struct CopyTests {
   let folder = Folder()
 

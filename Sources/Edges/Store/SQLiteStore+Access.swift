@@ -13,8 +13,12 @@ extension SQLiteStore {
     _ body: @escaping @Sendable (StoreReader) throws(StoreError) -> Value,
     completion: @escaping @Sendable (Result<Value, StoreError>) -> Void
   ) {
-    let job: ReaderJob = { reader in
-      completion(Result { () throws(StoreError) in try reader.atOneInstant(body) })
+    let job: ReaderJob = { [troubles] reader in
+      let answer = Result { () throws(StoreError) in try reader.atOneInstant(body) }
+      if case .failure(let error) = answer, error.code == .corrupt {
+        troubles.stay(.damaged(reader.database.path, by: error))
+      }
+      completion(answer)
     }
     let posted =
       if let reading {
@@ -118,6 +122,7 @@ extension LedgerWriter {
   func edit<Value>(
     _ body: (StoreEditor) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    if let lasting = troubles.lasting { throw lasting }
     // An edit trusts what is remembered, as facts do: what is not remembered would be lost with the log.
     if !isCurrent { try reload() }
     edits += 1
@@ -134,7 +139,7 @@ extension LedgerWriter {
       tellOfEvents()
       return value
     } catch {
-      if error.isAboutTheDisk { note(error) }
+      if error.isAboutTheDisk || error.code == .corrupt { note(error) }
       // The numbers given out in it, and who waits for what, are taken back.
       outbox.forget()
       if let known = try? Counters(database) { counters = known }

@@ -36,7 +36,7 @@ final class StoreTrouble: Sendable {
   /// Whether to try a write now: there is trouble, and nobody else is trying.
   func beginProbe() -> Bool {
     state.withLock { state in
-      if state.error == nil || state.isProbing { return false }
+      if state.error == nil || state.lasting != nil || state.isProbing { return false }
       state.isProbing = true
       return true
     }
@@ -47,7 +47,8 @@ final class StoreTrouble: Sendable {
 
 extension SQLiteStore {
   /// Why the last commit failed, when it did and nothing was written since: a full disk, say. Until it
-  /// is over every fact's receipt is `failed`; what was acknowledged before is not touched.
+  /// is over every fact's receipt is `failed`; what was acknowledged before is not touched. A damaged
+  /// database stays one until a restart, even when a commit that touches sound pages would succeed.
   public var trouble: StoreError? { troubles.error }
 
   /// Finds out whether the store can write again, if it could not: trouble ends with a commit, and one
@@ -70,6 +71,7 @@ extension LedgerWriter {
   /// A commit succeeded (nil) or failed.
   func note(_ trouble: StoreError?) {
     if trouble == nil && !isInTrouble { return }
+    if let trouble, trouble.code == .corrupt { troubles.stay(.damaged(database.path, by: trouble)) }
     isInTrouble = trouble != nil
     troubles.error = trouble
   }

@@ -120,4 +120,11 @@ extension StoreError {
       advice: "Stop the server and restore a backup; docs/operating.md says how, and what else can "
         + "be tried.")
   }
+
+  /// What a running server says of damage that a commit or a query came upon.
+  static func damaged(_ path: String, by error: StoreError) -> StoreError {
+    var damage = damaged(path, "")
+    damage.message = "\(error.message), so nothing is acknowledged any more until a restart"
+    return damage
+  }
 }

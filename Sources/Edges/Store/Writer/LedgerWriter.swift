@@ -87,6 +87,7 @@ final class LedgerWriter {
     _ entries: [FactEntry], without refused: Set<Int>, spending use: SignatureUse? = nil,
     at now: DateTime? = nil
   ) -> Attempt {
+    if troubles.lasting != nil { return .failed }
     var receipts: [FactReceipt] = []
     receipts.reserveCapacity(entries.count)
     var place: Int?
