@@ -152,6 +152,37 @@ extension Folder {
     store.close()
     #expect(folder.refusal()?.code == .corrupt)
   }
+
+  @Test(
+    "What went into deleted files is not acknowledged, and it is said once",
+    arguments: ["", "/ocpp.db", "/ocpp.db-wal", "/ocpp.db.lock"])
+  func deleted(_ name: String) throws {
+    let errors = ErrorLog()
+    let store = try folder.open(errors.options)
+    store.started()
+    #expect(store.trouble == nil)
+    try FileManager.default.removeItem(atPath: folder.path + name)
+    #expect(store.keep(.transactionStarted(.sample.with { $0.connector = 2 })) == [.failed])
+    #expect(store.keep(.transactionStarted(.sample.with { $0.connector = 2 })) == [.failed])
+    let trouble = try #require(store.trouble)
+    #expect(trouble.code == .gone && trouble.message.contains("deleted"))
+    #expect(errors.all == [trouble])
+    store.close()
+  }
+
+  @Test("A moved folder is the same to its path; what was acknowledged before is in it")
+  func moved() throws {
+    let store = try folder.open()
+    let id = store.started()
+    let elsewhere = folder.path + "-moved"
+    try FileManager.default.moveItem(atPath: folder.path, toPath: elsewhere)
+    // Nobody sends anything; whoever asks hears of it.
+    #expect(store.trouble?.code == .gone)
+    try FileManager.default.moveItem(atPath: elsewhere, toPath: folder.path)
+    #expect(store.keep(.transactionStarted(.sample.with { $0.connector = 2 })) == [.failed])
+    store.close()
+    #expect(try folder.open().row(id)?.status == .active)
+  }
 }
 
 @Suite("Copies") struct CopyTests {

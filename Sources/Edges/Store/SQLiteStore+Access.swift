@@ -135,6 +135,9 @@ extension LedgerWriter {
         try counters.write(to: database)
         return value
       }
+      // What went into a file without a name is not kept.
+      troubles.checkPlace()
+      if let lasting = troubles.lasting { throw lasting }
       note(nil)
       tellOfEvents()
       return value

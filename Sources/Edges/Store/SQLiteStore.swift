@@ -47,6 +47,7 @@ public final class SQLiteStore: FactLedger {
     let writer = try LedgerWriter(
       database: database, troubles: troubles, onError: options.onError)
 
+    if !isInMemory { troubles.watch(StorePlace(database: path)) }
     writing = Mailbox(limit: StoreLimits.inboxEntries)
     let writing = writing
     var checkpointing: Checkpointing?

@@ -15,6 +15,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let newerSchema = Code(rawValue: "newerSchema")
     /// The file is damaged or not a database.
     public static let corrupt = Code(rawValue: "corrupt")
+    /// The files are no longer where they were when the store was opened.
+    public static let gone = Code(rawValue: "gone")
     public static let diskFull = Code(rawValue: "diskFull")
     /// The file or its folder may not be read or written, or is not there.
     public static let permission = Code(rawValue: "permission")

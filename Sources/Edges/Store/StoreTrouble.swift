@@ -6,6 +6,8 @@ final class StoreTrouble: Sendable {
     var error: StoreError?
     /// What no commit ends: only a restart.
     var lasting: StoreError?
+    /// Nil in memory, and until the database is open.
+    var place: StorePlace?
     var isProbing = false
   }
 
@@ -33,6 +35,15 @@ final class StoreTrouble: Sendable {
     if isNews { onError(error) }
   }
 
+  /// From now on `checkPlace` compares.
+  func watch(_ place: StorePlace) { state.withLock { $0.place = place } }
+
+  /// Whether the files are where they were; when not, that is trouble that stays.
+  func checkPlace() {
+    let place = state.withLock { $0.lasting == nil ? $0.place : nil }
+    if let loss = place?.loss { stay(loss) }
+  }
+
   /// Whether to try a write now: there is trouble, and nobody else is trying.
   func beginProbe() -> Bool {
     state.withLock { state in
@@ -49,7 +60,10 @@ extension SQLiteStore {
   /// Why the last commit failed, when it did and nothing was written since: a full disk, say. Until it
   /// is over every fact's receipt is `failed`; what was acknowledged before is not touched. A damaged
   /// database stays one until a restart, even when a commit that touches sound pages would succeed.
-  public var trouble: StoreError? { troubles.error }
+  public var trouble: StoreError? {
+    troubles.checkPlace()
+    return troubles.error
+  }
 
   /// Finds out whether the store can write again, if it could not: trouble ends with a commit, and one
   /// who hears of it may send nothing any more.

@@ -80,6 +80,7 @@ final class LedgerWriter {
 
   /// Tells of the ends that were in doubt for long enough; for when no facts come.
   func settle(at now: DateTime) {
+    troubles.checkPlace()
     if doubts.due(at: now) != nil { _ = attempt([], without: [], at: now) }
   }
 
@@ -112,6 +113,9 @@ final class LedgerWriter {
       note(error)
       return .failed
     }
+    // After the commit, so that nothing is acknowledged that went into a file without a name.
+    troubles.checkPlace()
+    if troubles.lasting != nil { return .failed }
     note(nil)
     tellOfEvents()
     forgetIdle()
