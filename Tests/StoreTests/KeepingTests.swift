@@ -185,6 +185,42 @@ extension Folder {
   }
 }
 
+@Suite("One file, one server") struct NamesTests {
+  let folder = Folder()
+
+  private func refusal(_ path: String) -> StoreError? {
+    let error = #expect(throws: StoreError.self) { _ = try SQLiteStore(path: path) }
+    return error
+  }
+
+  @Test(
+    "A link to a database is that database, also to the lock; one that leads nowhere is refused")
+  func symbolic() throws {
+    let link = folder.path + "/link.db"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder.database)
+    #expect(refusal(link)?.message == "this link leads nowhere")
+    let store = try folder.open()
+    #expect(refusal(link)?.code == .inUse)
+    store.close()
+    let linked = try SQLiteStore(path: link)
+    #expect(linked.path == store.path)
+    #expect(folder.refusal()?.code == .inUse)
+    linked.close()
+    #expect(folder.names == ["link.db", "ocpp.db", "ocpp.db.lock"])
+  }
+
+  @Test("A database with a second name is refused")
+  func hard() throws {
+    try folder.open().close()
+    let other = folder.path + "/other.db"
+    try FileManager.default.linkItem(atPath: folder.database, toPath: other)
+    #expect(folder.refusal()?.message.contains("2 names") == true)
+    try FileManager.default.removeItem(atPath: other)
+    #expect(folder.refusal() == nil)
+  }
+}
+
 @Suite("Copies") struct CopyTests {
   let folder = Folder()
 

@@ -9,7 +9,8 @@
 final class FolderLock: Sendable {
   private let descriptor: Int32
 
-  /// - Throws: `inUse` when another store holds it, `permission` when the file cannot be made.
+  /// - Parameter path: the database's real path: it locks by name.
+  /// - Throws: `inUse` when another store holds it or the database has a second name, `permission` when the file cannot be made.
   init(database path: String) throws(StoreError) {
     let lockPath = path + ".lock"
     let locked = try FolderLock.make(lockPath)
@@ -22,7 +23,11 @@ final class FolderLock: Sendable {
     do throws(StoreError) {
       // Only under the lock and before SQLite opens it: closing a descriptor drops every lock
       // this process has on the file.
-      close(try FolderLock.make(path))
+      let file = try FolderLock.make(path)
+      var found = stat()
+      let names = fstat(file, &found) == 0 ? Int(found.st_nlink) : 1
+      close(file)
+      if names > 1 { throw .linked(path, names) }
     } catch {
       close(locked)
       throw error

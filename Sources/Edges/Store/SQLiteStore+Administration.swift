@@ -8,6 +8,7 @@ extension SQLiteStore {
   public static func administer<Value>(
     path: String, _ body: (StoreEditor, StoreReader) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    let path = try realPath(path)
     let lock: FolderLock?
     do throws(StoreError) {
       lock = try FolderLock(database: path)

@@ -14,7 +14,7 @@ internal import Synchronization
 /// disk), and hands out the receipts. Another thread reads, on a connection of its own that never
 /// holds up the writer.
 public final class SQLiteStore: FactLedger {
-  /// The database file; ":memory:" for one that lives as long as the store.
+  /// The database file, with links followed; ":memory:" for one that lives as long as the store.
   public let path: String
 
   let writing: Mailbox<WriterJob>
@@ -37,6 +37,7 @@ public final class SQLiteStore: FactLedger {
   /// - Throws: `inUse`, `foreignFile`, `newerSchema`, `corrupt`, `permission`, or what else SQLite
   ///   says, always with the file and with what to do next.
   public init(path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
+    let path = try SQLiteStore.realPath(path)
     self.path = path
     // A file that may not grow is an error like a full disk, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)

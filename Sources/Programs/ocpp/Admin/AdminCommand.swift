@@ -33,8 +33,9 @@ enum AdminCommand {
     guard FileManager.default.fileExists(atPath: path) else {
       throw UsageError("There is no database \(path); --data names the server's folder.")
     }
+    let real = try SQLiteStore.realPath(path)
     if case .backup(let folder) = order.deed {
-      let lines = try AdminBackup(database: path, folder: folder).run()
+      let lines = try AdminBackup(database: real, folder: folder).run()
       for line in lines { Terminal.print(line) }
       return
     }

@@ -106,8 +106,9 @@ final class RunningServer: Sendable {
     } catch {
       throw UsageError("The data folder \(folder) cannot be made: \(error.localizedDescription)")
     }
+    let path = try SQLiteStore.realPath(configuration.databasePath)
     return try SQLiteStore(
-      path: configuration.databasePath,
+      path: path,
       options: StoreOptions(
         keepsCopyBeforeUpgrade: configuration.keepsCopyBeforeUpgrade,
         onNotice: { log.warning("store: \($0)") }, onError: { log.error("store: \($0)") }))
@@ -158,7 +159,7 @@ final class RunningServer: Sendable {
   private static func accessDesk(
     _ configuration: ServeConfiguration, _ store: SQLiteStore
   ) throws -> AccessDesk {
-    let vault = try VaultFile.vault(beside: configuration.databasePath)
+    let vault = try VaultFile.vault(beside: store.path)
     return try AccessDesk(store: store, vault: vault, hasher: PasswordHasher(), clock: clock)
   }
 
