@@ -35,4 +35,16 @@ import Testing
     #expect(again.status == 2 && again.error.contains("has something in it"))
     #expect(try run("admin", "--help").output.contains("admin backup DIR"))
   }
+
+  @Test("A database that is gone or empty beside its key is not begun anew")
+  func emptied() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try serve(folder)
+    let database = URL(filePath: folder + "/ocpp.sqlite")
+    try Data().write(to: database)
+    let empty = try run("serve", "--data", folder, "--port", "0")
+    #expect(empty.status == 2 && empty.error.contains("delete the key file to begin anew"))
+    try FileManager.default.removeItem(at: database)
+    #expect(try run("serve", "--data", folder, "--port", "0").status == 2)
+  }
 }

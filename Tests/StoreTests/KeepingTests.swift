@@ -219,6 +219,17 @@ extension Folder {
     try FileManager.default.removeItem(atPath: other)
     #expect(folder.refusal() == nil)
   }
+
+  @Test("Administering upgrades nothing: the older server still reads its database")
+  func administering() throws {
+    try folder.makeOld()
+    let error = #expect(throws: StoreError.self) {
+      try SQLiteStore.administer(path: folder.database) { _, _ in }
+    }
+    #expect(error?.code == .olderSchema)
+    let database = try Database(path: folder.database, readOnly: true)
+    #expect(try database.number("PRAGMA user_version") == 14)
+  }
 }
 
 @Suite("Copies") struct CopyTests {

@@ -3,8 +3,11 @@ extension SQLiteStore {
   /// users and API keys, which the server reads again when they changed. What the server's writer
   /// remembers (stations, transactions, meter values) must not be touched.
   ///
-  /// - Throws: `newerSchema` when a server of another version has it open; what `body` throws, or
-  ///   what SQLite says.
+  /// It never brings an older database to the newest schema: the server that it belongs to could
+  /// not read it any more.
+  ///
+  /// - Throws: `olderSchema` when that is to be done first; `newerSchema` when a server of another
+  ///   version has it open; what `body` throws, or what SQLite says.
   public static func administer<Value>(
     path: String, _ body: (StoreEditor, StoreReader) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
@@ -20,9 +23,8 @@ extension SQLiteStore {
     let database = try Database(path: path)
     defer { database.close() }
     if lock != nil {
+      try Schema.checkIsNewest(database)
       try database.prepareForWriting(StoreOptions())
-      let version = try Schema.version(of: database)
-      try Schema.migrate(database, from: version, StoreOptions())
     } else if try database.number("PRAGMA user_version") != Schema.newest {
       throw StoreError(
         .newerSchema, path: path, "a server of another version has it open",

@@ -13,6 +13,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let foreignFile = Code(rawValue: "foreignFile")
     /// A later version of this program wrote the file.
     public static let newerSchema = Code(rawValue: "newerSchema")
+    /// An earlier version of this program wrote the file, and only a server's start upgrades it.
+    public static let olderSchema = Code(rawValue: "olderSchema")
     /// The file is damaged or not a database.
     public static let corrupt = Code(rawValue: "corrupt")
     /// The files are no longer where they were when the store was opened.

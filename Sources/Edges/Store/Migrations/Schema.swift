@@ -33,6 +33,19 @@ enum Schema {
     }
   }
 
+  /// For those who change what is in a database, and not what it is like.
+  ///
+  /// - Throws: `olderSchema`, `foreignFile`, `newerSchema`, or what SQLite says.
+  static func checkIsNewest(_ database: Database) throws(StoreError) {
+    let version = try version(of: database)
+    if version == newest { return }
+    let what = version == 0 ? "it is empty" : "an older version of this program wrote it"
+    throw StoreError(
+      .olderSchema, path: database.path,
+      "\(what) (schema \(version), this one writes \(newest))",
+      advice: "Start the server of this version once, which upgrades it, or use the older version.")
+  }
+
   /// The schema of a database; 0 of an empty one.
   ///
   /// - Throws: `foreignFile`, `newerSchema`, or what SQLite says.

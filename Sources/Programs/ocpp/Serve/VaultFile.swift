@@ -6,6 +6,30 @@ import Network
 enum VaultFile {
   static func path(beside database: String) -> String { "\(database).key" }
 
+  /// Refuses what would begin anew beside a key that was somebody's already: a database that is gone
+  /// or empty, or a link to one whose key lies beside the link.
+  ///
+  /// - Parameters:
+  ///   - database: its real path.
+  ///   - name: what it was called.
+  static func check(beside database: String, named name: String) throws(UsageError) {
+    let files = FileManager.default
+    let key = path(beside: database)
+    let hasKey = files.fileExists(atPath: key)
+    let attributes = try? files.attributesOfItem(atPath: database)
+    if hasKey, (attributes?[.size] as? Int ?? 0) == 0 {
+      throw UsageError(
+        "The database \(database) is missing or empty, and yet its key file \(key) is there. "
+          + "Restore the database (docs/operating.md), or delete the key file to begin anew.")
+    }
+    let other = path(beside: name)
+    if !hasKey, attributes != nil, files.fileExists(atPath: other) {
+      throw UsageError(
+        "\(name) is a link to \(database), and its key file lies beside the link. "
+          + "Move \(other) to \(key).")
+    }
+  }
+
   /// The vault of a database; its key is made at the first start.
   static func vault(beside database: String) throws -> SecretVault {
     let path = path(beside: database)
