@@ -127,7 +127,8 @@ public final class SQLiteStore: FactLedger {
     switch ending.check?.finding {
     case nil, .sound: _ = writing.post(.edit { $0.markClosed() })
     // The next start looks again.
-    case .damaged, .unfinished: break
+    case .unfinished: _ = writing.post(.edit { $0.markClosed(isChecked: false) })
+    case .damaged: break
     }
     writing.close()
     // The writer ends last, so that it takes the WAL with it; then the lock goes.

@@ -24,7 +24,8 @@ extension SQLiteStore {
     if !isInMemory, version > 0 {
       let wasOpen = try CloseMarker.isSet(in: database)
       if wasOpen && isCopy { options.onNotice(missingWAL(path)) }
-      if wasOpen || hadWAL {
+      let isUnchecked = try CloseMarker.isUnchecked(in: database)
+      if wasOpen || hadWAL || isUnchecked {
         let isUpgrade = version < Schema.newest
         check = try lookForDamage(path, options, troubles, untilDone: isUpgrade)
       }
