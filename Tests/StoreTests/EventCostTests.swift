@@ -78,7 +78,10 @@ struct EventCostTests {
   @Test("An event for a webhook that is full costs hardly more than one for a webhook with nothing")
   func happening() throws {
     let idle = try comingAndGoing(opened(isFull: false).store)
-    let full = try comingAndGoing(EventCostTests().opened(isFull: true).store)
+    // Its folder has to stay while its store is open.
+    let other = EventCostTests()
+    defer { withExtendedLifetime(other.folder) {} }
+    let full = try comingAndGoing(other.opened(isFull: true).store)
     #expect(full < idle + 500, "\(full) instructions, not \(idle)")
   }
 
@@ -88,7 +91,9 @@ struct EventCostTests {
   func settled(ruling: DeliveryRuling) throws {
     let (store, webhook) = try opened(isFull: false)
     let idle = try settling(store, webhook, ruling)
-    let (fullStore, fullWebhook) = try EventCostTests().opened(isFull: true)
+    let other = EventCostTests()
+    defer { withExtendedLifetime(other.folder) {} }
+    let (fullStore, fullWebhook) = try other.opened(isFull: true)
     let full = try settling(fullStore, fullWebhook, ruling)
     #expect(full < idle + 500, "\(full) instructions, not \(idle)")
   }
