@@ -280,7 +280,7 @@ let package = Package(
         "OCPPJSON",
       ]),
     tests("WorldTests", ["World", "TestKit", "Store", "CSMSCore", "OCPPJSON"]),
-    tests("StoreTests", ["Store", "CSMSCore", "OCPP16", "OCPPJSON"]),
+    tests("StoreTests", ["Billing", "CSMSCore", "OCPP16", "OCPPJSON", "Store", "Tariffs"]),
   ],
   swiftLanguageModes: [.v6]
 )

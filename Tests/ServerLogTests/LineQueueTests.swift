@@ -75,8 +75,8 @@ struct LineQueueTests {
     }
   }
 
-  @Test("Nobody waits for a reader who stands still; later one line says how many were left out")
-  func stuck() throws {
+  @Test("Nobody waits for a reader who stands still; later a line says how many were left out")
+  func stuck() {
     let pipe = SmallPipe()
     let queue = LineQueue(descriptor: pipe.writer, limit: 1_000)
     let line = String(repeating: "x", count: 99) + "\n"
@@ -103,12 +103,12 @@ struct LineQueueTests {
     let lines = read.split(separator: "\n")
     let whole = lines.filter { $0.count == 99 }.count
     let notices = lines.compactMap { $0.firstMatch(of: /warning lines left out .*: (\d+)$/) }
-    let notice = try #require(notices.first)
-    #expect(notices.count == 1)
-    #expect(Int(notice.1) == count - whole)
+    // One for each time that the queue was full: the last of them while nobody read.
+    #expect(!notices.isEmpty)
+    #expect(notices.compactMap { Int($0.1) }.reduce(0, +) == count - whole)
     #expect(whole * 100 <= pipe.room + 2 * 1_000 + LineQueue.piece)
     // The lines, what is missing, and what came later.
-    #expect(lines.count == whole + 2)
+    #expect(lines.count == whole + notices.count + 1)
     #expect(lines.last == "afterwards")
   }
 
