@@ -136,7 +136,40 @@ struct ToldEndTests {
     #expect(transaction(yard, id).energy == 7_000 && yard.session(id).int("cost") == 700)
   }
 
-  @Test("A bridge is the voice of what has no socket; of a station that has one it only tells")
+  @Test(
+    "What is told by hand and less than the readings prove is not billed; no end is in the future")
+  func lessThanProven() throws {
+    let yard = try priced()
+    let id = yard.start("02:00:00")
+    yard.read(id, "02:10:00", 5_000)
+    let path = "/db/charge-sessions/\(id)/end"
+    let future = yard.http.put(path, #"{"meter_stop":6000,"end":"2026-01-04T00:00:00Z"}"#)
+    #expect(future.status == 422 && transaction(yard, id).status == "active")
+    #expect(yard.http.put(path, #"{"meter_stop":1000}"#).status == 200)
+    let closed = transaction(yard, id)
+    #expect(closed.status == "reconciled" && closed.energy == 5_000)
+    #expect(closed.reason == "told_by_hand" && yard.session(id).int("cost") == 500)
+    yard.stop(id, "02:20:00", meter: 6_000)
+    #expect(transaction(yard, id).energy == 6_000 && yard.session(id).int("cost") == 600)
+  }
+
+  @Test("The end of a station whose socket is away is only told by a bridge")
+  func bridgeOfAnAbsentStation() throws {
+    let yard = try priced()
+    let id = yard.start("02:00:00")
+    yard.read(id, "02:10:00", 1_000)
+    yard.station.close()
+    #expect(
+      TestKit.eventually {
+        yard.http.get("/charge-points/A-CP").json["is_online"] as? Bool == false
+      })
+    let reply = yard.http.post(
+      "/db/ocpp/session/end",
+      #"{"charger_id":"A-CP","transaction_id":\#(id),"meter_value":1000}"#)
+    #expect(reply.status == 200 && transaction(yard, id).reason == "told_by_backend")
+  }
+
+  @Test("A bridge is the voice of what it named; of a station with a socket it only tells")
   func bridge() throws {
     let yard = try priced()
     func end(_ charger: String, _ id: Int, _ meter: Int) {
@@ -156,10 +189,11 @@ struct ToldEndTests {
         "/db/companies/A/sites/A-S/chargers/", #"{"id":"A-B","name":"Bridged"}"#
       ).status == 201)
     let begun = yard.http.post(
-      "/db/ocpp/session/start", #"{"charger_id":"A-B","connector_id":1,"id_tag":"A-CARD"}"#)
+      "/db/ocpp/session/start",
+      #"{"charger_id":"A-B","connector_id":1,"id_tag":"A-CARD","transaction_id":77}"#)
     let bridged = try #require(begun.int("transaction_id"), "\(begun.text)")
-    end("A-B", bridged, 1_000)
-    end("A-B", bridged, 4_000)
+    end("A-B", 77, 1_000)
+    end("A-B", 77, 4_000)
     #expect(transaction(yard, bridged).reason == nil)
     #expect(transaction(yard, bridged).energy == 1_000)
     #expect(transaction(yard, bridged).flags == ["stop_differs"])

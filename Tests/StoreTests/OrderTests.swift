@@ -82,8 +82,8 @@ struct OrderTests {
     #expect(store.keep(.transactionStarted(renamed)) == [.declined])
     let sessions = try store.read { (reader) throws(StoreError) in
       (
-        try reader.session(7, ofStation: "CP1"), try reader.session(8, ofStation: "CP1"),
-        try reader.session(1, ofStation: "CP1"), try reader.session(7, ofStation: "CP2")
+        try reader.session(7, ofStation: "CP1")?.id, try reader.session(8, ofStation: "CP1")?.id,
+        try reader.session(1, ofStation: "CP1")?.id, try reader.session(7, ofStation: "CP2")?.id
       )
     }
     #expect(sessions == (1, nil, nil, 2))

@@ -140,6 +140,7 @@ extension LedgerWriter {
       if let lasting = troubles.lasting { throw lasting }
       note(nil)
       tellOfEvents()
+      paceCheckpoints()
       return value
     } catch {
       if error.isAboutTheDisk || error.code == .corrupt { note(error) }

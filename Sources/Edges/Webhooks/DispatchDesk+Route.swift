@@ -14,6 +14,8 @@ extension DispatchDesk {
     var rows: [Int64: DeliveryRow] = [:]
     /// Everything up to this event has been offered to the line.
     var cursor: Int64 = 0
+    /// Counts how often it began again: what was read before then is stale.
+    var rescans = 0
     var isScanning = false
     var scansAgain = false
     /// The line had no room for the event after `cursor`.

@@ -12,7 +12,7 @@ extension DispatchDesk {
     }
     route.isScanning = true
     route.scansAgain = false
-    let (cursor, generation) = (route.cursor, route.generation)
+    let (cursor, generation, rescans) = (route.cursor, route.generation, route.rescans)
     route.line.readBegan()
     read(
       { reader throws(StoreError) in
@@ -29,7 +29,9 @@ extension DispatchDesk {
       },
       then: { desk, found in
         guard let route = desk.route(number, generation) else { return }
-        desk.scanned(route, found.0, newest: found.1, after: cursor)
+        desk.scanned(
+          route, found.0, newest: found.1,
+          isStale: route.cursor != cursor || route.rescans != rescans)
       })
   }
 
@@ -37,17 +39,15 @@ extension DispatchDesk {
   func rescan(_ number: Int64) {
     guard let route = routes[number] else { return }
     route.cursor = 0
+    route.rescans += 1
     route.isStalled = false
     route.line.reopened()
     scan(number)
   }
 
-  private func scanned(
-    _ route: Route, _ rows: [DeliveryRow], newest: Int64, after cursor: Int64
-  ) {
+  /// - Parameter isStale: it began again meanwhile.
+  private func scanned(_ route: Route, _ rows: [DeliveryRow], newest: Int64, isStale: Bool) {
     route.isScanning = false
-    // Began again meanwhile.
-    let isStale = route.cursor != cursor
     if !isStale {
       offer(rows, route)
       // What was parked or delivered up to here is not passed again with the next event.

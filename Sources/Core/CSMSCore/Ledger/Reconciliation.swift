@@ -108,8 +108,9 @@ public struct Conclusion: Sendable, Equatable {
     if reason == .startOnConnector { return false }
     let isOurClock = reason == .stationGone || reason.isTold || evidenceAt == concludedAt
     let ahead = isOurClock ? LedgerLimits.futureToleranceMilliseconds : 0
-    let (lead, overflow) = time.milliseconds.subtractingReportingOverflow(
-      evidenceAt.milliseconds)
-    return overflow ? time > evidenceAt : lead > ahead
+    // Nobody knows an end that is still to come.
+    let proven = reason.isTold ? min(evidenceAt, concludedAt) : evidenceAt
+    let (lead, overflow) = time.milliseconds.subtractingReportingOverflow(proven.milliseconds)
+    return overflow ? time > proven : lead > ahead
   }
 }

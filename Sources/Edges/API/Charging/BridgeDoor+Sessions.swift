@@ -62,13 +62,13 @@ extension BridgeDoor {
         .init("reason", .words(BridgeDoor.reasons)), .init("id_tag", .idTag), BridgeDoor.timestamp,
       ], .object([.init("transaction_id", .natural, "Ours.", required: true)])
     ) { [self] (body, request, responder) throws(Problem) in
-      try withSession(body, request, responder) { id in
+      try withSession(body, request, responder) { session in
         let payload = JSONValue.members([
-          ("transactionId", .integer(id)), ("meterStop", body.value("meter_value")),
+          ("transactionId", .integer(session.id)), ("meterStop", body.value("meter_value")),
           ("timestamp", body.value("timestamp") ?? .instant(services.clock())),
           ("reason", body.value("reason")), ("idTag", body.value("id_tag")),
         ])
-        told("StopTransaction", payload, id, body, responder)
+        told("StopTransaction", payload, session, body, responder)
       }
     }
   }
@@ -81,7 +81,7 @@ extension BridgeDoor {
         .init("power_w", .int32), BridgeDoor.timestamp,
       ], .object([.init("transaction_id", .natural, "Ours.", required: true)])
     ) { [self] (body, request, responder) throws(Problem) in
-      try withSession(body, request, responder) { id in
+      try withSession(body, request, responder) { session in
         var samples: [JSONValue] = [
           [
             "value": .string("\(body.integer("meter_value"))"),
@@ -97,40 +97,44 @@ extension BridgeDoor {
           ("sampledValue", .list(samples)),
         ])
         let payload = JSONValue.members([
-          ("connectorId", body.value("connector_id")), ("transactionId", .integer(id)),
+          ("connectorId", body.value("connector_id")), ("transactionId", .integer(session.id)),
           ("meterValue", .list([value])),
         ])
-        told("MeterValues", payload, id, body, responder)
+        told("MeterValues", payload, session, body, responder)
       }
     }
   }
 
+  private typealias Session = (id: Int, isNamed: Bool)
+
   private func withSession(
     _ body: FormValues, _ request: APIRequest, _ responder: Responder,
-    _ go: @escaping @Sendable (Int) -> Void
+    _ go: @escaping @Sendable (Session) -> Void
   ) throws(Problem) {
     let (station, number) = (body.text("charger_id"), body.integer("transaction_id"))
     try services.needStation(station, seenBy: request)
     services.read(responder) { (reader) throws(StoreError) in
       try reader.session(number, ofStation: station)
-    } respond: { id in
-      guard let id else {
+    } respond: { session in
+      guard let session else {
         return responder.problem(.notFound("Transaction \(number) of charger \(station)"))
       }
-      go(id)
+      go(session)
     }
   }
 
   private func told(
-    _ action: String, _ payload: JSONValue, _ id: Int, _ body: FormValues, _ responder: Responder
+    _ action: String, _ payload: JSONValue, _ session: Session, _ body: FormValues,
+    _ responder: Responder
   ) {
     let station = body.text("charger_id")
-    // A bridge is the voice of what does not speak OCPP itself. Of a station that does, it only tells.
-    let teller: Reconciliation? =
-      services.gateway.isConnected(station) ? .toldByBackend : nil
+    // A bridge is the voice of what does not speak OCPP itself: of what it began and named. Of a station
+    // that has a socket, or had one when the session began, it only tells.
+    let isItsVoice = session.isNamed && !services.gateway.isConnected(station)
+    let teller: Reconciliation? = isItsVoice ? nil : .toldByBackend
     desk.say(action, payload, for: station, teller: teller) { result in
       switch result {
-      case .success: responder.json(["transaction_id": .integer(id)])
+      case .success: responder.json(["transaction_id": .integer(session.id)])
       case .failure(let problem): responder.problem(problem)
       }
     }

@@ -70,6 +70,10 @@ struct SessionsDoor: Sendable {
         guard session["start"] != .null, session["end"] == .null else {
           return responder.problem(Problem(409, "Session \(id) is not under way."))
         }
+        let latest = services.clock().milliseconds + LedgerLimits.futureToleranceMilliseconds
+        if let end = body.optionalInstant("end"), end.milliseconds > latest {
+          return responder.problem(Problem(422, "The end is in the future."))
+        }
         let payload = JSONValue.members([
           ("transactionId", .integer(id)), ("meterStop", body.value("meter_stop")),
           ("timestamp", body.value("end") ?? .instant(services.clock())),

@@ -27,19 +27,20 @@ extension StoreReader {
     return rows
   }
 
-  /// Our id of a session by what a bridge calls it, or by itself when it calls it nothing; nil when this
-  /// charger has none.
+  /// Our id of a session by what a bridge calls it, or by itself when it calls it nothing, and whether it
+  /// has a name of a bridge; nil when this charger has none.
   public func session(
     _ number: Int, ofStation identity: Text
-  ) throws(StoreError) -> Int? {
+  ) throws(StoreError) -> (id: Int, isNamed: Bool)? {
     let query = try database.statement(
       """
-      SELECT x.id FROM charge_sessions x JOIN stations s ON s.id = x.station_id
+      SELECT x.id, x.external_id IS NOT NULL FROM charge_sessions x JOIN stations s ON s.id = x.station_id
       WHERE s.identity = ?1 AND (x.external_id = ?2 OR x.id = ?2 AND x.external_id IS NULL)
       ORDER BY x.external_id IS NULL LIMIT 1
       """)
     defer { query.reset() }
-    return try query.bind(identity).bind(number).step() ? query.int(0) : nil
+    guard try query.bind(identity).bind(number).step() else { return nil }
+    return (query.int(0), query.bool(1))
   }
 
   /// Whether a payment has a session at a station.

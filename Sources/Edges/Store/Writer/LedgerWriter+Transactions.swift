@@ -169,7 +169,14 @@ extension LedgerWriter {
     case .told where stop.teller != nil, .completed:
       try compare(stop)
       return .repeated
-    case .active: outcome = .closed
+    case .active:
+      if let teller = stop.teller, try !addsToReadings(stop, of: transaction, at: station) {
+        // Its readings prove more than somebody tells: they stand.
+        let conclusion = Conclusion(teller, at: stop.timestamp, energy: stop.meterStop)
+        try reconcile(transaction.owner.id, conclusion, of: station, at: now)
+        return .closed
+      }
+      outcome = .closed
     case .reconciled where stop.teller != nil:
       guard try addsToReadings(stop, of: transaction, at: station) else { return .repeated }
       outcome = .corrected

@@ -119,10 +119,15 @@ final class LedgerWriter {
     note(nil)
     tellOfEvents()
     forgetIdle()
+    paceCheckpoints()
+    return .kept(receipts)
+  }
+
+  /// After a commit: the WAL is written back before it is too long.
+  func paceCheckpoints() {
     if let late = pace?.committed(walPages: database.walPages) {
       finishCheckpoint(late, hasWaited: true)
     }
-    return .kept(receipts)
   }
 
   private func apply(_ entry: FactEntry) throws(StoreError) -> Receipt {
