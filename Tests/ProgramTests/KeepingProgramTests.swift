@@ -34,6 +34,32 @@ import Testing
     let again = try run("admin", "backup", copy, "--data", data)
     #expect(again.status == 2 && again.error.contains("has something in it"))
     #expect(try run("admin", "--help").output.contains("admin backup DIR"))
+
+    // One that was killed does not stand in the way of the next.
+    try FileManager.default.removeItem(atPath: copy + "/ocpp.sqlite")
+    for rest in ["-shm", "-wal", ".lock"] {
+      try? FileManager.default.removeItem(atPath: copy + "/ocpp.sqlite" + rest)
+    }
+    try? FileManager.default.removeItem(atPath: copy + "/frames")
+    try? FileManager.default.removeItem(atPath: copy + "/frames.lock")
+    #expect(try run("admin", "backup", copy, "--data", data).status == 2)
+    #expect(FileManager.default.createFile(atPath: copy + "/ocpp.sqlite.part", contents: nil))
+    let third = try run("admin", "backup", copy, "--data", data)
+    #expect(third.status == 0, "\(third.error)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: copy).sorted() == names)
+  }
+
+  @Test("A database in memory starts again and again, and leaves no key behind")
+  func inMemory() throws {
+    let here = FileManager.default.currentDirectoryPath + "/:memory:.key"
+    #expect(!FileManager.default.fileExists(atPath: here))
+    for _ in 0..<2 {
+      let refused = try run(
+        "serve", "--database", "sqlite://:memory:", "--frames-days", "0", "--listen",
+        "profile=2,port=0,cert=/none.pem,key=/none.pem")
+      #expect(refused.status == 1 && refused.error.contains("/none.pem"), "\(refused.error)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: here))
   }
 
   @Test("A database that is gone or empty beside its key is not begun anew")

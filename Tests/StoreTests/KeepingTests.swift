@@ -216,6 +216,11 @@ extension Folder {
     let other = folder.path + "/other.db"
     try FileManager.default.linkItem(atPath: folder.database, toPath: other)
     #expect(folder.refusal()?.message.contains("2 names") == true)
+    // Nor administered: that is no server which has it open.
+    let error = #expect(throws: StoreError.self) {
+      try SQLiteStore.administer(path: other) { _, _ in }
+    }
+    #expect(error?.code == .permission)
     try FileManager.default.removeItem(atPath: other)
     #expect(folder.refusal() == nil)
   }

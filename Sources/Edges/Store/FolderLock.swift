@@ -10,7 +10,8 @@ final class FolderLock: Sendable {
   private let descriptor: Int32
 
   /// - Parameter path: the database's real path: it locks by name.
-  /// - Throws: `inUse` when another store holds it or the database has a second name, `permission` when the file cannot be made.
+  /// - Throws: `inUse` when another store holds it, `permission` when the database has a second name or the file
+  ///   cannot be made.
   init(database path: String) throws(StoreError) {
     let lockPath = path + ".lock"
     let locked = try FolderLock.make(lockPath)

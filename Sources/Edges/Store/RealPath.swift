@@ -35,7 +35,7 @@ extension StoreError {
   /// A file that has two names has two locks and two WALs, and is damaged by the second server.
   static func linked(_ path: String, _ names: Int) -> StoreError {
     StoreError(
-      .inUse, path: path, "the file has \(names) names (hard links)",
+      .permission, path: path, "the file has \(names) names (hard links)",
       advice: "Two servers could open it and damage it. Remove the others, or give the server a "
         + "copy of its own: cp FILE COPY.")
   }

@@ -27,6 +27,8 @@ struct StorePlace: Sendable {
     for file in files {
       let now = StorePlace.file(file.path)
       if now?.inode == file.inode && now?.device == file.device { continue }
+      // Whoever may not look, or cannot for a moment, knows nothing.
+      if now == nil && errno != ENOENT && errno != ENOTDIR { continue }
       let what = now == nil ? "deleted or moved away" : "replaced by another file"
       return StoreError(
         .gone, path: database,

@@ -45,6 +45,8 @@ final class IntegrityCheck: Sendable {
     thread = WorkThread {
       let began = ContinuousClock.now
       let finding = IntegrityCheck.look(through: sent, state)
+      // The connection stays open until the end; what it remembers is not needed any more.
+      try? sent.execute("PRAGMA shrink_memory")
       state.finding.withLock { $0 = finding }
       let (seconds, attoseconds) = (ContinuousClock.now - began).components
       deliver(finding, seconds * 1_000 + attoseconds / 1_000_000_000_000_000)

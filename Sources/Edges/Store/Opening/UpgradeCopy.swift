@@ -15,6 +15,8 @@ enum UpgradeCopy {
     of database: Database, _ onNotice: (String) -> Void
   ) throws(StoreError) {
     let target = path(of: database.path, before: Schema.newest)
+    // There is one already when an upgrade was killed after its copy: of this same database.
+    unlink(target)
     do throws(StoreError) {
       let bytes = try database.copyWhole(to: target)
       onNotice("the database as it was before the upgrade is kept as \(target) (\(bytes) bytes)")

@@ -24,9 +24,11 @@ extension Database {
   /// - Throws: `diskFull` before anything is written when there is no room; `permission`, or what
   ///   SQLite says.
   func copyWhole(to target: String) throws(StoreError) -> Int64 {
-    try checkRoom(beside: target)
     let temporary = target + ".part"
+    // What one that was killed left needs no room.
     unlink(temporary)
+    unlink(temporary + "-journal")
+    try checkRoom(beside: target)
     // SQLite fills a file that is empty; ours is for its owner's eyes only.
     let made = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard made >= 0 else { throw .refused(temporary) }

@@ -25,7 +25,10 @@ struct AdminBackup {
   private func makeFolder() throws {
     let files = FileManager.default
     if let inside = try? files.contentsOfDirectory(atPath: folder) {
-      guard inside.isEmpty else {
+      let begun: Set = ["ocpp.sqlite.key", "ocpp.sqlite.part", "ocpp.sqlite.part-journal"]
+      // A backup that was killed is begun anew.
+      let wasKilled = inside.contains("ocpp.sqlite.part") && begun.isSuperset(of: inside)
+      guard inside.isEmpty || wasKilled else {
         throw UsageError(
           "\(folder) has something in it; name a folder that is empty or not there yet.")
       }

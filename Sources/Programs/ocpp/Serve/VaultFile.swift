@@ -32,6 +32,10 @@ enum VaultFile {
 
   /// The vault of a database; its key is made at the first start.
   static func vault(beside database: String) throws -> SecretVault {
+    // What nobody keeps needs no key that somebody keeps.
+    if database == ":memory:" {
+      return SecretVault(key: secureRandomBytes(SecretVault.keyLength))
+    }
     let path = path(beside: database)
     guard let data = FileManager.default.contents(atPath: path) else {
       if FileManager.default.fileExists(atPath: path) {
