@@ -17,7 +17,7 @@ public struct SessionCost: Codable, Sendable {
     /// In `unit`: "kWh", "s" or "1".
     public var quantity: Decimal
     public var unit: String
-    /// In units of the currency, per `priceUnit`; nil for minimum and maximum.
+    /// In units of the currency, per `priceUnit`; nil for minimum, maximum and kept.
     public var unitPrice: Decimal?
     public var priceUnit: String?
     /// Which of the tariff's prices; nil where none counts.

@@ -12,8 +12,8 @@ extension World {
   func planFaults(_ node: StationNode) {
     plan(.disconnect, settings.faults.disconnect, node)
     plan(.halfOpen, settings.faults.halfOpen, node)
-    planHoldUp(node)
-    planFlashFailure(node)
+    plan(.holdUp, settings.faults.holdUp, node, by: \.laterChance)
+    plan(.flashFailure, settings.faults.flashFailure, node, by: \.flashChance)
     plan(.powerCut, settings.faults.powerCut, node)
     plan(.clockJump, settings.faults.clockJump, node)
     plan(.hardwareFault, settings.faults.hardwareFault, node)
@@ -25,17 +25,19 @@ extension World {
     after(wait, .fault(kind, station: node?.number ?? -1))
   }
 
-  /// Has chances of its own, so that the rest of a world is the same with it and without.
-  private func planHoldUp(_ node: StationNode) {
-    let mean = settings.faults.holdUp
+  /// With chances of its own, so that the rest of a world is the same with this fault and without.
+  private func plan(
+    _ kind: FaultKind, _ mean: Int64, _ node: StationNode,
+    by chance: ReferenceWritableKeyPath<StationNode, Chance>
+  ) {
     if mean == 0 { return }
-    after(node.laterChance.wait(mean: mean), .fault(.holdUp, station: node.number))
+    after(node[keyPath: chance].wait(mean: mean), .fault(kind, station: node.number))
   }
 
   /// Frames of the station wait somewhere on the way. It hears nothing, gives up and dials again; they
   /// arrive when the central system has the newer connection.
   private func holdUp(_ node: StationNode) {
-    planHoldUp(node)
+    plan(.holdUp, settings.faults.holdUp, node, by: \.laterChance)
     guard let connection = node.connection else { return }
     count(.holdUp)
     note(node, "the connection is held up")
@@ -45,16 +47,9 @@ extension World {
       connection.heldUntil - now + node.laterChance.between(1, 30_000), .centralLoses(connection))
   }
 
-  /// Has chances of its own too.
-  private func planFlashFailure(_ node: StationNode) {
-    let mean = settings.faults.flashFailure
-    if mean == 0 { return }
-    after(node.flashChance.wait(mean: mean), .fault(.flashFailure, station: node.number))
-  }
-
   /// The flash takes a little more, in the middle of a record perhaps, and then nothing.
   private func failFlash(_ node: StationNode) {
-    planFlashFailure(node)
+    plan(.flashFailure, settings.faults.flashFailure, node, by: \.flashChance)
     guard node.isOn, !node.disk.isFailing else { return }
     count(.flashFailure)
     note(node, "the flash takes nothing more")

@@ -3,6 +3,9 @@ import OCPP16
 import OCPPJSON
 
 extension ChargePoint {
+  /// How long a restart waits for a flash that refuses, and between two tries, in milliseconds.
+  static var restartPatience: Int64 { 10_000 }
+
   /// The batch is durable and the steps were performed: the output is empty again.
   public mutating func performed() {
     output.clear()
@@ -16,7 +19,8 @@ extension ChargePoint {
   /// no contactor closes, nothing is sent, and no transaction begins.
   ///
   /// When the journal has no room for them, and nothing is left that could be given up, it never will: the
-  /// station restarts from what is in the journal. A restart that was asked for waits for it no longer.
+  /// station restarts from what is in the journal. A restart that was asked for waits no longer
+  /// than `restartPatience` for a flash that refuses.
   ///
   /// What was dropped follows from the state again: calls that were not sent count as lost with the
   /// connection, the hardware is told anew. Answers that were not sent stay away, because what they
@@ -30,7 +34,7 @@ extension ChargePoint {
       reset = PendingReset(deadline: now, tries: reset?.tries ?? 0)
     }
     let isHopeless = journalRoom.isTooLong || !makeRoom() && journalRoom.isFull
-    stuckUntil = isHopeless || reset != nil ? stuckUntil ?? now + 10_000 : nil
+    stuckUntil = isHopeless || reset != nil ? stuckUntil ?? now + ChargePoint.restartPatience : nil
     if outstanding?.isSent == false { interrupted(isTimeout: false) }
     forgetCalls()
     for number in 1..<connectors.count {
@@ -52,11 +56,11 @@ extension ChargePoint {
     reboot(.hard)
   }
 
-  /// A station that must not go on restarts again ten seconds after a restart that failed.
+  /// A station that must not go on restarts again, `restartPatience` after a restart that failed.
   mutating func restartAgain(after event: Event) {
     guard isAstray else { return }
     if case .resetFailed = event {
-      stuckUntil = now + 10_000
+      stuckUntil = now + ChargePoint.restartPatience
     } else if let due = stuckUntil, due <= now {
       stuckUntil = nil
       output.add(.reboot(.hard))

@@ -126,6 +126,7 @@ extension Step {
     }
   }
 
+  /// Whether the step, which waits, has no meaning any more once the next one is to be performed.
   func isPointless(before next: Step) -> Bool {
     switch (self, next) {
     case (.applyConfiguration(let key), .applyConfiguration(let other)): key == other

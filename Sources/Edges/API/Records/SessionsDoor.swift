@@ -56,7 +56,7 @@ struct SessionsDoor: Sendable {
   }
 
   private static let endShape = Shape.object([
-    .init("end", .instant, "Now, when left out."),
+    .init("end", .instant, "Now, when left out; not in the future."),
     .init("meter_stop", .int32, "The register, in Wh.", required: true),
     .init("reason", .words(["EVDisconnected", "Local", "Other", "Remote"])),
   ])

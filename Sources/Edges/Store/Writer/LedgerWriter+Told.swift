@@ -21,8 +21,8 @@ extension LedgerWriter {
     return .told(conclusion, at: now)
   }
 
-  /// Whether an end that somebody tells of a transaction that is over by proof says no less than its own
-  /// readings do: otherwise those stand.
+  /// Whether an end that somebody tells says no less than the transaction's own readings do: otherwise those
+  /// stand.
   func addsToReadings(
     _ stop: TransactionStop, of transaction: TransactionMemory, at station: StationMemory
   ) throws(StoreError) -> Bool {

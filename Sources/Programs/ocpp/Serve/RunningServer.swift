@@ -107,9 +107,7 @@ final class RunningServer: Sendable {
       throw UsageError("The data folder \(folder) cannot be made: \(error.localizedDescription)")
     }
     let path = try SQLiteStore.realPath(configuration.databasePath)
-    if path != ":memory:" {
-      try VaultFile.check(beside: path, named: configuration.databasePath)
-    }
+    try VaultFile.check(beside: path, named: configuration.databasePath)
     return try SQLiteStore(
       path: path,
       options: StoreOptions(

@@ -6,6 +6,8 @@ import Network
 enum VaultFile {
   static func path(beside database: String) -> String { "\(database).key" }
 
+  private static func isInMemory(_ database: String) -> Bool { database == ":memory:" }
+
   /// Refuses what would begin anew beside a key that was somebody's already: a database that is gone
   /// or empty, or a link to one whose key lies beside the link.
   ///
@@ -13,6 +15,7 @@ enum VaultFile {
   ///   - database: its real path.
   ///   - name: what it was called.
   static func check(beside database: String, named name: String) throws(UsageError) {
+    if isInMemory(database) { return }
     let files = FileManager.default
     let key = path(beside: database)
     let hasKey = files.fileExists(atPath: key)
@@ -33,7 +36,7 @@ enum VaultFile {
   /// The vault of a database; its key is made at the first start.
   static func vault(beside database: String) throws -> SecretVault {
     // What nobody keeps needs no key that somebody keeps.
-    if database == ":memory:" {
+    if isInMemory(database) {
       return SecretVault(key: secureRandomBytes(SecretVault.keyLength))
     }
     let path = path(beside: database)
